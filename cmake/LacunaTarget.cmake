@@ -1,0 +1,30 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# Every target has an include root of its own, so that #include "store/…" compiles only for targets that link
+# lacuna_store. The roots are links made at configure time: <build>/roots/<module>/<module> -> source folder.
+
+set(LACUNA_WARNINGS -Wall -Wextra -Wpedantic -Wshadow)
+if(LACUNA_WERROR)
+  list(APPEND LACUNA_WARNINGS -Werror)
+endif()
+
+function(lacuna_flags target)
+  target_compile_options(${target} PRIVATE ${LACUNA_WARNINGS})
+  if(LACUNA_SANITIZE)
+    target_compile_options(${target} PRIVATE -fsanitize=address,undefined -fno-omit-frame-pointer)
+    target_link_options(${target} PRIVATE -fsanitize=address,undefined)
+  endif()
+endfunction()
+
+# lacuna_module(experiment SOURCES … [KIND STATIC|SHARED])
+function(lacuna_module name)
+  cmake_parse_arguments(ARG "" "KIND" "SOURCES" ${ARGN})
+  if(NOT ARG_KIND)
+    set(ARG_KIND STATIC)
+  endif()
+  set(root ${CMAKE_BINARY_DIR}/roots/${name})
+  file(MAKE_DIRECTORY ${root})
+  file(CREATE_LINK ${CMAKE_CURRENT_SOURCE_DIR} ${root}/${name} SYMBOLIC)
+  add_library(lacuna_${name} ${ARG_KIND} ${ARG_SOURCES})
+  target_include_directories(lacuna_${name} PUBLIC ${root})
+  lacuna_flags(lacuna_${name})
+endfunction()
