@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Inner header: only .cpp files of core/experiment may include it, since it names the JSON library.
+#pragma once
+
+#include <nlohmann/json_fwd.hpp>
+#include <string>
+#include <vector>
+
+#include "experiment/config.h"
+
+namespace lacuna {
+
+/// The text as a JSON object, checked for what only a mistake or an attack has: wrong syntax, invalid UTF-8, a key
+/// given twice, more than 16 levels. False when there is no object to go on with; the reasons go to `issues`.
+bool readConfigDocument(const std::string& json, nlohmann::ordered_json& document, std::vector<ConfigIssue>& issues);
+
+/// Applies "PATH=VALUE", making objects on the way. The value is JSON where it parses, else a text; it is checked like
+/// a document.
+void applyOverride(nlohmann::ordered_json& document, const std::string& override, std::vector<ConfigIssue>& issues);
+
+/// JSON text for a message: one line, short, valid UTF-8.
+std::string shownJson(const nlohmann::ordered_json& value);
+
+} // namespace lacuna

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "experiment/config.h"
+
+namespace lacuna {
+
+/// A configuration is small; a document over this size is refused before it is parsed.
+constexpr size_t kMaxConfigBytes = 1 << 20;
+
+struct ParsedConfig {
+  ExperimentConfig config;
+  std::vector<ConfigIssue> issues; ///< syntax, unknown keys, wrong types, impossible values; empty when usable
+};
+
+/// Reads the JSON of cli.md, applies "PATH=VALUE" overrides in order, fills in defaults and validates. Never throws
+/// on bad input: every problem becomes an issue.
+ParsedConfig parseConfig(const std::string& json, const std::vector<std::string>& overrides = {});
+
+/// The same, throwing Error(usage) with one line per issue.
+ExperimentConfig parseConfigOrThrow(const std::string& json, const std::vector<std::string>& overrides = {});
+
+/// Canonical JSON with every field that applies; parseConfig(formatConfig(c)).config == c.
+/// `indent` < 0 gives one line.
+std::string formatConfig(const ExperimentConfig& config, int indent = 2);
+
+/// One line per issue: "code.k: k = 5: …".
+std::string joinIssues(const std::vector<ConfigIssue>& issues);
+
+} // namespace lacuna

@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "experiment/config.h"
+#include "experiment/dataset_catalog.h"
+#include "experiment/inspection.h"
+#include "experiment/metrics.h"
+#include "experiment/run_record.h"
+#include "experiment/split_plan.h"
+#include "experiment/training_control.h"
+
+namespace lacuna {
+
+enum class DeviceChoice { automatic, cpu, cuda };
+
+struct ComputeOptions {
+  DeviceChoice device = DeviceChoice::automatic;
+  int threads = 0; ///< 0 lets the engine choose
+};
+
+enum class TrainingPhase { baseModel, features, code, evaluation };
+
+/// Where a training stands; sent at most about 30 times a second.
+struct TrainingProgress {
+  TrainingPhase phase = TrainingPhase::baseModel;
+  int epoch = 0; ///< of the phase, from 1
+  int epochs = 0;
+  int64_t step = 0; ///< of the phase, batches done
+  int64_t steps = 0;
+  double samplesPerSecond = 0;
+  double secondsLeft = 0; ///< of the whole run, estimated; negative when not known yet
+  double loss = 0;
+};
+
+/// Frozen weights of base model, encoder and decoder with their configuration. Immutable, shared between threads; only
+/// the engine that made one can read it.
+class CodeSnapshot {
+ public:
+  virtual ~CodeSnapshot() = default;
+  virtual const ExperimentConfig& config() const = 0;
+  virtual const SplitPlan& plan() const = 0;
+  virtual CodeCost cost() const = 0; ///< counts only; no times
+};
+
+enum class CheckpointKind { last, best };
+
+/// Called on the training thread; an exception thrown here ends the training with it.
+class TrainingObserver {
+ public:
+  virtual ~TrainingObserver() = default;
+  virtual void onProgress(const TrainingProgress&) {}
+  virtual void onMetrics(const std::vector<MetricSample>&) {}
+  /// Something a person should read: which device was taken, a stalled run, early restarts.
+  virtual void onEvent(const std::string&) {}
+  /// A base model was trained (not when `TrainingRequest::baseModel` was given): safetensors bytes.
+  virtual void onBaseModel(const Bytes&) {}
+  /// Encoder, decoder, optimizer, schedule, RNG and sampler position as safetensors bytes.
+  virtual void onCheckpoint(CheckpointKind, int64_t /*step*/, const Bytes&) {}
+  /// Current weights for the inspection thread; about twice a second and at the end.
+  virtual void onSnapshot(std::shared_ptr<const CodeSnapshot>) {}
+};
+
+struct TrainingRequest {
+  ExperimentConfig config;
+  Dataset data;
+  ComputeOptions compute;
+  std::optional<Bytes> baseModel; ///< trained before, same spec, data and settings
+};
+
+struct TrainingOutcome {
+  bool cancelled = false; ///< stopped by the control; no evaluation
+  Evaluation evaluation;
+  CodeCost cost;
+  double samplesPerSecond = 0;
+  double codeSeconds = 0; ///< of the training loop alone
+  std::string device;     ///< "cpu" or "cuda"
+  int threads = 0;
+  int bestEpoch = 0; ///< from 1
+};
+
+struct SplitCheck {
+  SplitPlan plan;
+  bool exact = false;
+  double maxError = 0; ///< largest |merge − whole| / largest |whole| over random images
+};
+
+struct EvaluationRequest {
+  std::shared_ptr<const CodeSnapshot> code;
+  std::shared_ptr<const ImageSet> images;
+  ComputeOptions compute;
+};
+
+/// Figures of a benchmark: (name with its unit, value), e.g. ("samples_per_second", 5210.0).
+using BenchFigures = std::vector<std::pair<std::string, double>>;
+
+/// The learned-code engine as seen by both front ends: values in, values out. All calls block and may throw Error;
+/// different threads may call at once (one training, one inspection).
+class Engine {
+ public:
+  virtual ~Engine() = default;
+
+  /// ("libtorch", "1.13.1"), ("cuda", "no"), ("default_threads", "1"), …
+  virtual Environment environment() const = 0;
+
+  virtual TrainingOutcome train(const TrainingRequest& request, TrainingControl& control,
+                                TrainingObserver& observer) = 0;
+  virtual Evaluation evaluate(const EvaluationRequest& request, TrainingControl& control) = 0;
+  /// What a configuration will cost, counted without making any weights; times stay 0.
+  virtual CodeCost cost(const ExperimentConfig& config) = 0;
+  /// Costs of a code with measured times for one image.
+  virtual CodeCost measureCost(const CodeSnapshot& code, const ComputeOptions& compute) = 0;
+
+  /// The plan, checked by running the base model's segment with random weights on random images.
+  virtual SplitCheck checkSplit(const NetworkSpec& network, int k, int r) = 0;
+
+  /// Brings a stored code back: checkpoint and base model as onCheckpoint and onBaseModel gave them.
+  virtual std::shared_ptr<const CodeSnapshot> load(const ExperimentConfig& config, const Bytes& baseModel,
+                                                   const Bytes& checkpoint) = 0;
+  /// One self-contained file (configuration, base model, coders; half precision) and back: what `resources` ships.
+  virtual Bytes exportCode(const CodeSnapshot& code) = 0;
+  virtual std::shared_ptr<const CodeSnapshot> importCode(const Bytes& file) = 0;
+
+  /// What happens to image `index` of `images` under `pattern`.
+  virtual Inspection inspect(const CodeSnapshot& code, const ImageSet& images, int index, FailurePattern pattern) = 0;
+  /// First image after `from` (wrapping) that the whole model gets right and the code under `pattern` does not;
+  /// -1 when there is none. Stops early with -1 when cancelled.
+  virtual int findBroken(const CodeSnapshot& code, const ImageSet& images, int from, FailurePattern pattern,
+                         TrainingControl& control) = 0;
+
+  /// "train": speed of `config`'s step beside the machine's own matrix rate.
+  virtual BenchFigures benchTraining(const TrainingRequest& request) = 0;
+};
+
+/// The one symbol the engine module exports: `extern "C" Engine* lacunaCreateEngine()`.
+constexpr const char* kEngineFactorySymbol = "lacunaCreateEngine";
+using EngineFactory = Engine* (*)();
+
+} // namespace lacuna
