@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <string>
+#include <vector>
+
+namespace lacuna {
+
+/// Folders searched for data sets, in this order: `given` (--data) unless empty, LACUNA_DATA, the user's data folder,
+/// /usr/share/datasets.
+std::vector<std::string> dataFolders(const std::string& given);
+
+/// $XDG_DATA_HOME/lacuna or ~/.local/share/lacuna: where the run library and the user's data sets live.
+std::string userDataFolder();
+
+/// The subfolder `name` of the first folder that has one, even if what lies there is damaged; empty when none has.
+std::string locateDataset(const std::string& name, const std::vector<std::string>& folders);
+
+} // namespace lacuna

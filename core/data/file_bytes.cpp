@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "data/file_bytes.h"
+
+#include <zlib.h>
+
+#include <cerrno>
+#include <cstring>
+#include <fstream>
+#include <memory>
+
+#include "experiment/error.h"
+
+namespace lacuna {
+namespace {
+
+constexpr size_t kChunk = 1 << 20;
+
+bool endsWith(const std::string& text, const std::string& end) {
+  return text.size() >= end.size() && text.compare(text.size() - end.size(), end.size(), end) == 0;
+}
+
+[[noreturn]] void damaged(const std::string& path, const std::string& what) {
+  throw Error(ErrorKind::data, path + " " + what);
+}
+
+void checkGzipMagic(const std::string& path) {
+  std::ifstream in(path, std::ios::binary);
+  if (!in) damaged(path, std::string("cannot be read (") + std::strerror(errno) + "); check its permissions");
+  const int first = in.get();
+  const int second = in.get();
+  if (first != 0x1f || second != 0x8b)
+    damaged(path, "is not a gzip file; fetch it again, or drop .gz from its name if it is already unpacked");
+}
+
+} // namespace
+
+Bytes readFile(const std::string& path, size_t most) {
+  const bool gzip = endsWith(path, ".gz");
+  if (gzip) checkGzipMagic(path);
+  // zlib reads a file that is not gzip as it is, so one loop serves both.
+  const std::unique_ptr<gzFile_s, int (*)(gzFile)> file(gzopen(path.c_str(), "rb"), gzclose);
+  if (!file) damaged(path, std::string("cannot be read (") + std::strerror(errno) + "); check its permissions");
+  gzbuffer(file.get(), 1 << 18);
+  Bytes bytes;
+  while (true) {
+    const size_t before = bytes.size();
+    bytes.resize(before + kChunk);
+    const int got = gzread(file.get(), bytes.data() + before, static_cast<unsigned>(kChunk));
+    int status = Z_OK;
+    const char* reason = gzerror(file.get(), &status);
+    if (got < 0 || (status != Z_OK && status != Z_STREAM_END && status != Z_BUF_ERROR))
+      damaged(path, std::string("is damaged (") + reason + "); fetch it again");
+    if (status == Z_BUF_ERROR) damaged(path, "ends too early; fetch it again");
+    bytes.resize(before + static_cast<size_t>(got));
+    if (bytes.size() > most) damaged(path, "is larger than any file of this kind; fetch it again");
+    if (got == 0) break;
+  }
+  return bytes;
+}
+
+} // namespace lacuna
