@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "coding/parameters.h"
+
+namespace lacuna {
+
+/// Adam (Kingma & Ba 2015, with L2 added to the gradient) in one pass over each parameter. On these sizes the memory
+/// traffic of a pass is the cost, and libtorch's own makes about eight.
+class Adam {
+ public:
+  struct Settings {
+    double learningRate = 1e-3;
+    double weightDecay = 0;
+    double beta1 = 0.9;
+    double beta2 = 0.999;
+    double epsilon = 1e-8;
+  };
+
+  Adam(NamedTensors parameters, const Settings& settings);
+
+  void setLearningRate(double rate) { m_settings.learningRate = rate; }
+  /// Drops the gradients: the next backward pass makes new ones instead of adding to old.
+  void zeroGradients();
+  void step();
+  int64_t steps() const { return m_steps; }
+
+  /// Moments under "m." and "v." + parameter name, for checkpoints.
+  NamedTensors state() const;
+  /// Takes them back. Throws Error(data) when one is missing or has another shape.
+  void restore(const NamedTensors& state, int64_t steps);
+
+ private:
+  NamedTensors m_parameters;
+  std::vector<torch::Tensor> m_first;
+  std::vector<torch::Tensor> m_second;
+  Settings m_settings;
+  int64_t m_steps = 0;
+};
+
+} // namespace lacuna

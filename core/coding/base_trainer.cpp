@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "coding/base_trainer.h"
+
+#include <cmath>
+
+#include "coding/adam.h"
+#include "coding/pattern_sampler.h"
+#include "coding/schedule.h"
+#include "coding/training_data.h"
+#include "experiment/error.h"
+
+namespace lacuna {
+namespace {
+
+constexpr int64_t kBatch = 128;
+constexpr double kPeakRate = 3e-3;
+constexpr double kWeightDecay = 1e-4;
+constexpr int kShift = 1;
+
+double validationAccuracy(const BaseNetwork& base, const torch::Tensor& bytes, const torch::Tensor& labels) {
+  return 100 * (wholeLogits(base, bytes).argmax(1) == labels).to(torch::kDouble).mean().item<double>();
+}
+
+/// The batch moved by up to one pixel in each direction, the same for all its images: cheap, and enough to keep a small
+/// network from learning positions by heart.
+torch::Tensor shifted(const torch::Tensor& images, SmallRandom& random) {
+  const int64_t dy = static_cast<int64_t>(random.below(2 * kShift + 1)) - kShift;
+  const int64_t dx = static_cast<int64_t>(random.below(2 * kShift + 1)) - kShift;
+  if (dx == 0 && dy == 0) return images;
+  return torch::constant_pad_nd(images, {dx, -dx, dy, -dy}, -1);
+}
+
+} // namespace
+
+std::shared_ptr<BaseNetwork> trainBaseModel(const ExperimentConfig& config, const ImageSet& train,
+                                            const ComputeDevice& device, TrainingControl& control,
+                                            TrainingObserver& observer) {
+  const int held = validationCount(train);
+  const int count = train.count() - held;
+  const torch::Tensor bytes = imageBytes(train, 0, count, device.device);
+  const torch::Tensor labels = imageLabels(train, 0, count, device.device);
+  const torch::Tensor heldBytes = imageBytes(train, count, held, device.device);
+  const torch::Tensor heldLabels = imageLabels(train, count, held, device.device);
+
+  RandomParameters source(config.baseModel.seed, device.device);
+  auto base = std::make_shared<BaseNetwork>(networkOf(config), source);
+  base->setRequiresGrad(true);
+  Adam::Settings settings;
+  settings.weightDecay = kWeightDecay;
+  Adam adam(base->parameters(), settings);
+  SmallRandom random(config.baseModel.seed);
+
+  const int64_t perEpoch = (count + kBatch - 1) / kBatch;
+  TrainingProgress progress;
+  progress.phase = TrainingPhase::baseModel;
+  progress.epochs = config.baseModel.epochs;
+  progress.steps = perEpoch * config.baseModel.epochs;
+  ProgressMeter meter(observer);
+  Stopwatch watch;
+  for (int epoch = 0; epoch < config.baseModel.epochs; ++epoch) {
+    const auto order = shuffledIndices(count, config.baseModel.seed, epoch);
+    const torch::Tensor indices = torch::tensor(order, torch::kLong).to(device.device);
+    for (const torch::Tensor& batch : indices.split(kBatch)) {
+      if (!control.proceed()) return nullptr;
+      watch.start();
+      adam.setLearningRate(learningRate(Schedule::oneCycle, kPeakRate, progress.step, progress.steps));
+      const torch::Tensor images = shifted(normalised(bytes.index_select(0, batch)), random);
+      const torch::Tensor loss =
+          torch::nn::functional::cross_entropy(base->classify(base->convolve(images)), labels.index_select(0, batch));
+      adam.zeroGradients();
+      loss.backward();
+      adam.step();
+      watch.stop();
+      ++progress.step;
+      progress.epoch = epoch + 1;
+      if (progress.step % 10 == 0) {
+        progress.loss = loss.item<double>();
+        if (!std::isfinite(progress.loss))
+          throw Error(ErrorKind::failure, "The base model's training diverged; change base_model.seed");
+        observer.onMetrics({{series::kBaseLoss, {progress.step, 0, progress.loss}}});
+      }
+      progress.samplesPerSecond = static_cast<double>(progress.step * kBatch) / std::max(1e-9, watch.seconds());
+      progress.secondsLeft = -1;
+      meter.report(progress);
+    }
+    observer.onMetrics({{series::kBaseAccuracy, {progress.step, 0, validationAccuracy(*base, heldBytes, heldLabels)}}});
+  }
+  base->setRequiresGrad(false);
+  adam.zeroGradients();
+  return base;
+}
+
+} // namespace lacuna

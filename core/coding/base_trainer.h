@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "coding/base_network.h"
+#include "coding/compute.h"
+#include "coding/progress_meter.h"
+
+namespace lacuna {
+
+/// Trains a base model on the training images without the held-out ones: cross-entropy, Adam with a one-cycle schedule,
+/// images shifted by up to one pixel. Null when cancelled.
+std::shared_ptr<BaseNetwork> trainBaseModel(const ExperimentConfig& config, const ImageSet& train,
+                                            const ComputeDevice& device, TrainingControl& control,
+                                            TrainingObserver& observer);
+
+} // namespace lacuna

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "coding/code_snapshot.h"
+#include "coding/compute.h"
+#include "coding/evaluator.h"
+#include "coding/progress_meter.h"
+#include "coding/training_step.h"
+
+namespace lacuna {
+
+/// Trains one code on one thread from first weights to the evaluation of every pattern. The base model is frozen, so
+/// what it makes of the data parts is computed once (CodingData).
+class CodeTrainer {
+ public:
+  /// All references must outlive this object.
+  CodeTrainer(const TrainingRequest& request, const ComputeDevice& device, std::shared_ptr<const BaseNetwork> base,
+              TrainingControl& control, TrainingObserver& observer);
+
+  /// Throws Error(failure) when the training diverges.
+  TrainingOutcome run();
+
+ private:
+  bool trainEpoch(int epoch);
+  void record(const TrainingStep::Losses& losses, double rate);
+  void flushMetrics(double rate);
+  void validate(int epoch);
+  void watchForStall(int epoch, const Evaluation& evaluation);
+  void offerSnapshot(bool always);
+  void saveLast(bool always);
+  void saveBest();
+  void report(bool always);
+  TensorFile checkpoint() const;
+  Evaluation evaluateOnTest();
+
+  const TrainingRequest& m_request;
+  const ExperimentConfig& m_config;
+  const ComputeDevice& m_device;
+  TrainingControl& m_control;
+  TrainingObserver& m_observer;
+  std::shared_ptr<const BaseNetwork> m_base;
+  std::shared_ptr<const BaseNetwork> m_cpuBase;
+  Pipeline m_pipeline;
+  CodingData m_train;
+  CodingData m_validation;
+  PatternSampler m_sampler;
+  SmallRandom m_random;
+  std::unique_ptr<TrainingStep> m_step;
+  ProgressMeter m_meter;
+  Stopwatch m_watch;
+  Stopwatch m_other; ///< validation and saving, for the time left
+  TrainingProgress m_progress;
+  int64_t m_perEpoch = 0;
+  int64_t m_samples = 0;
+
+  struct Sums {
+    TrainingStep::Losses losses;
+    int count = 0;
+  } m_sums;
+
+  NamedTensors m_best;
+  double m_bestLoss = 0;
+  int m_bestEpoch = 0;
+  bool m_saidStalled = false;
+  Stopwatch::Clock::time_point m_lastSnapshot{};
+  Stopwatch::Clock::time_point m_lastCheckpoint{};
+  double m_snapshotSeconds = 0;
+};
+
+} // namespace lacuna

@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "experiment/engine.h"
+
+#include "coding/base_trainer.h"
+#include "coding/code_trainer.h"
+#include "coding/inspector.h"
+#include "coding/training_bench.h"
+#include "experiment/error.h"
+
+namespace lacuna {
+namespace {
+
+class TorchEngine : public Engine {
+ public:
+  Environment environment() const override {
+    return {{"libtorch", TORCH_VERSION},
+            {"cuda", torch::cuda::is_available() ? "yes" : "no"},
+            {"cuda_devices", std::to_string(torch::cuda::device_count())},
+            {"default_threads", std::to_string(defaultThreads())}};
+  }
+
+  TrainingOutcome train(const TrainingRequest& request, TrainingControl& control, TrainingObserver& observer) override {
+    TrainingOutcome outcome;
+    translateErrors([&] {
+      const int threads = useThreads(request.compute.threads);
+      const ComputeDevice device = chooseDevice(request.compute.device);
+      observer.onEvent(device.message);
+      std::shared_ptr<const BaseNetwork> base;
+      if (request.baseModel) {
+        base = readBaseModel(networkOf(request.config), *request.baseModel, device.device);
+      } else {
+        base = trainBaseModel(request.config, *request.data.train, device, control, observer);
+        if (base) observer.onBaseModel(writeBaseModel(*base));
+      }
+      if (base)
+        outcome = CodeTrainer(request, device, base, control, observer).run();
+      else
+        outcome.cancelled = true;
+      outcome.device = device.name;
+      outcome.threads = threads;
+    });
+    return outcome;
+  }
+
+  Evaluation evaluate(const EvaluationRequest& request, TrainingControl& control) override {
+    Evaluation evaluation;
+    translateErrors([&] {
+      useThreads(request.compute.threads);
+      const TorchSnapshot& code = asTorch(*request.code);
+      const CodingData data =
+          prepare(code.pipeline(), imageBytes(*request.images, 0, request.images->count(), torch::kCPU),
+                  imageLabels(*request.images, 0, request.images->count(), torch::kCPU), control);
+      const Evaluator evaluator(code.pipeline(), code.config().code, code.config().training.loss, {});
+      const EvaluationResult result = evaluator.run(data, control);
+      if (!result.complete || data.count() < request.images->count())
+        throw Error(ErrorKind::interrupted, "The evaluation was stopped; nothing was changed");
+      evaluation = result.evaluation;
+    });
+    return evaluation;
+  }
+
+  CodeCost cost(const ExperimentConfig& config) override {
+    CodeCost cost;
+    translateErrors([&] {
+      ShapesOnly shapes;
+      const auto base = std::make_shared<BaseNetwork>(networkOf(config), shapes);
+      cost = TorchSnapshot(config, buildPipeline(config, base, shapes, shapes, torch::Tensor())).cost();
+    });
+    return cost;
+  }
+
+  CodeCost measureCost(const CodeSnapshot& code, const ComputeOptions& compute) override {
+    CodeCost cost;
+    translateErrors([&] {
+      useThreads(compute.threads);
+      cost = measuredCost(asTorch(code));
+    });
+    return cost;
+  }
+
+  SplitCheck checkSplit(const NetworkSpec& network, int k, int r) override {
+    SplitCheck check;
+    translateErrors([&] { check = exactnessOf(network, k, r); });
+    return check;
+  }
+
+  std::shared_ptr<const CodeSnapshot> load(const ExperimentConfig& config, const Bytes& baseModel,
+                                           const Bytes& checkpoint) override {
+    std::shared_ptr<const CodeSnapshot> code;
+    translateErrors([&] {
+      code = readCode(config, readBaseModel(networkOf(config), baseModel, torch::kCPU), readSafetensors(checkpoint));
+    });
+    return code;
+  }
+
+  Bytes exportCode(const CodeSnapshot& code) override { return exportSnapshot(asTorch(code)); }
+
+  std::shared_ptr<const CodeSnapshot> importCode(const Bytes& file) override {
+    std::shared_ptr<const CodeSnapshot> code;
+    translateErrors([&] { code = importSnapshot(file); });
+    return code;
+  }
+
+  Inspection inspect(const CodeSnapshot& code, const ImageSet& images, int index, FailurePattern pattern) override {
+    Inspection inspection;
+    translateErrors([&] {
+      useThreadsForInspection();
+      inspection = inspectImage(asTorch(code), images, index, pattern);
+    });
+    return inspection;
+  }
+
+  int findBroken(const CodeSnapshot& code, const ImageSet& images, int from, FailurePattern pattern,
+                 TrainingControl& control) override {
+    int found = -1;
+    translateErrors([&] {
+      useThreadsForInspection();
+      found = findBrokenImage(asTorch(code), images, from, pattern, control);
+    });
+    return found;
+  }
+
+  BenchFigures benchTraining(const TrainingRequest& request) override {
+    BenchFigures figures;
+    translateErrors([&] {
+      const int threads = useThreads(request.compute.threads);
+      figures = benchTrainingStep(request, chooseDevice(request.compute.device));
+      figures.emplace_back("threads", threads);
+    });
+    return figures;
+  }
+};
+
+} // namespace
+} // namespace lacuna
+
+extern "C" __attribute__((visibility("default"))) lacuna::Engine* lacunaCreateEngine() {
+  return new lacuna::TorchEngine;
+}

@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "coding/inspector.h"
+
+#include <algorithm>
+#include <chrono>
+#include <cmath>
+#include <functional>
+
+#include "coding/compute.h"
+#include "coding/training_data.h"
+#include "experiment/error.h"
+
+namespace lacuna {
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+double millisecondsSince(Clock::time_point start) {
+  return std::chrono::duration<double, std::milli>(Clock::now() - start).count();
+}
+
+Maps toMaps(const torch::Tensor& t) {
+  const torch::Tensor c = t.contiguous();
+  Maps maps;
+  maps.shape = {static_cast<int>(c.size(0)), static_cast<int>(c.size(1)), static_cast<int>(c.size(2))};
+  maps.values.assign(c.data_ptr<float>(), c.data_ptr<float>() + c.numel());
+  return maps;
+}
+
+std::vector<double> probabilities(const torch::Tensor& logits) {
+  const torch::Tensor p = torch::softmax(logits.flatten().to(torch::kDouble), 0);
+  return {p.data_ptr<double>(), p.data_ptr<double>() + p.numel()};
+}
+
+double relativeError(const torch::Tensor& rebuilt, const torch::Tensor& truth) {
+  const double norm = truth.norm().item<double>();
+  const double error = (rebuilt - truth).norm().item<double>();
+  return norm > 0 ? error / norm : error;
+}
+
+double medianMs(const std::function<void()>& work) {
+  constexpr int kRuns = 15;
+  std::vector<double> times;
+  for (int i = 0; i < kRuns + 3; ++i) {
+    const auto start = Clock::now();
+    work();
+    if (i >= 3) times.push_back(millisecondsSince(start));
+  }
+  std::nth_element(times.begin(), times.begin() + kRuns / 2, times.end());
+  return times[kRuns / 2];
+}
+
+} // namespace
+
+Inspection inspectImage(const TorchSnapshot& code, const ImageSet& images, int index, FailurePattern pattern) {
+  const torch::NoGradGuard guard;
+  const auto start = Clock::now();
+  const Pipeline& pipeline = code.pipeline();
+  const SplitPlan& plan = pipeline.plan();
+  if (!(images.shape == plan.image))
+    throw Error(ErrorKind::usage, "The images and the code do not fit together; open a run of this data set");
+  if (index < 0 || index >= images.count())
+    throw Error(ErrorKind::usage, "There is no image " + std::to_string(index + 1) + "; the subset has " +
+                                      std::to_string(images.count()));
+  Inspection out;
+  out.imageIndex = index;
+  out.label = images.labels[static_cast<size_t>(index)];
+  out.pattern = pattern;
+  out.beyondCode = pattern.lostCount() > plan.r;
+  const torch::Tensor bytes = imageBytes(images, index, 1, torch::kCPU);
+  const torch::Tensor image = normalised(bytes);
+  out.image = toMaps(bytes[0].to(torch::kFloat).div(255));
+
+  const torch::Tensor dataParts = pipeline.split(image);
+  const torch::Tensor parityParts = pipeline.encoder().encode(dataParts);
+  const auto deviceStart = Clock::now();
+  const torch::Tensor dataOutputs = pipeline.convolveData(dataParts);
+  out.deviceMs = millisecondsSince(deviceStart) / plan.k;
+  const torch::Tensor outputs = torch::cat({dataOutputs, pipeline.convolveParity(parityParts)}, 1);
+  for (int i = 0; i < plan.k; ++i) out.parts.push_back(toMaps(dataParts[0][i]));
+  for (int j = 0; j < plan.r; ++j) out.parts.push_back(toMaps(parityParts[0][j]));
+  for (int d = 0; d < plan.devices(); ++d) out.outputs.push_back(toMaps(outputs[0][d]));
+
+  const torch::Tensor available = pipeline.availability({pattern}, torch::kCPU);
+  const auto decodeStart = Clock::now();
+  const torch::Tensor decoded = pipeline.decode(pipeline.received(outputs, available), available);
+  out.decodeMs = millisecondsSince(decodeStart);
+  const torch::Tensor kept = pipeline.passThrough(decoded, outputs, available);
+  for (int i = 0; i < plan.k; ++i) {
+    DecodedPart part;
+    const bool lost = pattern.isLost(DeviceIndex(i));
+    part.origin = lost                             ? PartOrigin::rebuilt
+                  : code.config().code.passThrough ? PartOrigin::passedThrough
+                                                   : PartOrigin::rewritten;
+    part.maps = toMaps(kept[0][0][i]);
+    part.relativeError = relativeError(kept[0][0][i], outputs[0][i]);
+    out.decoded.push_back(std::move(part));
+  }
+  const torch::Tensor merged = pipeline.merge(kept, {pattern});
+  const torch::Tensor whole = pipeline.base().convolve(image);
+  out.merged = toMaps(merged[0][0]);
+  out.mergedOriginal = toMaps(whole[0]);
+  out.wholeModel = probabilities(pipeline.base().classify(whole));
+  out.coded = probabilities(pipeline.base().classify(merged.flatten(0, 1)));
+  out.zeros = probabilities(pipeline.base().classify(pipeline.mergedZeros(outputs, {pattern}).flatten(0, 1)));
+  out.milliseconds = millisecondsSince(start);
+  return out;
+}
+
+int findBrokenImage(const TorchSnapshot& code, const ImageSet& images, int from, FailurePattern pattern,
+                    const TrainingControl& control) {
+  const torch::NoGradGuard guard;
+  const Pipeline& pipeline = code.pipeline();
+  constexpr int kChunk = 100;
+  const int count = images.count();
+  for (int done = 0; done < count && !control.cancelled();) {
+    const int first = (from + 1 + done) % count;
+    const int size = std::min({kChunk, count - first, count - done});
+    const torch::Tensor bytes = imageBytes(images, first, size, torch::kCPU);
+    const torch::Tensor labels = imageLabels(images, first, size, torch::kCPU);
+    const torch::Tensor outputs = pipeline.outputs(normalised(bytes));
+    const torch::Tensor coded =
+        pipeline.base().classify(pipeline.mergedFor(outputs, {pattern}).flatten(0, 1)).argmax(1);
+    const torch::Tensor whole = wholeLogits(pipeline.base(), bytes).argmax(1);
+    const torch::Tensor broken = torch::logical_and(whole == labels, coded != labels).nonzero();
+    if (broken.size(0) > 0) return first + static_cast<int>(broken[0][0].item<int64_t>());
+    done += size;
+  }
+  return -1;
+}
+
+CodeCost measuredCost(const TorchSnapshot& code) {
+  const torch::NoGradGuard guard;
+  const Pipeline& pipeline = code.pipeline();
+  const SplitPlan& plan = pipeline.plan();
+  CodeCost cost = code.cost();
+  const torch::Tensor image = torch::zeros({1, plan.image.channels, plan.image.height, plan.image.width});
+  const torch::Tensor parts = pipeline.split(image);
+  const torch::Tensor one = parts.narrow(1, 0, 1).flatten(0, 1);
+  const torch::Tensor outputs = pipeline.outputs(image);
+  const torch::Tensor available = pipeline.availability({FailurePattern::of({0})}, torch::kCPU);
+  const torch::Tensor received = pipeline.received(outputs, available);
+  cost.encodeMs = medianMs([&] { pipeline.encoder().encode(parts); });
+  cost.deviceMs = medianMs([&] { pipeline.base().convolveUnpadded(one); });
+  cost.decodeMs = medianMs([&] { pipeline.decode(received, available); });
+  cost.peakMemoryMib = peakMemoryMib();
+  return cost;
+}
+
+SplitCheck exactnessOf(const NetworkSpec& network, int k, int r) {
+  const torch::NoGradGuard guard;
+  SplitCheck check;
+  check.plan = planSplit(network, k, r);
+  RandomParameters source(1, torch::kCPU);
+  const auto base = std::make_shared<BaseNetwork>(network, source);
+  const Pipeline pipeline(CodeConfig{}, check.plan, base, nullptr, nullptr, torch::Tensor());
+  const MapShape image = network.input;
+  const torch::Tensor images = torch::rand({8, image.channels, image.height, image.width}) * 2 - 1;
+  const torch::Tensor outputs = pipeline.convolveData(pipeline.split(images));
+  const torch::Tensor merged = pipeline.merge(outputs.unsqueeze(0), {FailurePattern{}})[0];
+  const torch::Tensor whole = base->convolve(images);
+  const double scale = whole.abs().max().item<double>();
+  check.maxError = (merged - whole).abs().max().item<double>() / (scale > 0 ? scale : 1);
+  constexpr double kRounding = 1e-4;
+  check.exact = check.maxError <= kRounding;
+  return check;
+}
+
+} // namespace lacuna

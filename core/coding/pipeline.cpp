@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// The way of one sample (domain.md §1). B images, k data parts, r parity parts, n = k + r devices, P failure patterns:
+//
+//   parts     = split(images)                      [B, k, C, a, a']
+//   parity    = encoder.encode(parts)              [B, r, C, a, parity width]
+//   outputs   = convolveData ++ convolveParity     [B, n, c, b, b']
+//   received  = received(outputs, available)       [P, B, n, c, b, b']   lost maps replaced by the fill
+//   decoded   = decode(received, available)        [P, B, k, c, b, b']
+//   kept      = passThrough(decoded, outputs)      [P, B, k, c, b, b']   available parts as they came
+//   merged    = merge(kept, patterns)              [P, B, c, b, W_out]
+//   logits    = base.classify(merged)              [P·B, classes]
+#include "coding/pipeline.h"
+
+namespace lacuna {
+
+Pipeline::Pipeline(const CodeConfig& code, SplitPlan plan, std::shared_ptr<const BaseNetwork> base,
+                   std::shared_ptr<const Encoder> encoder, std::shared_ptr<const Decoder> decoder, torch::Tensor fill)
+    : m_code(code),
+      m_plan(std::move(plan)),
+      m_base(std::move(base)),
+      m_encoder(std::move(encoder)),
+      m_decoder(std::move(decoder)),
+      m_fill(std::move(fill)) {
+  m_tiles = m_plan.k * m_plan.partOutputWidth == m_plan.output.width;
+  for (const PartWindow& part : m_plan.parts)
+    for (const LayerWindow& layer : part.layers) m_padded = m_padded || layer.padLeft != 0 || layer.padRight != 0;
+}
+
+torch::Tensor Pipeline::split(const torch::Tensor& images) const {
+  std::vector<torch::Tensor> parts;
+  for (const PartWindow& p : m_plan.parts) {
+    const torch::Tensor inside = images.narrow(3, p.input.first, p.input.width());
+    parts.push_back(p.input == p.window ? inside
+                                        : torch::constant_pad_nd(
+                                              inside, {p.input.first - p.window.first, p.window.last - p.input.last}));
+  }
+  return torch::stack(parts, 1);
+}
+
+torch::Tensor Pipeline::convolveData(const torch::Tensor& parts) const {
+  if (!m_padded) {
+    const torch::Tensor y = m_base->convolveUnpadded(parts.flatten(0, 1));
+    return y.view({parts.size(0), parts.size(1), y.size(1), y.size(2), y.size(3)});
+  }
+  std::vector<torch::Tensor> outputs;
+  for (int i = 0; i < m_plan.k; ++i) {
+    const PartWindow& p = m_plan.parts[static_cast<size_t>(i)];
+    const torch::Tensor x = parts.select(1, i).narrow(3, p.input.first - p.window.first, p.input.width());
+    outputs.push_back(m_base->convolvePart(x, p));
+  }
+  return torch::stack(outputs, 1);
+}
+
+torch::Tensor Pipeline::convolveParity(const torch::Tensor& parityParts) const {
+  const torch::Tensor y = m_base->convolveUnpadded(parityParts.flatten(0, 1));
+  return y.view({parityParts.size(0), parityParts.size(1), y.size(1), y.size(2), y.size(3)});
+}
+
+torch::Tensor Pipeline::outputs(const torch::Tensor& images) const {
+  const torch::Tensor parts = split(images);
+  return torch::cat({convolveData(parts), convolveParity(m_encoder->encode(parts))}, 1);
+}
+
+torch::Tensor Pipeline::availability(const std::vector<FailurePattern>& patterns, torch::Device device) const {
+  const auto rows = static_cast<int64_t>(patterns.size());
+  torch::Tensor available = torch::empty({rows, m_plan.devices()}, torch::kBool);
+  bool* at = available.data_ptr<bool>();
+  for (const FailurePattern& p : patterns)
+    for (int d = 0; d < m_plan.devices(); ++d) *at++ = !p.isLost(DeviceIndex(d));
+  return available.to(device);
+}
+
+torch::Tensor Pipeline::received(const torch::Tensor& outputs, const torch::Tensor& available) const {
+  // where, not a product: whatever a lost device left behind, NaN included, must not reach the decoder.
+  const torch::Tensor mask = available.view({available.size(0), 1, available.size(1), 1, 1, 1});
+  return torch::where(mask, outputs.unsqueeze(0), m_fill);
+}
+
+torch::Tensor Pipeline::decode(const torch::Tensor& received, const torch::Tensor& available) const {
+  const int64_t patterns = received.size(0);
+  const int64_t batch = received.size(1);
+  const torch::Tensor rows = available.to(torch::kFloat)
+                                 .unsqueeze(1)
+                                 .expand({patterns, batch, m_plan.devices()})
+                                 .reshape({patterns * batch, m_plan.devices()});
+  const torch::Tensor decoded = m_decoder->decode(received.flatten(0, 1), rows);
+  return decoded.view({patterns, batch, decoded.size(1), decoded.size(2), decoded.size(3), decoded.size(4)});
+}
+
+torch::Tensor Pipeline::passThrough(const torch::Tensor& decoded, const torch::Tensor& outputs,
+                                    const torch::Tensor& available) const {
+  if (!m_code.passThrough) return decoded;
+  const torch::Tensor mask = available.narrow(1, 0, m_plan.k).view({available.size(0), 1, m_plan.k, 1, 1, 1});
+  return torch::where(mask, outputs.narrow(1, 0, m_plan.k).unsqueeze(0), decoded);
+}
+
+/// For each output column, which column of the k·b' decoded ones to take: a received copy where there is one.
+std::vector<int64_t> Pipeline::ownerColumns(FailurePattern pattern) const {
+  std::vector<int64_t> columns;
+  for (int column = 0; column < m_plan.output.width; ++column) {
+    int owner = -1;
+    for (int i = 0; i < m_plan.k; ++i) {
+      if (!m_plan.parts[static_cast<size_t>(i)].output.contains(column)) continue;
+      if (!pattern.isLost(DeviceIndex(i))) {
+        owner = i;
+        break;
+      }
+      if (owner < 0) owner = i;
+    }
+    columns.push_back(int64_t(owner) * m_plan.partOutputWidth + column -
+                      m_plan.parts[static_cast<size_t>(owner)].output.first);
+  }
+  return columns;
+}
+
+torch::Tensor Pipeline::merge(const torch::Tensor& decoded, const std::vector<FailurePattern>& patterns) const {
+  // [P, B, k, c, b, b'] → [P, B, c, b, k·b']
+  const torch::Tensor wide = decoded.permute({0, 1, 3, 4, 2, 5}).flatten(4);
+  if (m_tiles) return wide;
+  std::vector<torch::Tensor> merged;
+  for (size_t p = 0; p < patterns.size(); ++p) {
+    const torch::Tensor columns = torch::tensor(ownerColumns(patterns[p]), torch::kLong).to(decoded.device());
+    merged.push_back(wide[static_cast<int64_t>(p)].index_select(3, columns));
+  }
+  return torch::stack(merged);
+}
+
+torch::Tensor Pipeline::mergedFor(const torch::Tensor& outputs, const std::vector<FailurePattern>& patterns) const {
+  const torch::Tensor available = availability(patterns, outputs.device());
+  return merge(passThrough(decode(received(outputs, available), available), outputs, available), patterns);
+}
+
+torch::Tensor Pipeline::mergedZeros(const torch::Tensor& outputs, const std::vector<FailurePattern>& patterns) const {
+  const torch::Tensor available = availability(patterns, outputs.device()).narrow(1, 0, m_plan.k);
+  const torch::Tensor mask = available.view({available.size(0), 1, m_plan.k, 1, 1, 1});
+  const torch::Tensor data = outputs.narrow(1, 0, m_plan.k).unsqueeze(0);
+  return merge(torch::where(mask, data, torch::zeros({}, data.options())), patterns);
+}
+
+} // namespace lacuna

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <memory>
+
+#include "coding/base_network.h"
+#include "coding/coder.h"
+#include "experiment/failure_pattern.h"
+
+namespace lacuna {
+
+/// Everything between an image and its class under a code. Stateless but for the weights; see pipeline.cpp for the
+/// way of one sample.
+class Pipeline {
+ public:
+  /// `fill` [n, c, b, b'] stands in for lost outputs.
+  Pipeline(const CodeConfig& code, SplitPlan plan, std::shared_ptr<const BaseNetwork> base,
+           std::shared_ptr<const Encoder> encoder, std::shared_ptr<const Decoder> decoder, torch::Tensor fill);
+
+  const SplitPlan& plan() const { return m_plan; }
+  const BaseNetwork& base() const { return *m_base; }
+  const Encoder& encoder() const { return *m_encoder; }
+  const Decoder& decoder() const { return *m_decoder; }
+  const torch::Tensor& fill() const { return m_fill; }
+
+  torch::Tensor split(const torch::Tensor& images) const;
+  torch::Tensor convolveData(const torch::Tensor& parts) const;
+  torch::Tensor convolveParity(const torch::Tensor& parityParts) const;
+  torch::Tensor received(const torch::Tensor& outputs, const torch::Tensor& available) const;
+  torch::Tensor decode(const torch::Tensor& received, const torch::Tensor& available) const;
+  torch::Tensor passThrough(const torch::Tensor& decoded, const torch::Tensor& outputs,
+                            const torch::Tensor& available) const;
+  torch::Tensor merge(const torch::Tensor& decoded, const std::vector<FailurePattern>& patterns) const;
+
+  /// [P, n] of bool: 1 where the device of that column answers.
+  torch::Tensor availability(const std::vector<FailurePattern>& patterns, torch::Device device) const;
+  /// Outputs of all devices for images, [B, n, c, b, b'].
+  torch::Tensor outputs(const torch::Tensor& images) const;
+  /// Received, decoded, passed through and merged for each pattern: [P, B, c, b, W_out].
+  torch::Tensor mergedFor(const torch::Tensor& outputs, const std::vector<FailurePattern>& patterns) const;
+  /// The same without a decoder: lost maps are zero.
+  torch::Tensor mergedZeros(const torch::Tensor& outputs, const std::vector<FailurePattern>& patterns) const;
+
+ private:
+  std::vector<int64_t> ownerColumns(FailurePattern pattern) const;
+
+  CodeConfig m_code;
+  SplitPlan m_plan;
+  std::shared_ptr<const BaseNetwork> m_base;
+  std::shared_ptr<const Encoder> m_encoder;
+  std::shared_ptr<const Decoder> m_decoder;
+  torch::Tensor m_fill;
+  bool m_tiles = false;  ///< parts lie side by side in the output: merging is a reshape
+  bool m_padded = false; ///< some part meets a padded border
+};
+
+} // namespace lacuna

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <chrono>
+
+#include "experiment/engine.h"
+
+namespace lacuna {
+
+/// Lets at most about 30 reports a second through.
+class ProgressMeter {
+ public:
+  using Clock = std::chrono::steady_clock;
+
+  explicit ProgressMeter(TrainingObserver& observer) : m_observer(observer) {}
+
+  void report(const TrainingProgress& progress, bool always = false) {
+    const Clock::time_point now = Clock::now();
+    if (!always && now - m_last < std::chrono::milliseconds(33)) return;
+    m_last = now;
+    m_observer.onProgress(progress);
+  }
+
+ private:
+  TrainingObserver& m_observer;
+  Clock::time_point m_last{};
+};
+
+/// Adds up the seconds between start and stop; time spent paused, validating or saving is not training time.
+class Stopwatch {
+ public:
+  using Clock = std::chrono::steady_clock;
+  void start() { m_started = Clock::now(); }
+  void stop() { m_seconds += std::chrono::duration<double>(Clock::now() - m_started).count(); }
+  double seconds() const { return m_seconds; }
+
+ private:
+  Clock::time_point m_started{};
+  double m_seconds = 0;
+};
+
+} // namespace lacuna

@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "coding/safetensors.h"
+
+#include <algorithm>
+#include <cstring>
+#include <nlohmann/json.hpp>
+
+#include "experiment/error.h"
+
+namespace lacuna {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+struct Dtype {
+  const char* name;
+  torch::ScalarType type;
+};
+constexpr Dtype kDtypes[] = {
+    {"F32", torch::kFloat}, {"F16", torch::kHalf}, {"I64", torch::kLong}, {"U8", torch::kByte}};
+constexpr uint64_t kMostHeader = 1 << 20;
+constexpr int64_t kMostSide = int64_t(1) << 31; ///< so that no product overflows behind a side of 0
+
+[[noreturn]] void damaged(const std::string& what) {
+  throw Error(ErrorKind::data, "The stored weights are damaged (" + what + "); train the run again");
+}
+
+struct Entry {
+  std::string name;
+  torch::ScalarType type;
+  std::vector<int64_t> shape;
+  uint64_t first; ///< of its bytes among the values
+  uint64_t last;
+};
+
+Entry readEntry(const std::string& name, const Json& entry, uint64_t size) {
+  for (const Dtype& d : kDtypes) {
+    if (entry.at("dtype").get<std::string>() != d.name) continue;
+    const auto shape = entry.at("shape").get<std::vector<int64_t>>();
+    const auto offsets = entry.at("data_offsets").get<std::vector<uint64_t>>();
+    uint64_t bytes = c10::elementSize(d.type);
+    for (int64_t s : shape) {
+      if (s < 0 || s > kMostSide || (s > 0 && bytes > size / static_cast<uint64_t>(s))) damaged("size of " + name);
+      bytes *= static_cast<uint64_t>(s);
+    }
+    if (offsets.size() != 2 || offsets[0] > offsets[1] || offsets[1] > size || offsets[1] - offsets[0] != bytes)
+      damaged("place of " + name);
+    return {name, d.type, shape, offsets[0], offsets[1]};
+  }
+  damaged("type of " + name);
+}
+
+/// As the format has it, the tensors fill the values without gaps and share none: a small file cannot ask for much
+/// memory by naming the same values many times.
+void checkPlaces(const std::vector<Entry>& entries, uint64_t size) {
+  std::vector<std::pair<uint64_t, uint64_t>> places;
+  for (const Entry& e : entries) places.emplace_back(e.first, e.last);
+  std::sort(places.begin(), places.end());
+  uint64_t end = 0;
+  for (const auto& [first, last] : places) {
+    if (first != end) damaged("places of the values");
+    end = last;
+  }
+  if (end != size) damaged("values that belong to nothing");
+}
+
+} // namespace
+
+Bytes writeSafetensors(const TensorFile& file) {
+  Json header = Json::object();
+  if (!file.metadata.empty()) header["__metadata__"] = file.metadata;
+  std::vector<torch::Tensor> values;
+  uint64_t offset = 0;
+  for (const auto& [name, tensor] : file.tensors) {
+    const torch::Tensor t = tensor.detach().to(torch::kCPU).contiguous();
+    const char* dtype = nullptr;
+    for (const Dtype& d : kDtypes)
+      if (t.scalar_type() == d.type) dtype = d.name;
+    TORCH_CHECK(dtype != nullptr, "no safetensors type for ", name);
+    header[name] = {{"dtype", dtype}, {"shape", t.sizes().vec()}, {"data_offsets", {offset, offset + t.nbytes()}}};
+    offset += t.nbytes();
+    values.push_back(t);
+  }
+  std::string text = header.dump();
+  text.append((8 - text.size() % 8) % 8, ' ');
+  Bytes bytes;
+  bytes.reserve(8 + text.size() + offset);
+  for (int i = 0; i < 8; ++i) bytes.push_back(static_cast<uint8_t>(uint64_t(text.size()) >> (8 * i)));
+  bytes.insert(bytes.end(), text.begin(), text.end());
+  for (const torch::Tensor& t : values) {
+    const auto* at = static_cast<const uint8_t*>(t.data_ptr());
+    bytes.insert(bytes.end(), at, at + t.nbytes());
+  }
+  return bytes;
+}
+
+TensorFile readSafetensors(const Bytes& bytes) {
+  if (bytes.size() < 8) damaged("too short");
+  uint64_t length = 0;
+  for (int i = 7; i >= 0; --i) length = length << 8 | bytes[static_cast<size_t>(i)];
+  if (length > kMostHeader || length > bytes.size() - 8) damaged("header length");
+  const uint8_t* values = bytes.data() + 8 + length;
+  const uint64_t size = bytes.size() - 8 - length;
+  TensorFile file;
+  std::vector<Entry> entries;
+  try {
+    const Json header = Json::parse(bytes.begin() + 8, bytes.begin() + 8 + static_cast<std::ptrdiff_t>(length));
+    for (const auto& item : header.items()) {
+      if (item.key() == "__metadata__")
+        file.metadata = item.value().get<std::map<std::string, std::string>>();
+      else
+        entries.push_back(readEntry(item.key(), item.value(), size));
+    }
+  } catch (const nlohmann::json::exception&) {
+    damaged("header");
+  }
+  checkPlaces(entries, size);
+  for (const Entry& e : entries) {
+    torch::Tensor t = torch::empty(e.shape, e.type);
+    if (e.last > e.first) std::memcpy(t.data_ptr(), values + e.first, e.last - e.first);
+    file.tensors.emplace_back(e.name, t);
+  }
+  return file;
+}
+
+} // namespace lacuna

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "coding/training_bench.h"
+
+#include "coding/code_snapshot.h"
+#include "coding/training_step.h"
+
+namespace lacuna {
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+double secondsSince(Clock::time_point start) {
+  return std::chrono::duration<double>(Clock::now() - start).count();
+}
+
+/// Multiply-adds per second of a square matrix product, in units of 10⁹ operations.
+double gemmGflops(torch::Device device) {
+  constexpr int64_t n = 1024;
+  const torch::Tensor a = torch::randn({n, n}, device);
+  const torch::Tensor b = torch::randn({n, n}, device);
+  torch::Tensor c = torch::mm(a, b);
+  const auto start = Clock::now();
+  int runs = 0;
+  while (runs < 5 || secondsSince(start) < 1.0) {
+    torch::mm_out(c, a, b);
+    ++runs;
+  }
+  c.sum().item<float>(); // waits for a GPU
+  return 2.0 * n * n * n * runs / secondsSince(start) / 1e9;
+}
+
+} // namespace
+
+BenchFigures benchTrainingStep(const TrainingRequest& request, const ComputeDevice& device) {
+  const ExperimentConfig& config = request.config;
+  RandomParameters baseSource(1, device.device);
+  const auto base = std::make_shared<BaseNetwork>(networkOf(config), baseSource);
+  RandomParameters encoder(2, device.device);
+  RandomParameters decoder(3, device.device);
+  const SplitPlan plan = planSplit(base->spec(), config.code.k, config.code.r);
+  const MapShape map = plan.partOutput();
+  const Pipeline pipeline =
+      buildPipeline(config, base, encoder, decoder,
+                    torch::zeros({plan.devices(), map.channels, map.height, map.width}, device.device));
+  const TrainingControl control;
+  const int count = std::min(request.data.train->count(), 8192);
+  const auto loadStart = Clock::now();
+  const CodingData data = prepare(pipeline, imageBytes(*request.data.train, 0, count, device.device),
+                                  imageLabels(*request.data.train, 0, count, device.device), control);
+  const double prepareSeconds = secondsSince(loadStart);
+
+  TrainingStep step(config, pipeline, data);
+  const PatternSampler sampler(config.code, config.training);
+  SmallRandom random(1);
+  const torch::Tensor indices = torch::tensor(shuffledIndices(count, 1, 1), torch::kLong).to(device.device);
+  const auto batches = indices.split(config.training.batch);
+  const auto runBatch = [&](size_t i) {
+    return step.run(batches[i % batches.size()], sampler.draw(random), config.training.learningRate);
+  };
+  for (size_t i = 0; i < 10; ++i) runBatch(i);
+  step.clock().enable();
+  const auto start = Clock::now();
+  int64_t samples = 0;
+  int64_t steps = 0;
+  torch::Tensor last;
+  while (secondsSince(start) < 5.0 || steps < 20) {
+    const size_t i = static_cast<size_t>(steps++);
+    last = runBatch(i).total;
+    samples += batches[i % batches.size()].size(0);
+  }
+  last.item<float>();
+  const double seconds = secondsSince(start);
+
+  // Forward once, backward twice the forward work; the encoder's input needs no gradient.
+  const double perImage =
+      3.0 * static_cast<double>(pipeline.encoder().flops()) +
+      3.0 * static_cast<double>(pipeline.decoder().flops()) * static_cast<double>(sampler.draw(random).size()) +
+      2.0 * plan.r * static_cast<double>(convFlops(base->spec(), plan.partShape()));
+  const double rate = static_cast<double>(samples) / seconds;
+  const double gemm = gemmGflops(device.device);
+  BenchFigures figures = {{"samples_per_second", rate},
+                          {"step_ms", seconds / static_cast<double>(steps) * 1e3},
+                          {"gemm_gflops", gemm},
+                          {"training_gflops", rate * perImage / 1e9},
+                          {"share_of_gemm", rate * perImage / 1e9 / gemm},
+                          {"prepare_images_per_second", count / prepareSeconds}};
+  for (size_t p = 0; p < kStepPhases.size(); ++p)
+    figures.emplace_back(std::string(kStepPhases[p]) + "_ms",
+                         step.clock().seconds(static_cast<StepPhase>(p)) / static_cast<double>(steps) * 1e3);
+  return figures;
+}
+
+} // namespace lacuna

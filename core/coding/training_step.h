@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <array>
+#include <chrono>
+
+#include "coding/adam.h"
+#include "coding/losses.h"
+#include "coding/training_data.h"
+
+namespace lacuna {
+
+enum class StepPhase { load, encode, parity, decode, backward, optimizer };
+constexpr std::array<const char*, 6> kStepPhases = {"load",     "encode",   "parity_convolution", "decode_and_loss",
+                                                    "backward", "optimizer"};
+
+/// Seconds per phase of a step; switched off it costs one branch.
+class PhaseClock {
+ public:
+  void enable() { m_on = true; }
+  void start() {
+    if (m_on) m_last = Clock::now();
+  }
+  void done(StepPhase phase) {
+    if (!m_on) return;
+    const auto now = Clock::now();
+    m_seconds[static_cast<size_t>(phase)] += std::chrono::duration<double>(now - m_last).count();
+    m_last = now;
+  }
+  double seconds(StepPhase phase) const { return m_seconds[static_cast<size_t>(phase)]; }
+
+ private:
+  using Clock = std::chrono::steady_clock;
+  bool m_on = false;
+  Clock::time_point m_last{};
+  std::array<double, kStepPhases.size()> m_seconds{};
+};
+
+/// One batch of learning: encode once, decode every drawn pattern, one step of the optimizer.
+class TrainingStep {
+ public:
+  /// Losses of a step, still on the device so that nothing waits for them; undefined where the weight is 0.
+  struct Losses {
+    torch::Tensor total;
+    torch::Tensor features;
+    torch::Tensor logitsKl;
+    torch::Tensor labels;
+  };
+
+  /// `data` must outlive this object.
+  TrainingStep(const ExperimentConfig& config, const Pipeline& pipeline, const CodingData& data);
+
+  Losses run(const torch::Tensor& indices, const std::vector<WeightedPattern>& patterns, double rate);
+  Adam& adam() { return m_adam; }
+  PhaseClock& clock() { return m_clock; }
+
+ private:
+  const ExperimentConfig& m_config;
+  const Pipeline& m_pipeline;
+  const CodingData& m_data;
+  Adam m_adam;
+  PhaseClock m_clock;
+};
+
+} // namespace lacuna
