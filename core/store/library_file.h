@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <string>
+
+#include "store/database.h"
+#include "store/run_store.h"
+
+namespace lacuna {
+
+/// An open library: checked, migrated where it may be written.
+struct OpenedLibrary {
+  Database database;
+  bool readOnly = false;
+};
+
+/// Does what RunStore::open promises. The file is examined without writing to it or beside it; only one that is ours,
+/// sound and not newer is opened for real.
+OpenedLibrary openLibrary(const std::string& path, Access access, const StoreOptions& options);
+
+/// Throws Error(library) when `path` exists or its folder does not. The file appears whole or not at all.
+void createLibrary(const std::string& path);
+
+} // namespace lacuna

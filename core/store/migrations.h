@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <string>
+
+#include "store/database.h"
+
+namespace lacuna {
+
+/// Brings a library to the version this program writes, one transaction per step, after putting a copy of a library
+/// that has data beside it: `<path>.before-v<N>`. Two processes may call it at once; one of them does the work.
+/// When a step fails, the library stays at the last whole version.
+void migrate(Database& database, int busyTimeoutMs);
+
+/// The same up to `target`; for tests that need an old library.
+void migrateTo(Database& database, int target, int busyTimeoutMs);
+
+} // namespace lacuna

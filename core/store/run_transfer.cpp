@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Bundles and merging. A run travels through the same reading and writing as everything else, so a library of an older
+// schema can be read from, too.
+#include <unistd.h>
+
+#include "experiment/error.h"
+#include "store/library_file.h"
+#include "store/process_identity.h"
+#include "store/run_store_impl.h"
+
+namespace lacuna {
+namespace {
+
+bool has(const Database& db, const std::string& uuid) {
+  Statement row = db.prepare("SELECT 1 FROM run WHERE uuid = ?");
+  return row.with(uuid).step();
+}
+
+ProcessIdentity ownerOf(const Database& db, int64_t run) {
+  Statement row = db.prepare(
+      "SELECT host, boot, pid, process_start FROM run JOIN session ON session.id = session "
+      "WHERE run.id = ?");
+  ProcessIdentity owner;
+  if (!row.with(run).step()) return owner;
+  owner.host = row.text(0);
+  owner.boot = row.text(1);
+  owner.pid = row.integer(2);
+  owner.start = row.integer(3);
+  return owner;
+}
+
+void copyBaseModel(const RunStore& from, const Database& source, int64_t sourceRun, const std::string& uuid,
+                   RunStore::Impl& to, int64_t run) {
+  const auto model = from.baseModelOf(uuid);
+  if (!model) return;
+  Statement row = source.prepare(
+      "SELECT identity, base_model.created FROM run JOIN base_model ON base_model.id = base_model WHERE run.id = ?");
+  row.with(sourceRun).step();
+  const int64_t stored = to.putBaseModel(row.text(0), model->bytes, model->accuracy, row.text(1));
+  to.database.prepare("UPDATE run SET base_model = ? WHERE id = ?").with(stored, run).run();
+}
+
+/// Inside a transaction of `to`.
+void copyRun(const RunStore& from, const RunStore::Impl& source, const std::string& uuid, RunStore::Impl& to) {
+  RunRecord record = from.run(uuid);
+  const bool unfinished =
+      record.state == RunState::queued || record.state == RunState::running || record.state == RunState::paused;
+  if (unfinished) record.state = RunState::interrupted;
+  const int64_t sourceRun = source.rowOf(uuid);
+  const int64_t run = to.insertRun(record, to.sessionRow(ownerOf(source.database, sourceRun)));
+  to.putResults(run, record);
+  for (const auto& [at, text] : record.events) to.putEvent(run, at, text);
+  std::vector<MetricSample> samples;
+  for (const MetricSeries& series : from.metrics(uuid))
+    for (const MetricPoint& point : series.points) samples.push_back({series.name, point});
+  to.putMetrics(run, samples);
+  for (const CheckpointKind kind : {CheckpointKind::last, CheckpointKind::best})
+    if (const auto checkpoint = from.checkpoint(uuid, kind))
+      to.putCheckpoint(run, kind, checkpoint->step, checkpoint->bytes);
+  copyBaseModel(from, source.database, sourceRun, uuid, to, run);
+}
+
+} // namespace
+
+void RunStore::exportRuns(const std::vector<std::string>& uuids, const std::string& path) const {
+  for (const std::string& uuid : uuids) m_impl->rowOf(uuid);
+  createLibrary(path);
+  try {
+    RunStore bundle = open(path, Access::readWrite, m_impl->options);
+    Transaction transaction(bundle.m_impl->database, Durability::full);
+    for (const std::string& uuid : uuids)
+      if (!has(bundle.m_impl->database, uuid)) copyRun(*this, *m_impl, uuid, *bundle.m_impl);
+    transaction.commit();
+  } catch (...) {
+    ::unlink(path.c_str());
+    throw;
+  }
+}
+
+ImportOutcome RunStore::importRuns(const std::string& path) {
+  m_impl->requireWritable();
+  const RunStore other = open(path, Access::readOnly, m_impl->options);
+  std::vector<std::string> uuids;
+  {
+    Statement rows = other.m_impl->database.prepare("SELECT uuid FROM run ORDER BY id");
+    while (rows.step()) uuids.push_back(rows.text(0));
+  }
+  ImportOutcome outcome;
+  Transaction transaction(m_impl->database, Durability::full);
+  for (const std::string& uuid : uuids) {
+    if (has(m_impl->database, uuid)) {
+      outcome.alreadyHere.push_back(uuid);
+      continue;
+    }
+    copyRun(other, *other.m_impl, uuid, *m_impl);
+    outcome.imported.push_back(uuid);
+  }
+  transaction.commit();
+  return outcome;
+}
+
+} // namespace lacuna
