@@ -1,0 +1,215 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// What a report of several runs says: what differs, how they did, how they got there.
+#include <algorithm>
+
+#include "experiment/config_json.h"
+#include "experiment/run_json.h"
+#include "report/report_parts.h"
+#include "report/text_format.h"
+
+namespace lacuna {
+namespace {
+
+/// "A", "B", … "AA": what a run is called in tables and legends, since names may be long or equal.
+std::string letter(size_t index) {
+  std::string name;
+  for (size_t i = index + 1; i > 0; i = (i - 1) / 26) name.insert(name.begin(), static_cast<char>('A' + (i - 1) % 26));
+  return name;
+}
+
+const LostSummary* summaryOf(const RunRecord& run, int lost) {
+  for (const LostSummary& s : run.accuracy.byLost)
+    if (run.evaluated && s.lost == lost) return &s;
+  return nullptr;
+}
+
+int mostLost(const ComparisonReport& report) {
+  int most = 0;
+  for (const RunReport& r : report.runs)
+    if (r.run.evaluated)
+      for (const LostSummary& s : r.run.accuracy.byLost) most = std::max(most, s.lost);
+  return most;
+}
+
+std::string answer(const ComparisonReport& report) {
+  std::string said;
+  for (int lost = 1; lost <= mostLost(report); ++lost) {
+    size_t best = report.runs.size();
+    for (size_t i = 0; i < report.runs.size(); ++i) {
+      const LostSummary* s = summaryOf(report.runs[i].run, lost);
+      if (s != nullptr && (best == report.runs.size() || s->worst > summaryOf(report.runs[best].run, lost)->worst))
+        best = i;
+    }
+    if (best == report.runs.size()) continue;
+    const LostSummary& s = *summaryOf(report.runs[best].run, lost);
+    said += (said.empty() ? "" : " ") + std::string("With ") + std::to_string(lost) + " lost, run " + letter(best) +
+            " has the best worst pattern: " + percent(s.worst) + " (mean " + percent(s.allPatternMean) + ").";
+  }
+  return said.empty() ? "None of these runs has been evaluated." : said;
+}
+
+ReportTable runTable(const ComparisonReport& report) {
+  ReportTable table;
+  table.columns = {"", "Run", "About", "State", "Took", "Images per second", "Device"};
+  table.numeric = {false, false, false, false, true, true, false};
+  for (size_t i = 0; i < report.runs.size(); ++i) {
+    const RunRecord& run = report.runs[i].run;
+    table.rows.push_back({{letter(i), ""},
+                          {run.name, ""},
+                          {describe(run), ""},
+                          {text(run.state), ""},
+                          {duration(run.seconds), ""},
+                          {run.samplesPerSecond > 0 ? grouped(static_cast<int64_t>(run.samplesPerSecond)) : "–", ""},
+                          {run.device, ""}});
+  }
+  return table;
+}
+
+ReportTable resultTable(const ComparisonReport& report) {
+  ReportTable table;
+  table.columns = {
+      "Devices lost",        "Run",       "Base (%)",      "Nothing lost (%)",          "Mean, all patterns (%)",
+      "Mean, data lost (%)", "Worst (%)", "Worst pattern", "Worst below base (points)", "Mean without a code (%)"};
+  table.numeric = {false, false, true, true, true, true, true, false, true, true};
+  for (int lost = 1; lost <= mostLost(report); ++lost) {
+    double low = 101, high = -1;
+    for (const RunReport& r : report.runs)
+      if (const LostSummary* s = summaryOf(r.run, lost)) {
+        low = std::min(low, s->worst);
+        high = std::max(high, s->worst);
+      }
+    for (size_t i = 0; i < report.runs.size(); ++i) {
+      const RunRecord& run = report.runs[i].run;
+      const LostSummary* s = summaryOf(run, lost);
+      if (s == nullptr) continue;
+      table.rows.push_back({{std::to_string(lost), ""},
+                            {letter(i), ""},
+                            {fixed(run.accuracy.base, 2), ""},
+                            {fixed(run.accuracy.available, 2), ""},
+                            {fixed(s->allPatternMean, 2), ""},
+                            {fixed(s->unavailableMean, 2), ""},
+                            {fixed(s->worst, 2), accuracyColor(s->worst, low, high)},
+                            {screenName(s->worstPattern), ""},
+                            {fixed(run.accuracy.base - s->worst, 2), ""},
+                            {fixed(s->zerosMean, 2), ""}});
+    }
+  }
+  return table;
+}
+
+ReportTable differenceTable(const ComparisonReport& report) {
+  ReportTable table;
+  table.columns = {"Field"};
+  table.numeric = {false};
+  std::vector<ExperimentConfig> configs;
+  for (size_t i = 0; i < report.runs.size(); ++i) {
+    configs.push_back(report.runs[i].run.config);
+    table.columns.push_back(letter(i));
+    table.numeric.push_back(false);
+  }
+  for (const ConfigDifference& d : configDifferences(configs)) {
+    std::vector<ReportCell> row = {{d.path, ""}};
+    for (const std::string& value : d.values) row.push_back({value.empty() ? "–" : value, ""});
+    table.rows.push_back(std::move(row));
+  }
+  return table;
+}
+
+ReportTable costTable(const ComparisonReport& report) {
+  ReportTable table;
+  table.columns = {"Run",         "Encoder (parameters)",  "Decoder (parameters)", "Encode (ms)",
+                   "Decode (ms)", "F_conv on a part (ms)", "Sent per image",       "Peak memory (MiB)"};
+  table.numeric = {false, true, true, true, true, true, true, true};
+  for (size_t i = 0; i < report.runs.size(); ++i) {
+    const CodeCost& c = report.runs[i].run.cost;
+    table.rows.push_back({{letter(i), ""},
+                          {grouped(c.encoderParameters), ""},
+                          {grouped(c.decoderParameters), ""},
+                          {fixed(c.encodeMs, 3), ""},
+                          {fixed(c.decodeMs, 3), ""},
+                          {fixed(c.deviceMs, 3), ""},
+                          {byteSize(c.bytesSent), ""},
+                          {fixed(c.peakMemoryMib, 0), ""}});
+  }
+  return table;
+}
+
+std::vector<Figure> curveFigures(const ComparisonReport& report) {
+  std::vector<PlotSpec> specs = {
+      {"loss", "Training loss of each run, logarithmic", "training step (batches)", "loss", true, {}, 0, ""}};
+  for (int lost = 1; lost <= std::min(4, std::max(1, mostLost(report))); ++lost)
+    specs.push_back({"accuracy-" + std::to_string(lost),
+                     "Validation accuracy with " + std::to_string(lost) + " lost: mean of all patterns, worst dashed",
+                     "training step (batches)",
+                     "accuracy (%)",
+                     false,
+                     {},
+                     0,
+                     ""});
+  for (size_t i = 0; i < report.runs.size(); ++i) {
+    const auto& metrics = report.runs[i].metrics;
+    if (const auto* s = findSeries(metrics, series::kLoss)) specs[0].curves.push_back({letter(i), s, i, i >= 8});
+    for (size_t lost = 1; lost < specs.size(); ++lost) {
+      const int l = static_cast<int>(lost);
+      if (const auto* s = findSeries(metrics, series::validationMean(l)))
+        specs[lost].curves.push_back({letter(i) + ", mean", s, i, false});
+      if (const auto* s = findSeries(metrics, series::validationWorst(l)))
+        specs[lost].curves.push_back({letter(i) + ", worst", s, i, true});
+    }
+  }
+  std::vector<Figure> all;
+  for (const PlotSpec& spec : specs)
+    if (Figure figure = plotFigure(spec); !figure.svg.empty()) all.push_back(std::move(figure));
+  return all;
+}
+
+ReportSection sectionOf(const std::string& title, ReportTable table, const std::string& paragraph = "") {
+  ReportSection section;
+  section.title = title;
+  if (!paragraph.empty()) section.paragraphs.push_back(paragraph);
+  section.tables.push_back(std::move(table));
+  return section;
+}
+
+} // namespace
+
+ReportDocument documentOf(const ComparisonReport& report) {
+  ReportDocument document;
+  const std::string count = std::to_string(report.runs.size());
+  document.title = "Comparison of " + count + (report.runs.size() == 1 ? " run" : " runs");
+  for (size_t i = 0; i < report.runs.size(); ++i)
+    document.subtitle += (i == 0 ? "" : " · ") + letter(i) + ": " + report.runs[i].run.name;
+  document.question = "What do the differences between these configurations do to the accuracy that survives?";
+  document.answer = answer(report);
+  document.warning = mostLost(report) == 0;
+  document.sections.push_back(sectionOf("Runs", runTable(report)));
+  ReportTable differences = differenceTable(report);
+  const bool none = differences.rows.empty();
+  document.sections.push_back(
+      sectionOf("What differs", std::move(differences), none ? "The configurations are the same." : ""));
+  if (none) document.sections.back().tables.clear();
+  if (mostLost(report) > 0)
+    document.sections.push_back(
+        sectionOf("Results", resultTable(report), "Accuracies are percentages of the whole test subset."));
+  ReportSection curves;
+  curves.title = "Training";
+  curves.figures = curveFigures(report);
+  if (curves.figures.empty()) curves.paragraphs = {"No curves were recorded."};
+  document.sections.push_back(std::move(curves));
+  document.sections.push_back(sectionOf("Cost of the codes", costTable(report)));
+  ReportSection repeat;
+  repeat.title = "Repeat these runs";
+  repeat.paragraphs = {"Save each configuration as run.json, then type its command."};
+  for (size_t i = 0; i < report.runs.size(); ++i)
+    repeat.code += (i == 0 ? "" : "\n\n") + std::string("# ") + letter(i) + "\n" + commandOf(report.runs[i]) + "\n" +
+                   formatConfig(report.runs[i].run.config);
+  document.sections.push_back(std::move(repeat));
+  return document;
+}
+
+std::vector<Figure> figures(const ComparisonReport& report) {
+  return curveFigures(report);
+}
+
+} // namespace lacuna

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// The run document of the command line with what a report adds: curves, split, environment, data, log, command.
+#include <nlohmann/json.hpp>
+
+#include "experiment/run_json.h"
+#include "report/report_parts.h"
+
+namespace lacuna {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+/// NaN and ±Inf become null: JSON has no numbers for them.
+Json metricsJson(const std::vector<MetricSeries>& metrics) {
+  Json all = Json::array();
+  for (const MetricSeries& s : metrics) {
+    Json points = Json::array();
+    for (const MetricPoint& p : s.points)
+      points.push_back({{"step", p.step}, {"wall_seconds", p.wall}, {"value", p.value}});
+    all.push_back({{"series", s.name}, {"points", std::move(points)}});
+  }
+  return all;
+}
+
+Json splitJson(const SplitPlan& plan) {
+  Json parts = Json::array();
+  for (const PartWindow& part : plan.parts)
+    parts.push_back(
+        {{"input", {part.input.first, part.input.last}}, {"output", {part.output.first, part.output.last}}});
+  return {{"k", plan.k},
+          {"r", plan.r},
+          {"parts", std::move(parts)},
+          {"part_width", plan.partWidth},
+          {"parity_width", plan.parityWidth}};
+}
+
+void addDetails(Json& doc, const RunReport& report) {
+  const RunRecord& run = report.run;
+  doc["metrics"] = metricsJson(report.metrics);
+  if (report.plan) doc["split"] = splitJson(*report.plan);
+  Json environment = Json::object();
+  for (const auto& [key, value] : run.environment) environment[key] = value;
+  doc["environment"] = std::move(environment);
+  Json subsets = Json::array();
+  for (const SubsetRecord& s : run.subsets)
+    subsets.push_back({{"dataset", s.dataset}, {"subset", s.subset}, {"count", s.count}, {"sha256", s.sha256}});
+  doc["subsets"] = std::move(subsets);
+  Json events = Json::array();
+  for (const auto& [at, what] : run.events) events.push_back({{"at", at}, {"text", what}});
+  doc["events"] = std::move(events);
+  doc["code_version"] = run.codeVersion;
+  doc["config_sha256"] = run.configSha256;
+  doc["command"] = commandOf(report);
+}
+
+std::string dump(const Json& doc) {
+  return doc.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+}
+
+} // namespace
+
+std::string jsonText(const RunReport& report) {
+  Json doc = Json::parse(formatRun(report.run));
+  addDetails(doc, report);
+  return dump(doc);
+}
+
+std::string jsonText(const ComparisonReport& report) {
+  std::vector<RunRecord> runs;
+  for (const RunReport& r : report.runs) runs.push_back(r.run);
+  Json doc = Json::parse(formatComparison(runs));
+  for (size_t i = 0; i < runs.size(); ++i) addDetails(doc["runs"][i], report.runs[i]);
+  return dump(doc);
+}
+
+} // namespace lacuna

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// The HTML that QTextDocument understands (no flex, no variables, no inline SVG), for the printed page.
+#include <algorithm>
+
+#include "report/report_parts.h"
+#include "report/text_format.h"
+
+namespace lacuna {
+namespace {
+
+std::string tableHtml(const ReportTable& table) {
+  std::string html;
+  if (!table.caption.empty()) html += "<p class=\"muted\">" + htmlEscaped(table.caption) + "</p>\n";
+  html += "<table border=\"1\" cellspacing=\"0\" cellpadding=\"3\" width=\"100%\">\n<thead><tr>";
+  for (size_t i = 0; i < table.columns.size(); ++i)
+    html += std::string("<th align=\"") + (table.numeric[i] ? "right" : "left") + "\">" +
+            htmlEscaped(table.columns[i]) + "</th>";
+  html += "</tr></thead>\n";
+  for (const auto& row : table.rows) {
+    html += "<tr>";
+    for (size_t i = 0; i < row.size(); ++i) {
+      html += std::string("<td align=\"") + (table.numeric[i] ? "right" : "left") + "\"";
+      if (!row[i].background.empty()) html += " bgcolor=\"" + row[i].background + "\"";
+      html += ">" + htmlEscaped(row[i].text) + "</td>";
+    }
+    html += "</tr>\n";
+  }
+  return html + "</table>\n";
+}
+
+/// A4 with margins of 16 mm at 96 dpi has 673 pixels; a wider picture would be cut.
+constexpr int kPrintWidth = 660;
+
+std::string figureHtml(const Figure& f) {
+  const int width = std::min(f.width, kPrintWidth);
+  const int height = f.width > 0 ? f.height * width / f.width : 0;
+  return "<p class=\"muted\">" + htmlEscaped(f.title) + "</p>\n<p><img src=\"figure:" + htmlEscaped(f.id) +
+         "\" width=\"" + std::to_string(width) + "\" height=\"" + std::to_string(height) + "\"/></p>\n";
+}
+
+std::string paragraphHtml(const std::string& text) {
+  std::string html = "<p>";
+  for (const char c : htmlEscaped(text)) html += c == '\n' ? std::string("<br/>") : std::string(1, c);
+  return html + "</p>\n";
+}
+
+} // namespace
+
+std::string printPage(const ReportDocument& document) {
+  std::string html =
+      "<html><head><meta charset=\"utf-8\"><style>\n"
+      "body { font-family: Inter, sans-serif; font-size: 9pt; color: #1b2130; }\n"
+      "h1 { font-size: 17pt; } h2 { font-size: 12pt; } .muted { color: #5d6679; } table { border-color: #cfd6e4; }\n"
+      "th { background-color: #eef2f9; } pre { font-family: 'DejaVu Sans Mono', monospace; font-size: 7pt; "
+      "white-space: pre-wrap; }\n</style></head><body>\n<h1>" +
+      htmlEscaped(document.title) + "</h1>\n<p class=\"muted\">" + htmlEscaped(document.subtitle) + "</p>\n" +
+      paragraphHtml(document.question) + "<p><b>" + htmlEscaped(document.answer) + "</b></p>\n";
+  for (const ReportSection& section : document.sections) {
+    html += "<h2>" + htmlEscaped(section.title) + "</h2>\n";
+    for (const std::string& paragraph : section.paragraphs) html += paragraphHtml(paragraph);
+    std::string tables, pictures;
+    for (const ReportTable& table : section.tables) tables += tableHtml(table);
+    for (const Figure& f : section.figures) pictures += figureHtml(f);
+    html += section.figuresFirst ? pictures + tables : tables + pictures;
+    if (!section.code.empty()) html += "<pre>" + htmlEscaped(section.code) + "</pre>\n";
+  }
+  return html + "</body></html>\n";
+}
+
+std::string printHtml(const RunReport& report) {
+  return printPage(documentOf(report));
+}
+
+std::string printHtml(const ComparisonReport& report) {
+  return printPage(documentOf(report));
+}
+
+} // namespace lacuna

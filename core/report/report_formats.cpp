@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <algorithm>
+
+#include "report/report_parts.h"
+
+namespace lacuna {
+
+const std::vector<ReportFormat>& reportFormats() {
+  using Run = const RunReport&;
+  using Comparison = const ComparisonReport&;
+  using Options = const ReportOptions&;
+  static const auto all = [](Comparison c) {
+    std::vector<const RunReport*> runs;
+    for (const RunReport& r : c.runs) runs.push_back(&r);
+    return runs;
+  };
+  static const std::vector<ReportFormat> formats = {
+      {"html", "Web page", [](Run r, Options) { return htmlPage(documentOf(r)); },
+       [](Comparison c, Options) { return htmlPage(documentOf(c)); }},
+      {"md", "Markdown", [](Run r, Options o) { return markdownText(documentOf(r), o); },
+       [](Comparison c, Options o) { return markdownText(documentOf(c), o); }},
+      {"csv", "Table", [](Run r, Options) { return csvText({&r}); },
+       [](Comparison c, Options) { return csvText(all(c)); }},
+      {"json", "JSON", [](Run r, Options) { return jsonText(r); }, [](Comparison c, Options) { return jsonText(c); }}};
+  return formats;
+}
+
+const ReportFormat* findReportFormat(const std::string& fileName) {
+  const size_t slash = fileName.rfind('/');
+  const size_t dot = fileName.rfind('.');
+  if (dot == std::string::npos || (slash != std::string::npos && dot < slash)) return nullptr;
+  std::string extension = fileName.substr(dot + 1);
+  for (char& c : extension)
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  const auto& formats = reportFormats();
+  const auto it =
+      std::find_if(formats.begin(), formats.end(), [&](const ReportFormat& f) { return extension == f.extension; });
+  return it == formats.end() ? nullptr : &*it;
+}
+
+} // namespace lacuna

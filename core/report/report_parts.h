@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// What a report says, before it is written down in some format: sections of paragraphs, tables and figures. HTML,
+// Markdown and the printed page are three ways to write the same document; CSV and JSON go to the values themselves.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "report/run_report.h"
+
+namespace lacuna {
+
+struct ReportCell {
+  std::string text;
+  std::string background; ///< colour of a cell that stands for a value; empty for none
+};
+
+struct ReportTable {
+  std::string caption; ///< empty for none
+  std::vector<std::string> columns;
+  std::vector<bool> numeric; ///< by column: right-aligned
+  std::vector<std::vector<ReportCell>> rows;
+  bool folded = false; ///< long: may start closed where a format can do that
+};
+
+struct ReportSection {
+  std::string title;
+  std::vector<std::string> paragraphs;
+  std::vector<ReportTable> tables;
+  std::vector<Figure> figures; ///< after the tables unless figuresFirst
+  bool figuresFirst = true;
+  std::string code; ///< text to copy, e.g. a command; empty for none
+};
+
+struct ReportDocument {
+  std::string title;
+  std::string subtitle;
+  std::string question;
+  std::string answer;
+  bool warning = false; ///< the answer is that there is none: failed, interrupted, not evaluated
+  std::vector<ReportSection> sections;
+};
+
+ReportDocument documentOf(const RunReport& report);
+ReportDocument documentOf(const ComparisonReport& report);
+
+// --- shared by both documents ---
+
+/// What a run is about in one line: data set, base model, k, r, coders.
+std::string describe(const RunRecord& run);
+/// The colour of an accuracy between `worst` and `best` of its table.
+std::string accuracyColor(double accuracy, double worst, double best);
+/// Configuration of a run as rows (field, value).
+ReportTable configurationTable(const RunRecord& run);
+std::string commandOf(const RunReport& report);
+
+// --- figures ---
+
+Figure splitFigure(const SplitPlan& plan);
+/// Empty svg when there is nothing to draw.
+Figure atlasFigure(const RunRecord& run);
+Figure exampleFigure(const ReportExample& example, const SplitPlan* plan, const std::string& id);
+
+/// One line of a plot.
+struct Curve {
+  std::string label;
+  const MetricSeries* series = nullptr;
+  size_t color = 0;
+  bool dashed = false;
+};
+
+struct PlotSpec {
+  std::string id;
+  std::string title;
+  std::string xLabel;
+  std::string yLabel;
+  bool logarithmic = false;
+  std::vector<Curve> curves;
+  double level = 0;       ///< a horizontal line with `levelLabel`
+  std::string levelLabel; ///< empty for none
+};
+
+/// Empty svg when no curve has a point that can be drawn.
+Figure plotFigure(const PlotSpec& spec);
+
+const MetricSeries* findSeries(const std::vector<MetricSeries>& all, const std::string& name);
+
+// --- writing ---
+
+std::string htmlPage(const ReportDocument& document);
+std::string printPage(const ReportDocument& document);
+std::string markdownText(const ReportDocument& document, const ReportOptions& options);
+std::string csvText(const std::vector<const RunReport*>& runs);
+std::string jsonText(const RunReport& report);
+std::string jsonText(const ComparisonReport& report);
+
+} // namespace lacuna

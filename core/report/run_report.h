@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "experiment/inspection.h"
+#include "experiment/metrics.h"
+#include "experiment/run_record.h"
+#include "experiment/split_plan.h"
+
+namespace lacuna {
+
+/// One image under one failure pattern, as the engine showed it.
+struct ReportExample {
+  std::string title; ///< "A digit the code saves"
+  Inspection inspection;
+  std::vector<std::string> classNames; ///< by class; numbers stand in when empty
+};
+
+/// Everything a report of one run is made from. Only `run` is required; what is missing is said in the report.
+struct RunReport {
+  RunRecord run;
+  std::vector<MetricSeries> metrics;
+  std::optional<SplitPlan> plan;
+  std::vector<ReportExample> examples;
+  std::string examplesMissing; ///< why there are none, one sentence; a general one stands in when empty
+  std::string repeatCommand;   ///< what computes the run again; repeatCommand(run) stands in when empty
+};
+
+struct ComparisonReport {
+  std::vector<RunReport> runs;
+};
+
+/// A picture as SVG without scripts, fonts or links. It can be shown by a browser and by QSvgRenderer; sizes are in
+/// pixels at 96 dpi.
+struct Figure {
+  std::string id;    ///< unique in its report, letters, digits and hyphens: "split", "loss", "example-1"
+  std::string title; ///< one sentence; what the picture shows, also for those who cannot see it
+  std::string svg;
+  int width = 0;
+  int height = 0;
+};
+
+struct ReportOptions {
+  /// Markdown refers to its pictures as "<figureStem>-<id>.svg", which the caller writes from figures(); without a stem
+  /// it has none.
+  std::string figureStem;
+};
+
+/// The pictures of a report, in the order of its text.
+std::vector<Figure> figures(const RunReport& report);
+std::vector<Figure> figures(const ComparisonReport& report);
+
+/// A plainer HTML for QTextDocument, from which the window prints PDF on A4 (pictures are at most 660 pixels wide).
+/// Pictures stand in it as <img src="figure:ID" width="…" height="…">; add each of figures() to the document as an
+/// image resource of that URL.
+std::string printHtml(const RunReport& report);
+std::string printHtml(const ComparisonReport& report);
+
+/// The command line that computes a run again from its configuration, saved as run.json.
+std::string repeatCommand(const RunRecord& run);
+
+/// One way to write a report. A new one is one file and one line in report_formats.cpp.
+struct ReportFormat {
+  const char* extension; ///< "html"
+  const char* title;     ///< "Web page"
+  std::string (*formatRun)(const RunReport&, const ReportOptions&);
+  std::string (*formatComparison)(const ComparisonReport&, const ReportOptions&);
+};
+
+/// html, md, csv, json.
+const std::vector<ReportFormat>& reportFormats();
+
+/// The format a file's name asks for by its ending, any case; null when there is none (pdf is the window's business).
+///
+///     const ReportFormat* format = findReportFormat("k4.html");
+///     const std::string page = format->formatRun(report, {});
+const ReportFormat* findReportFormat(const std::string& fileName);
+
+} // namespace lacuna
