@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QWidget>
+#include <memory>
+
+#include "experiment/metrics.h"
+
+namespace lacuna {
+
+/// All failure patterns as cells, rows by number lost, coloured by accuracy over the test subset.
+class AtlasView : public QWidget {
+  Q_OBJECT
+ public:
+  explicit AtlasView(QWidget* parent = nullptr);
+  ~AtlasView() override;
+
+  void setEvaluation(const Evaluation& evaluation, int k, int r);
+  /// Outlines the cell of this pattern; emits nothing.
+  void setCurrent(FailurePattern pattern);
+  FailurePattern current() const;
+  void setWorstFirst(bool worstFirst);
+  bool worstFirst() const;
+  void clear();
+
+  QSize sizeHint() const override;
+
+ signals:
+  void patternChosen(lacuna::FailurePattern pattern);
+
+ private:
+  struct Private;
+  std::unique_ptr<Private> d;
+};
+
+} // namespace lacuna

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QFrame>
+#include <QString>
+
+class QLabel;
+class QPushButton;
+class QToolButton;
+
+namespace lacuna {
+
+enum class BannerKind { information, warning, error };
+
+/// A message above the work that blocks nothing. Hidden until it has something to say.
+class Banner : public QFrame {
+  Q_OBJECT
+ public:
+  explicit Banner(QWidget* parent = nullptr);
+
+  /// `action` names the button that emits actionTriggered; empty leaves it out.
+  void showMessage(BannerKind kind, const QString& text, const QString& action = {});
+  void dismiss();
+  QString text() const;
+  BannerKind kind() const { return m_kind; }
+
+ signals:
+  void actionTriggered();
+  void dismissed();
+
+ protected:
+  void paintEvent(QPaintEvent* event) override;
+  void keyPressEvent(QKeyEvent* event) override;
+
+ private:
+  BannerKind m_kind = BannerKind::information;
+  QLabel* m_text;
+  QPushButton* m_action;
+  QToolButton* m_close;
+};
+
+} // namespace lacuna

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QStringList>
+#include <QWidget>
+#include <vector>
+
+namespace lacuna {
+
+/// Class probabilities as bars: whole model, coded, no code.
+class ClassBars : public QWidget {
+  Q_OBJECT
+ public:
+  explicit ClassBars(QWidget* parent = nullptr);
+
+  void setClassNames(const QStringList& names);
+  void setProbabilities(const std::vector<double>& whole, const std::vector<double>& coded,
+                        const std::vector<double>& zeros);
+  /// True class, -1 when not known.
+  void setLabel(int label);
+  void setScale(double scale);
+
+ protected:
+  void paintEvent(QPaintEvent* event) override;
+
+ private:
+  QString className(int index) const;
+  void describe();
+  void paintLegend(QPainter& p, const QRect& area) const;
+
+  QStringList m_names;
+  std::vector<double> m_whole;
+  std::vector<double> m_coded;
+  std::vector<double> m_zeros;
+  int m_label = -1;
+  double m_scale = 1;
+};
+
+} // namespace lacuna

@@ -1,0 +1,276 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Header, column titles and the input; lanes and results are painted in pipeline_lanes.cpp and pipeline_results.cpp.
+#include <QFontMetrics>
+#include <QLocale>
+#include <QPainter>
+#include <algorithm>
+#include <cmath>
+
+#include "widgets/paint_helpers.h"
+#include "widgets/pipeline_scene.h"
+
+namespace lacuna {
+
+PipelinePainter::PipelinePainter(QPainter& painter, const PipelineScene& scene, const Theme& theme)
+    : m_p(painter),
+      m_scene(scene),
+      m_layout(scene.layout),
+      m_t(theme),
+      m_type(typeScale(scene.layout.scale)),
+      m_s(scene.layout.scale) {}
+
+void PipelinePainter::paintStill() {
+  columnTitles();
+  hint();
+  encoder();
+  for (int device = 0; device < m_scene.plan.devices(); ++device) laneStill(device);
+  decoderBox();
+  for (const DecodedLayout& cell : m_layout.decoded) drawCard(m_p, cell.card, m_t.surface, m_t.border, 1, kRadius);
+}
+
+void PipelinePainter::paintLive() {
+  header();
+  legends();
+  input();
+  for (int device = 0; device < m_scene.plan.devices(); ++device) laneLive(device);
+  passages();
+  decoderText();
+  for (int part = 0; part < m_scene.plan.k; ++part) decodedPart(part);
+  merged();
+}
+
+void PipelinePainter::header() {
+  const QRect area = m_layout.header;
+  m_p.setFont(m_type.title);
+  m_p.setPen(m_t.text);
+  const QString title = m_scene.title();
+  const int right = m_layout.tools.left() - m_layout.unit;
+  const int line = m_p.fontMetrics().height();
+  const QRect row(area.x(), area.y(), right - area.x(), line);
+  drawElided(m_p, row, Qt::AlignLeft | Qt::AlignVCenter, title);
+  const int used = std::min(row.width(), m_p.fontMetrics().horizontalAdvance(title));
+  m_p.setFont(m_type.caption);
+  m_p.setPen(m_t.muted);
+  drawElided(m_p, {area.x(), row.bottom() + 2, row.width(), area.bottom() - row.bottom()},
+             Qt::AlignLeft | Qt::AlignVCenter, m_scene.subtitle());
+  if (m_scene.pattern.lostCount() <= m_scene.plan.r) return;
+  m_p.setFont(m_type.strong);
+  const QString text = PipelineView::tr("beyond the code");
+  const int width = m_p.fontMetrics().horizontalAdvance(text) + 2 * m_layout.unit;
+  const int chipHeight = m_p.fontMetrics().height() + m_layout.unit / 2;
+  const QRect chip(std::min(area.x() + used + m_layout.unit, right - width), row.center().y() - chipHeight / 2, width,
+                   chipHeight);
+  drawCard(m_p, chip, m_t.lost, m_t.lost, 1, chip.height() / 2.0);
+  m_p.setPen(m_t.dark ? QColor("#1b1109") : QColor("#ffffff"));
+  m_p.drawText(chip, Qt::AlignCenter, text);
+}
+
+void PipelinePainter::legend(const QRect& area, const QString& name, ColorMapKind kind, ValueRange range) {
+  const ColorMap& map = colorMap(kind, m_t.dark);
+  m_p.setFont(m_type.caption);
+  m_p.setPen(m_t.muted);
+  const QFontMetrics metrics = m_p.fontMetrics();
+  const QRect top(area.x(), area.y(), area.width(), metrics.height());
+  drawElided(m_p, top, Qt::AlignLeft | Qt::AlignVCenter, name);
+  const QLocale locale;
+  const QString low = locale.toString(range.low, 'f', range.low == 0 ? 0 : 1);
+  const QString high = locale.toString(range.high, 'f', 1);
+  const QRect bottom(area.x(), top.bottom() + 2, area.width(), metrics.height());
+  m_p.drawText(bottom, Qt::AlignLeft | Qt::AlignVCenter, low);
+  m_p.drawText(bottom, Qt::AlignRight | Qt::AlignVCenter, high);
+  const int gap = m_layout.unit / 2;
+  const int left = bottom.left() + metrics.horizontalAdvance(low) + gap;
+  const int right = bottom.right() - metrics.horizontalAdvance(high) - gap;
+  const int height = metrics.ascent() * 2 / 3;
+  QImage strip(256, 1, QImage::Format_RGB32);
+  std::copy(map.table.begin(), map.table.end(), reinterpret_cast<QRgb*>(strip.scanLine(0)));
+  m_p.drawImage(QRect(left, bottom.center().y() - height / 2, std::max(1, right - left), height), strip);
+}
+
+void PipelinePainter::columnTitle(int x, int width, const QString& title, const QString& caption) {
+  const QRect area = m_layout.titles;
+  m_p.setFont(m_type.heading);
+  m_p.setPen(m_t.text);
+  const int line = m_p.fontMetrics().height();
+  drawElided(m_p, {x, area.y(), width, line}, Qt::AlignLeft | Qt::AlignVCenter, title);
+  m_p.setFont(m_type.caption);
+  m_p.setPen(m_t.muted);
+  drawElided(m_p, {x, area.y() + line, width, area.height() - line}, Qt::AlignLeft | Qt::AlignVCenter, caption);
+}
+
+void PipelinePainter::columnTitles() {
+  const SplitPlan& plan = m_scene.plan;
+  const auto size = [](int a, int b) { return PipelineView::tr("%1 × %2").arg(a).arg(b); };
+  const int unit = m_layout.unit;
+  const LaneLayout& lane = m_layout.lanes.front();
+  columnTitle(m_layout.image.x(), lane.card.x() - m_layout.image.x() - unit / 2, PipelineView::tr("Input"),
+              PipelineView::tr("%1 pixels").arg(size(plan.image.height, plan.image.width)));
+  columnTitle(lane.card.x(), lane.device.x() - lane.card.x() - unit, PipelineView::tr("Parts"),
+              PipelineView::tr("%1 pixels each").arg(size(plan.image.height, plan.partWidth)));
+  columnTitle(lane.device.x(), lane.maps.x() - lane.device.x() - unit / 2, PipelineView::tr("Devices"),
+              PipelineView::tr("run F_conv"));
+  columnTitle(
+      lane.maps.x(), m_layout.decoder.x() - lane.maps.x() - unit / 2, PipelineView::tr("Feature maps"),
+      PipelineView::tr("%1 of %2").arg(plan.output.channels).arg(size(plan.output.height, plan.partOutputWidth)));
+  const DecodedLayout& cell = m_layout.decoded.front();
+  columnTitle(cell.card.x(), cell.card.width(), PipelineView::tr("Decoded"), {});
+  const bool rewrites = !m_scene.config.code.passThrough;
+  m_p.setFont(m_type.caption);
+  m_p.setPen(m_t.muted);
+  const int line = QFontMetrics(m_type.heading).height();
+  const auto under = [&](const QRect& r, const QString& text) {
+    drawElided(m_p, {r.x(), m_layout.titles.y() + line, r.width() + unit, m_layout.titles.height() - line},
+               Qt::AlignLeft | Qt::AlignVCenter, text);
+  };
+  under(cell.decoded, rewrites ? PipelineView::tr("decoded") : PipelineView::tr("rebuilt"));
+  under(cell.original, PipelineView::tr("original"));
+  const QString difference = PipelineView::tr("difference");
+  const bool fits = m_p.fontMetrics().horizontalAdvance(difference) <= cell.difference.width() + unit;
+  under(cell.difference, fits ? difference : PipelineView::tr("diff."));
+  columnTitle(m_layout.merged.x(), m_layout.classes.x() - m_layout.merged.x() - unit / 2, PipelineView::tr("Merged"),
+              PipelineView::tr("%1 of %2").arg(plan.output.channels).arg(size(plan.output.height, plan.output.width)));
+  columnTitle(m_layout.classes.x(), m_layout.classes.width(), PipelineView::tr("Class"),
+              PipelineView::tr("probability"));
+}
+
+void PipelinePainter::legends() {
+  if (!m_scene.inspection) return;
+  const int unit = m_layout.unit;
+  const int wide = static_cast<int>(128 * m_s);
+  const QRect tools = m_layout.tools;
+  legend({tools.x(), tools.y(), wide, tools.height()}, PipelineView::tr("feature value"), ColorMapKind::sequential,
+         m_scene.images.features);
+  legend({tools.x() + wide + 2 * unit, tools.y(), wide, tools.height()}, PipelineView::tr("difference"),
+         ColorMapKind::diverging, m_scene.images.difference);
+}
+
+void PipelinePainter::brackets(const QRect& area, const std::vector<ColumnRange>& ranges, double cell) {
+  const auto levels = bracketLevels(ranges);
+  const int most = levels.empty() ? 1 : 1 + *std::max_element(levels.begin(), levels.end());
+  const double pitch = area.height() / static_cast<double>(most);
+  for (size_t i = 0; i < ranges.size(); ++i) {
+    const int device = static_cast<int>(i);
+    const bool hovered = m_scene.hovered == device;
+    const double thick = std::max(2.0, pitch * (hovered ? 0.85 : 0.55));
+    const double middle = area.bottom() + 1 - (levels[i] + 0.6) * pitch;
+    const QRectF bar(area.x() + ranges[i].first * cell, middle - thick / 2, ranges[i].width() * cell, thick);
+    m_p.setRenderHint(QPainter::Antialiasing, true);
+    m_p.setPen(Qt::NoPen);
+    if (m_scene.lost(device)) {
+      m_p.setBrush(m_t.window);
+      m_p.drawRect(bar);
+      m_p.setBrush(hatching(m_t.part(device), 5 * m_s));
+    } else {
+      m_p.setBrush(m_t.part(device));
+    }
+    m_p.drawRoundedRect(bar, thick / 2, thick / 2);
+  }
+  m_p.setBrush(Qt::NoBrush);
+}
+
+void PipelinePainter::inputWindows() {
+  const QRect area = m_layout.image;
+  const double cell = area.width() / static_cast<double>(std::max(1, m_scene.plan.image.width));
+  const auto windowRect = [&](int part) {
+    const ColumnRange r = m_scene.plan.parts[static_cast<size_t>(part)].input;
+    return QRectF(area.x() + r.first * cell, area.y(), r.width() * cell, area.height());
+  };
+  m_p.setRenderHint(QPainter::Antialiasing, false);
+  const int focus = m_scene.hovered >= 0 && m_scene.hovered < m_scene.plan.k ? m_scene.hovered : -1;
+  if (focus >= 0) {
+    QColor veil = m_t.window;
+    veil.setAlphaF(0.72F);
+    const QRectF kept = windowRect(focus);
+    m_p.fillRect(QRectF(area.x(), area.y(), kept.left() - area.x(), area.height()), veil);
+    m_p.fillRect(QRectF(kept.right(), area.y(), area.right() + 1 - kept.right(), area.height()), veil);
+  }
+  m_p.setBrush(Qt::NoBrush);
+  for (int part = 0; part < m_scene.plan.k; ++part) {
+    QColor color = m_t.part(part);
+    if (focus >= 0 && focus != part) color.setAlphaF(0.25F);
+    m_p.setPen(QPen(color, part == focus ? 3 : 1.5, m_scene.lost(part) ? Qt::DashLine : Qt::SolidLine));
+    m_p.drawRect(windowRect(part).adjusted(0.5, 0.5, -0.5, -0.5));
+  }
+}
+
+void PipelinePainter::input() {
+  std::vector<ColumnRange> ranges;
+  for (const PartWindow& part : m_scene.plan.parts) ranges.push_back(part.input);
+  brackets(m_layout.brackets, ranges,
+           m_layout.image.width() / static_cast<double>(std::max(1, m_scene.plan.image.width)));
+  m_p.setRenderHint(QPainter::Antialiasing, false);
+  if (m_scene.inspection)
+    m_p.drawImage(m_layout.image, m_scene.images.picture);
+  else
+    m_p.fillRect(m_layout.image, m_t.surface);
+  inputWindows();
+  inputCaption();
+}
+
+void PipelinePainter::inputCaption() {
+  const QRect caption = m_layout.caption;
+  m_p.setFont(m_type.caption);
+  m_p.setPen(m_t.muted);
+  const int line = m_p.fontMetrics().height();
+  if (m_scene.inspection) {
+    const Inspection& in = *m_scene.inspection;
+    const QLocale locale;
+    QString number = PipelineView::tr("your own image");
+    if (in.imageIndex >= 0)
+      number = m_scene.info.testImages > 0
+                   ? PipelineView::tr("test image %1 of %2")
+                         .arg(locale.toString(in.imageIndex + 1), locale.toString(m_scene.info.testImages))
+                   : PipelineView::tr("test image %1").arg(locale.toString(in.imageIndex + 1));
+    if (m_p.fontMetrics().horizontalAdvance(number) > caption.width() && in.imageIndex >= 0)
+      number = PipelineView::tr("test image %1").arg(locale.toString(in.imageIndex + 1));
+    drawElided(m_p, {caption.x(), caption.y(), caption.width(), line}, Qt::AlignLeft | Qt::AlignVCenter, number);
+    if (in.label >= 0) {
+      m_p.setFont(m_type.strong);
+      m_p.setPen(m_t.text);
+      const QString name =
+          in.label < m_scene.classNames.size() ? m_scene.classNames[in.label] : QString::number(in.label);
+      drawElided(m_p, {caption.x(), caption.y() + line, caption.width(), caption.height() - line},
+                 Qt::AlignLeft | Qt::AlignVCenter, PipelineView::tr("label: %1").arg(name));
+    }
+  }
+}
+
+void PipelinePainter::hint() {
+  m_p.setFont(m_type.caption);
+  m_p.setPen(m_t.muted);
+  const QString words = PipelineView::tr("Click a device, or press its number, to take it away.");
+  const QRect needed = m_p.fontMetrics().boundingRect(m_layout.hint, Qt::TextWordWrap, words);
+  if (needed.height() <= m_layout.hint.height())
+    m_p.drawText(m_layout.hint, Qt::TextWordWrap | Qt::AlignBottom | Qt::AlignLeft, words);
+}
+
+MapGrid PipelinePainter::grid(const QRect& area, const MapShape& map, bool centred) const {
+  return fitMaps(area, map, m_scene.shownChannels, centred);
+}
+
+void PipelinePainter::stack(const QImage& image, const MapShape& map, const QRect& area, bool centred) {
+  if (image.isNull()) return;
+  const MapGrid g = grid(area, map, centred);
+  m_p.setRenderHint(QPainter::Antialiasing, false);
+  m_p.setRenderHint(QPainter::SmoothPixmapTransform, false);
+  for (int i = 0; i < m_scene.shownChannels; ++i) {
+    const int channel = m_scene.firstChannel + i;
+    if ((channel + 1) * map.height > image.height()) break;
+    m_p.drawImage(g.mapRect(i), image, QRectF(0, channel * map.height, map.width, map.height));
+  }
+}
+
+void PipelinePainter::picture(const QImage& image, const QRect& area) {
+  if (image.isNull()) return;
+  double cell =
+      std::min(area.width() / static_cast<double>(image.width()), area.height() / static_cast<double>(image.height()));
+  if (cell >= 2) cell = std::floor(cell);
+  const int width = static_cast<int>(image.width() * cell);
+  const int height = static_cast<int>(image.height() * cell);
+  const QRect target(area.x() + (area.width() - width) / 2, area.center().y() - height / 2, width, height);
+  m_p.setRenderHint(QPainter::SmoothPixmapTransform, cell < 2);
+  m_p.drawImage(target, image);
+  m_p.setRenderHint(QPainter::SmoothPixmapTransform, false);
+}
+
+} // namespace lacuna

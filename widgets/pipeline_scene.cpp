@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/pipeline_scene.h"
+
+#include "experiment/dataset_catalog.h"
+
+namespace lacuna {
+
+QString PipelineScene::partName(int device) const {
+  return device < plan.k ? QStringLiteral("X%1").arg(device + 1) : QStringLiteral("P%1").arg(device - plan.k + 1);
+}
+
+bool PipelineScene::coveredByOthers(int part) const {
+  const ColumnRange wanted = plan.parts[static_cast<size_t>(part)].output;
+  for (int column = wanted.first; column < wanted.last; ++column) {
+    bool made = false;
+    for (int other = 0; other < plan.k && !made; ++other)
+      made = other != part && !lost(other) && plan.parts[static_cast<size_t>(other)].output.contains(column);
+    if (!made) return false;
+  }
+  return wanted.width() > 0;
+}
+
+std::vector<int> PipelineScene::twiceCovered() const {
+  std::vector<int> parts;
+  for (int part = 0; part < plan.k; ++part) {
+    const ColumnRange range = plan.parts[static_cast<size_t>(part)].output;
+    bool twice = range.width() > 0;
+    for (int column = range.first; column < range.last; ++column) twice = twice && plan.coverage(column) >= 2;
+    if (twice) parts.push_back(part);
+  }
+  return parts;
+}
+
+QString PipelineScene::title() const {
+  QString text =
+      info.title.isEmpty() ? PipelineView::tr("k = %1 parts · r = %2 parity").arg(plan.k).arg(plan.r) : info.title;
+  const int count = pattern.lostCount();
+  return text + QStringLiteral(" · ") +
+         (count == 0   ? PipelineView::tr("nothing lost")
+          : count == 1 ? PipelineView::tr("1 device lost")
+                       : PipelineView::tr("%1 devices lost").arg(count));
+}
+
+QString PipelineScene::subtitle() const {
+  if (!info.subtitle.isEmpty()) return info.subtitle;
+  const DatasetInfo* data = findDataset(config.dataset);
+  return PipelineView::tr("%1 · %2 · %3 encoder, %4 decoder")
+      .arg(QString::fromStdString(data != nullptr ? data->title : config.dataset),
+           QString::fromStdString(config.baseModel.kind == "lenet5" ? "LeNet-5" : config.baseModel.kind),
+           QLatin1String(text(config.code.encoder.kind)), QLatin1String(text(config.code.decoder.kind)));
+}
+
+} // namespace lacuna

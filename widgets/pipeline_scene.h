@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+#include <QStringList>
+#include <optional>
+
+#include "experiment/config.h"
+#include "experiment/inspection.h"
+#include "experiment/split_plan.h"
+#include "widgets/pipeline_images.h"
+#include "widgets/pipeline_layout.h"
+#include "widgets/pipeline_view.h"
+#include "widgets/theme.h"
+
+class QPainter;
+
+namespace lacuna {
+
+/// Everything the pipeline's painting reads.
+struct PipelineScene {
+  SplitPlan plan;
+  ExperimentConfig config;
+  PipelineInfo info;
+  QStringList classNames;
+  std::optional<Inspection> inspection;
+  PipelineImages images;
+  FailurePattern pattern; ///< as the devices stand now; the inspection may be one answer behind
+  int hovered = -1;       ///< device under the pointer
+  int firstChannel = 0;
+  int shownChannels = 0;
+  PipelineLayout layout;
+
+  bool lost(int device) const { return pattern.isLost(DeviceIndex(device)); }
+  QString partName(int device) const;
+  /// True when devices that still answer make every output column of this data part.
+  bool coveredByOthers(int part) const;
+  /// Data parts whose columns arrive a second time, whatever is lost.
+  std::vector<int> twiceCovered() const;
+  QString title() const;
+  QString subtitle() const;
+};
+
+/// Draws a scene; made for one paint event. What depends on neither image, pattern nor pointer is painted apart, so
+/// that it can be kept as a picture: it is more than half of the work.
+class PipelinePainter {
+ public:
+  PipelinePainter(QPainter& painter, const PipelineScene& scene, const Theme& theme);
+  void paintStill();
+  void paintLive();
+
+ private:
+  void header();
+  void legend(const QRect& area, const QString& name, ColorMapKind kind, ValueRange range);
+  void legends();
+  void columnTitles();
+  void hint();
+  void columnTitle(int x, int width, const QString& title, const QString& caption);
+  void input();
+  void inputCaption();
+  void inputWindows();
+  void brackets(const QRect& area, const std::vector<ColumnRange>& ranges, double cell);
+  void encoder();
+  void laneStill(int device);
+  void laneLive(int device);
+  void laneLabel(int device);
+  void nothingReceived(const LaneLayout& lane);
+  void decoderBox();
+  void decoderText();
+  void passages();
+  void decodedPart(int part);
+  void decodedLabel(int part);
+  void decodedNote(int part, const QRect& area);
+  void merged();
+  void gather(double y);
+  void stack(const QImage& image, const MapShape& map, const QRect& area, bool centred = false);
+  MapGrid grid(const QRect& area, const MapShape& map, bool centred = false) const;
+  void picture(const QImage& image, const QRect& area);
+
+  QPainter& m_p;
+  const PipelineScene& m_scene;
+  const PipelineLayout& m_layout;
+  const Theme& m_t;
+  TypeScale m_type;
+  double m_s;
+};
+
+} // namespace lacuna

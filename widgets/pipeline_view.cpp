@@ -1,0 +1,348 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/pipeline_view.h"
+
+#include <QHelpEvent>
+#include <QKeyEvent>
+#include <QMouseEvent>
+#include <QPainter>
+#include <QPixmap>
+#include <QPushButton>
+#include <QToolButton>
+#include <QToolTip>
+#include <algorithm>
+
+#include "widgets/channel_picker.h"
+#include "widgets/class_bars.h"
+#include "widgets/device_button.h"
+#include "widgets/pipeline_scene.h"
+#include "widgets/verdict_card.h"
+
+namespace lacuna {
+
+struct PipelineView::Private {
+  PipelineScene scene;
+  bool hasPlan = false;
+  std::vector<DeviceButton*> devices;
+  ChannelPicker* picker = nullptr;
+  ClassBars* bars = nullptr;
+  VerdictCard* verdict = nullptr;
+  QToolButton* previous = nullptr;
+  QToolButton* next = nullptr;
+  QPushButton* random = nullptr;
+  QPushButton* broken = nullptr;
+  std::optional<TestFigures> figures;
+
+  QPixmap still; ///< null when it has to be painted anew
+
+  void refreshStill(QSize size, double ratio, const Theme& theme) {
+    const QSize wanted = (QSizeF(size) * ratio).toSize();
+    if (still.size() == wanted) return;
+    still = QPixmap(wanted);
+    still.setDevicePixelRatio(ratio);
+    still.fill(theme.window);
+    QPainter p(&still);
+    PipelinePainter(p, scene, theme).paintStill();
+  }
+  std::vector<QWidget*> parts() const { return {picker, bars, verdict, previous, next, random, broken}; }
+};
+
+PipelineView::PipelineView(QWidget* parent) : QWidget(parent), d(std::make_unique<Private>()) {
+  setAccessibleName(tr("Pipeline"));
+  setFocusPolicy(Qt::StrongFocus);
+  setMouseTracking(true);
+  setAttribute(Qt::WA_OpaquePaintEvent);
+  d->previous = new QToolButton(this);
+  d->next = new QToolButton(this);
+  d->random = new QPushButton(tr("random"), this);
+  d->broken = new QPushButton(tr("one that fails"), this);
+  d->picker = new ChannelPicker(this);
+  d->bars = new ClassBars(this);
+  d->verdict = new VerdictCard(this);
+  d->previous->setText(QStringLiteral("◀"));
+  d->next->setText(QStringLiteral("▶"));
+  d->previous->setAccessibleName(tr("Previous test image"));
+  d->next->setAccessibleName(tr("Next test image"));
+  d->random->setAccessibleName(tr("Random test image"));
+  d->broken->setAccessibleName(tr("A test image this pattern breaks"));
+  d->previous->setToolTip(tr("Previous test image (Page Up)"));
+  d->next->setToolTip(tr("Next test image (Page Down)"));
+  d->random->setToolTip(tr("Random test image (R)"));
+  d->broken->setToolTip(tr("Find a test image that the whole model reads correctly and this pattern does not (B)"));
+  connect(d->previous, &QToolButton::clicked, this, &PipelineView::previousRequested);
+  connect(d->next, &QToolButton::clicked, this, &PipelineView::nextRequested);
+  connect(d->random, &QPushButton::clicked, this, &PipelineView::randomRequested);
+  connect(d->broken, &QPushButton::clicked, this, &PipelineView::brokenImageRequested);
+  connect(d->verdict, &VerdictCard::brokenImageRequested, this, &PipelineView::brokenImageRequested);
+  connect(d->picker, &ChannelPicker::pageChanged, this, [this] {
+    d->scene.firstChannel = d->picker->first();
+    d->scene.shownChannels = d->picker->shown();
+    if (d->hasPlan) relayout();
+  });
+  for (QWidget* part : d->parts()) part->hide();
+}
+
+PipelineView::~PipelineView() = default;
+
+void PipelineView::setPlan(const SplitPlan& plan, const ExperimentConfig& config, const PipelineInfo& info) {
+  PipelineScene& scene = d->scene;
+  const bool sameDevices = d->hasPlan && scene.plan.k == plan.k && scene.plan.r == plan.r;
+  const bool sameMaps = d->hasPlan && scene.plan.image == plan.image && scene.plan.output == plan.output;
+  scene.plan = plan;
+  scene.config = config;
+  scene.info = info;
+  d->hasPlan = plan.k > 0 && static_cast<int>(plan.parts.size()) == plan.k;
+  if (!sameDevices || !sameMaps) {
+    scene.inspection.reset();
+    scene.images = {};
+    d->figures.reset();
+    d->bars->setProbabilities({}, {}, {});
+  }
+  if (!sameDevices) {
+    scene.pattern = {};
+    rebuildDevices();
+  }
+  for (QWidget* part : d->parts()) part->setVisible(d->hasPlan);
+  d->picker->setChannels(plan.output.channels, 32);
+  relayout();
+  showPattern();
+  showVerdict();
+}
+
+void PipelineView::rebuildDevices() {
+  for (DeviceButton* button : d->devices) {
+    button->hide();
+    button->deleteLater();
+  }
+  d->devices.clear();
+  d->scene.hovered = -1;
+  if (!d->hasPlan) return;
+  QWidget* before = d->broken;
+  for (int i = 0; i < d->scene.plan.devices(); ++i) {
+    auto* button = new DeviceButton(i, d->scene.plan.k, this);
+    button->setObjectName(QStringLiteral("device%1").arg(i + 1));
+    connect(button, &QAbstractButton::clicked, this, [this, i] { toggle(i); });
+    connect(button, &DeviceButton::hoverChanged, this,
+            [this](int device, bool inside) { hover(inside ? device : -1); });
+    button->show();
+    setTabOrder(before, button);
+    before = button;
+    d->devices.push_back(button);
+  }
+}
+
+void PipelineView::setInspection(const Inspection& inspection) {
+  if (!d->hasPlan) return;
+  const SplitPlan& plan = d->scene.plan;
+  // An answer for another code, still on its way when the plan changed.
+  if (static_cast<int>(inspection.decoded.size()) != plan.k ||
+      static_cast<int>(inspection.outputs.size()) != plan.devices() || !(inspection.merged.shape == plan.output))
+    return;
+  d->scene.inspection = inspection;
+  d->scene.images = imagesOf(inspection, themeFor(palette()).dark);
+  d->bars->setProbabilities(inspection.wholeModel, inspection.coded, inspection.zeros);
+  d->bars->setLabel(inspection.label);
+  for (DeviceButton* button : d->devices) button->setMilliseconds(inspection.deviceMs);
+  showVerdict();
+  update();
+}
+
+void PipelineView::setPattern(FailurePattern pattern) {
+  d->scene.pattern = pattern;
+  showPattern();
+}
+
+FailurePattern PipelineView::pattern() const {
+  return d->scene.pattern;
+}
+
+void PipelineView::setClassNames(const QStringList& names) {
+  d->scene.classNames = names;
+  d->bars->setClassNames(names);
+  showVerdict();
+  update();
+}
+
+void PipelineView::setTestFigures(const std::optional<TestFigures>& figures) {
+  d->figures = figures;
+  showVerdict();
+}
+
+void PipelineView::clear() {
+  d->hasPlan = false;
+  d->scene = {};
+  d->figures.reset();
+  rebuildDevices();
+  for (QWidget* part : d->parts()) part->hide();
+  update();
+}
+
+void PipelineView::showPattern() {
+  for (DeviceButton* button : d->devices) button->setLost(d->scene.lost(button->index()));
+  showVerdict();
+  update();
+}
+
+void PipelineView::showVerdict() {
+  Verdict verdict;
+  if (d->scene.inspection) verdict = verdictFor(*d->scene.inspection, d->scene.classNames, d->scene.plan.k);
+  d->verdict->setVerdict(verdict);
+  const bool current = d->figures && d->figures->pattern == d->scene.pattern;
+  d->verdict->setFigures(current ? d->figures : std::nullopt);
+  setAccessibleDescription(d->hasPlan ? d->scene.title() + QStringLiteral(". ") + verdict.headline : QString());
+}
+
+void PipelineView::toggle(int device) {
+  choose(d->scene.pattern.toggled(DeviceIndex(device)));
+}
+
+void PipelineView::choose(FailurePattern pattern) {
+  setPattern(pattern);
+  emit patternChanged(pattern);
+}
+
+void PipelineView::hover(int device) {
+  if (d->scene.hovered == device) return;
+  d->scene.hovered = device;
+  update();
+}
+
+void PipelineView::relayout() {
+  if (!d->hasPlan) return;
+  PipelineLayout& layout = d->scene.layout;
+  layout = layoutPipeline(size(), d->scene.plan);
+  d->still = {};
+  const double s = layout.scale;
+  const TypeScale type = typeScale(s);
+  for (DeviceButton* button : d->devices) {
+    button->setScale(s);
+    button->setGeometry(layout.lanes[static_cast<size_t>(button->index())].device);
+  }
+  const std::vector<QWidget*> browserButtons = {d->previous, d->next, d->random, d->broken};
+  for (QWidget* widget : browserButtons) widget->setFont(type.caption);
+  d->picker->setTextFont(type.caption);
+  const QSize pick = d->picker->sizeHint();
+  const QRect header = layout.header;
+  d->picker->setGeometry(header.right() + 1 - pick.width(), header.y(), pick.width(), pick.height());
+  const int legends = static_cast<int>(2 * 128 * s) + 4 * layout.unit;
+  layout.tools = {d->picker->x() - legends, header.y(), legends, header.height()};
+  const QRect browser = layout.browser;
+  const int gap = layout.unit / 2;
+  const int rowHeight = (browser.height() - gap) / 2;
+  const int arrow = std::min(rowHeight + gap, browser.width() / 4);
+  d->previous->setGeometry(browser.x(), browser.y(), arrow, rowHeight);
+  d->next->setGeometry(browser.x() + arrow + gap, browser.y(), arrow, rowHeight);
+  const int randomLeft = browser.x() + 2 * (arrow + gap);
+  d->random->setGeometry(randomLeft, browser.y(), browser.right() + 1 - randomLeft, rowHeight);
+  d->broken->setGeometry(browser.x(), browser.y() + rowHeight + gap, browser.width(), rowHeight);
+  d->bars->setScale(s);
+  d->bars->setGeometry(layout.classes);
+  d->verdict->setScale(s);
+  d->verdict->setGeometry(layout.verdict);
+  update();
+}
+
+QSize PipelineView::sizeHint() const {
+  return {1240, 760};
+}
+
+QSize PipelineView::minimumSizeHint() const {
+  return {860, 520};
+}
+
+void PipelineView::paintEvent(QPaintEvent*) {
+  const Theme& t = themeFor(palette());
+  QPainter p(this);
+  if (d->hasPlan) {
+    d->refreshStill(size(), devicePixelRatioF(), t);
+    p.drawPixmap(0, 0, d->still);
+    PipelinePainter(p, d->scene, t).paintLive();
+    return;
+  }
+  p.fillRect(rect(), t.window);
+  const TypeScale type = typeScale(1.2);
+  const QRect middle = rect().adjusted(kUnit * 4, 0, -kUnit * 4, 0);
+  p.setPen(t.text);
+  p.setFont(type.title);
+  const int line = p.fontMetrics().height();
+  p.drawText(middle.adjusted(0, 0, 0, -2 * line), Qt::AlignCenter, tr("No code is open"));
+  p.setPen(t.muted);
+  p.setFont(type.body);
+  p.drawText(middle, Qt::AlignCenter | Qt::TextWordWrap,
+             tr("An image, its parts, the devices and what the decoder rebuilds appear here.\n"
+                "Open a run or train a code."));
+}
+
+void PipelineView::resizeEvent(QResizeEvent*) {
+  relayout();
+}
+
+void PipelineView::changeEvent(QEvent* event) {
+  if (event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange) {
+    d->still = {};
+    if (d->scene.inspection) d->scene.images = imagesOf(*d->scene.inspection, themeFor(palette()).dark);
+    update();
+  }
+  QWidget::changeEvent(event);
+}
+
+void PipelineView::keyPressEvent(QKeyEvent* event) {
+  const int digit = event->key() - Qt::Key_1;
+  if (event->modifiers() & (Qt::ControlModifier | Qt::AltModifier | Qt::MetaModifier)) {
+    QWidget::keyPressEvent(event);
+  } else if (d->hasPlan && digit >= 0 && digit < std::min(9, d->scene.plan.devices())) {
+    toggle(digit);
+  } else if (event->key() == Qt::Key_PageUp) {
+    emit previousRequested();
+  } else if (event->key() == Qt::Key_PageDown) {
+    emit nextRequested();
+  } else if (event->key() == Qt::Key_R) {
+    emit randomRequested();
+  } else if (event->key() == Qt::Key_B) {
+    emit brokenImageRequested();
+  } else if (event->key() == Qt::Key_Escape && d->scene.pattern.mask != 0) {
+    choose({});
+  } else {
+    QWidget::keyPressEvent(event);
+  }
+}
+
+void PipelineView::mouseMoveEvent(QMouseEvent* event) {
+  if (!d->hasPlan) return;
+  int under = -1;
+  const QPoint at = event->position().toPoint();
+  for (size_t i = 0; i < d->scene.layout.lanes.size(); ++i)
+    if (d->scene.layout.lanes[i].card.contains(at)) under = static_cast<int>(i);
+  for (size_t i = 0; i < d->scene.layout.decoded.size(); ++i)
+    if (d->scene.layout.decoded[i].card.contains(at)) under = static_cast<int>(i);
+  hover(under);
+}
+
+void PipelineView::leaveEvent(QEvent*) {
+  hover(-1);
+}
+
+bool PipelineView::event(QEvent* event) {
+  if (event->type() != QEvent::ToolTip || !d->hasPlan) return QWidget::event(event);
+  const auto* help = static_cast<QHelpEvent*>(event);
+  QString text;
+  for (int i = 0; i < d->scene.plan.k; ++i) {
+    const auto index = static_cast<size_t>(i);
+    const PartWindow& part = d->scene.plan.parts[index];
+    if (d->scene.layout.lanes[index].card.contains(help->pos()))
+      text = tr("X%1 reads columns %2–%3 of the image and makes columns %4–%5 of the merged map.")
+                 .arg(i + 1)
+                 .arg(part.input.first)
+                 .arg(part.input.last - 1)
+                 .arg(part.output.first + 1)
+                 .arg(part.output.last);
+    if (d->scene.layout.decoded[index].card.contains(help->pos()))
+      text = tr("error: how far the decoded maps lie from the original ones, ‖Ŷ − Y‖ / ‖Y‖");
+  }
+  if (text.isEmpty())
+    QToolTip::hideText();
+  else
+    QToolTip::showText(help->globalPos(), text, this);
+  return true;
+}
+
+} // namespace lacuna

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QStringList>
+#include <QWidget>
+#include <memory>
+#include <optional>
+
+#include "experiment/config.h"
+#include "experiment/inspection.h"
+#include "experiment/split_plan.h"
+#include "widgets/verdict.h"
+
+namespace lacuna {
+
+/// What the centre says about the code it shows, apart from its plan.
+struct PipelineInfo {
+  QString title;    ///< empty: "k = 4 parts · r = 2 parity", and how many are lost
+  QString subtitle; ///< empty: data set, base model, coders
+  int testImages = 0;
+  int64_t decoderParameters = 0;
+};
+
+/// The centre: one image on its way through the devices, one lane per device. Keys: 1 … 9 a device, Escape all devices
+/// back, Page Up and Page Down the image before and after, R a random one, B one that this pattern breaks.
+///
+///     view->setPlan(snapshot->plan(), snapshot->config(), info);
+///     connect(view, &PipelineView::patternChanged, …ask the engine…);
+///     view->setInspection(answer);
+class PipelineView : public QWidget {
+  Q_OBJECT
+ public:
+  explicit PipelineView(QWidget* parent = nullptr);
+  ~PipelineView() override;
+
+  void setPlan(const SplitPlan& plan, const ExperimentConfig& config, const PipelineInfo& info);
+  void setInspection(const Inspection& inspection);
+  /// Shows the devices' state at once; what lies to their right follows with the next inspection. Emits nothing.
+  void setPattern(FailurePattern pattern);
+  FailurePattern pattern() const;
+  void setClassNames(const QStringList& names);
+  /// Ignored while its pattern is not the one shown.
+  void setTestFigures(const std::optional<TestFigures>& figures);
+  /// Back to the empty state.
+  void clear();
+
+  QSize sizeHint() const override;
+  QSize minimumSizeHint() const override;
+
+ signals:
+  void patternChanged(lacuna::FailurePattern pattern);
+  void previousRequested();
+  void nextRequested();
+  void randomRequested();
+  void brokenImageRequested();
+
+ protected:
+  bool event(QEvent* event) override;
+  void paintEvent(QPaintEvent* event) override;
+  void resizeEvent(QResizeEvent* event) override;
+  void changeEvent(QEvent* event) override;
+  void keyPressEvent(QKeyEvent* event) override;
+  void mouseMoveEvent(QMouseEvent* event) override;
+  void leaveEvent(QEvent* event) override;
+
+ private:
+  struct Private;
+  void toggle(int device);
+  void choose(FailurePattern pattern);
+  void relayout();
+  void hover(int device);
+  void rebuildDevices();
+  void showPattern();
+  void showVerdict();
+
+  std::unique_ptr<Private> d;
+};
+
+} // namespace lacuna

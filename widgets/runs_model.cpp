@@ -1,0 +1,271 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/runs_model.h"
+
+#include <QBrush>
+#include <QDateTime>
+#include <QGuiApplication>
+#include <QLocale>
+#include <QPalette>
+#include <algorithm>
+#include <array>
+
+#include "experiment/dataset_catalog.h"
+#include "widgets/theme.h"
+
+namespace lacuna {
+namespace {
+
+QString stateName(RunState state) {
+  switch (state) {
+    case RunState::queued:
+      return RunsModel::tr("queued");
+    case RunState::running:
+      return RunsModel::tr("running");
+    case RunState::paused:
+      return RunsModel::tr("paused");
+    case RunState::failed:
+      return RunsModel::tr("failed");
+    case RunState::cancelled:
+      return RunsModel::tr("stopped");
+    case RunState::interrupted:
+      return RunsModel::tr("interrupted");
+    case RunState::finished:
+      break;
+  }
+  return RunsModel::tr("finished");
+}
+
+QString datasetTitle(const std::string& name) {
+  const DatasetInfo* data = findDataset(name);
+  return QString::fromStdString(data != nullptr ? data->title : name);
+}
+
+QString coders(const RunRecord& run) {
+  return QStringLiteral("%1 / %2").arg(QLatin1String(text(run.config.code.encoder.kind)),
+                                       QLatin1String(text(run.config.code.decoder.kind)));
+}
+
+/// The summary of the most losses that were evaluated; null before an evaluation.
+const LostSummary* hardest(const RunRecord& run) {
+  if (!run.evaluated || run.accuracy.byLost.empty()) return nullptr;
+  return &run.accuracy.byLost.back();
+}
+
+/// What a cell is worth in sorting; an invalid value sorts first.
+QVariant sortValue(const RunRecord& run, int column) {
+  const LostSummary* summary = hardest(run);
+  switch (column) {
+    case RunsModel::starColumn:
+      return run.starred;
+    case RunsModel::nameColumn:
+      return QString::fromStdString(run.name);
+    case RunsModel::stateColumn:
+      return stateName(run.state);
+    case RunsModel::datasetColumn:
+      return datasetTitle(run.config.dataset);
+    case RunsModel::kColumn:
+      return run.config.code.k;
+    case RunsModel::rColumn:
+      return run.config.code.r;
+    case RunsModel::lColumn:
+      return run.config.code.lost();
+    case RunsModel::codersColumn:
+      return coders(run);
+    case RunsModel::baseColumn:
+      return run.evaluated ? run.accuracy.base : -1.0;
+    case RunsModel::meanColumn:
+      return summary != nullptr ? summary->allPatternMean : -1.0;
+    case RunsModel::worstColumn:
+      return summary != nullptr ? summary->worst : -1.0;
+    case RunsModel::secondsColumn:
+      return run.seconds;
+    case RunsModel::speedColumn:
+      return run.samplesPerSecond;
+    case RunsModel::createdColumn:
+      return QString::fromStdString(run.created);
+    default:
+      return {};
+  }
+}
+
+QString shownText(const RunRecord& run, int column) {
+  const QVariant value = sortValue(run, column);
+  const auto number = [&](int decimals) {
+    return value.toDouble() > 0 ? QLocale().toString(value.toDouble(), 'f', decimals) : QStringLiteral("–");
+  };
+  switch (column) {
+    case RunsModel::starColumn:
+      return run.starred ? QStringLiteral("★") : QStringLiteral("☆");
+    case RunsModel::baseColumn:
+    case RunsModel::meanColumn:
+    case RunsModel::worstColumn:
+      return number(2);
+    case RunsModel::secondsColumn:
+    case RunsModel::speedColumn:
+      return number(0);
+    case RunsModel::createdColumn: {
+      const QDateTime time = QDateTime::fromString(value.toString(), Qt::ISODate);
+      return time.isValid() ? QLocale().toString(time.toLocalTime(), QStringLiteral("yyyy-MM-dd HH:mm"))
+                            : value.toString();
+    }
+    default:
+      return value.toString();
+  }
+}
+
+bool isNumber(int column) {
+  return column >= RunsModel::baseColumn && column <= RunsModel::speedColumn;
+}
+
+bool isCentred(int column) {
+  return column == RunsModel::starColumn || column == RunsModel::createdColumn ||
+         (column >= RunsModel::kColumn && column <= RunsModel::lColumn);
+}
+
+/// Of a cell and of its heading alike.
+Qt::Alignment alignmentOf(int column) {
+  if (isCentred(column)) return Qt::AlignCenter;
+  return (isNumber(column) ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter;
+}
+
+QVariant foreground(const RunRecord& run, int column) {
+  const Theme& t = themeFor(QGuiApplication::palette());
+  if (column == RunsModel::starColumn) return QBrush(run.starred ? t.warning : t.muted);
+  if (column == RunsModel::stateColumn && run.state == RunState::failed) return QBrush(t.lost);
+  if (column == RunsModel::stateColumn && run.state == RunState::running) return QBrush(t.accent);
+  if (run.archived) return QBrush(t.muted);
+  return {};
+}
+
+QString tip(const RunRecord& run, int column) {
+  if (column == RunsModel::stateColumn && !run.error.empty()) return QString::fromStdString(run.error);
+  if (const LostSummary* s = hardest(run);
+      s != nullptr && (column == RunsModel::meanColumn || column == RunsModel::worstColumn))
+    return RunsModel::tr("%1 lost: mean of %2 patterns %3 %, worst %4 with %5")
+        .arg(s->lost)
+        .arg(s->patterns)
+        .arg(s->allPatternMean, 0, 'f', 2)
+        .arg(s->worst, 0, 'f', 2)
+        .arg(QString::fromStdString(screenName(s->worstPattern)));
+  return column == RunsModel::nameColumn ? QString::fromStdString(run.notes) : QString();
+}
+
+} // namespace
+
+RunsModel::RunsModel(QObject* parent) : QAbstractTableModel(parent) {}
+
+void RunsModel::setRuns(std::vector<RunRecord> runs) {
+  beginResetModel();
+  m_runs = std::move(runs);
+  m_rows.clear();
+  for (size_t i = 0; i < m_runs.size(); ++i) m_rows[m_runs[i].uuid] = static_cast<int>(i);
+  endResetModel();
+}
+
+void RunsModel::updateRun(const RunRecord& run) {
+  const auto found = m_rows.find(run.uuid);
+  if (found != m_rows.end()) {
+    m_runs[static_cast<size_t>(found->second)] = run;
+    emit dataChanged(index(found->second, 0), index(found->second, columnTotal - 1));
+    return;
+  }
+  const int row = static_cast<int>(m_runs.size());
+  beginInsertRows({}, row, row);
+  m_runs.push_back(run);
+  m_rows[run.uuid] = row;
+  endInsertRows();
+}
+
+int RunsModel::rowOf(const QString& uuid) const {
+  const auto found = m_rows.find(uuid.toStdString());
+  return found == m_rows.end() ? -1 : found->second;
+}
+
+int RunsModel::rowCount(const QModelIndex& parent) const {
+  return parent.isValid() ? 0 : static_cast<int>(m_runs.size());
+}
+
+int RunsModel::columnCount(const QModelIndex& parent) const {
+  return parent.isValid() ? 0 : static_cast<int>(columnTotal);
+}
+
+QVariant RunsModel::data(const QModelIndex& index, int role) const {
+  if (!index.isValid()) return {};
+  const RunRecord& record = run(index.row());
+  const int column = index.column();
+  switch (role) {
+    case Qt::DisplayRole:
+      return shownText(record, column);
+    case Qt::EditRole:
+      return column == nameColumn ? QString::fromStdString(record.name) : QVariant();
+    case Qt::ToolTipRole:
+      return tip(record, column);
+    case Qt::ForegroundRole:
+      return foreground(record, column);
+    case Qt::AccessibleTextRole:
+      if (column == starColumn) return record.starred ? tr("starred") : tr("not starred");
+      return shownText(record, column);
+    case Qt::TextAlignmentRole:
+      return int(alignmentOf(column));
+    case SortRole:
+      return sortValue(record, column);
+    case UuidRole:
+      return QString::fromStdString(record.uuid);
+    case FilterRole: {
+      QStringList words = {QString::fromStdString(record.name),
+                           stateName(record.state),
+                           datasetTitle(record.config.dataset),
+                           QString::fromStdString(record.config.dataset),
+                           coders(record),
+                           QString::fromStdString(record.notes),
+                           QStringLiteral("k=%1 r=%2").arg(record.config.code.k).arg(record.config.code.r)};
+      for (const std::string& tag : record.tags) words << QString::fromStdString(tag);
+      return words.join(QLatin1Char(' '));
+    }
+    default:
+      return {};
+  }
+}
+
+QVariant RunsModel::headerData(int section, Qt::Orientation orientation, int role) const {
+  if (orientation != Qt::Horizontal || section < 0 || section >= columnTotal) return {};
+  const std::array<QString, columnTotal> names = {
+      QStringLiteral("★"), tr("Run"),           tr("State"),     tr("Data set"), QStringLiteral("k"),
+      QStringLiteral("r"), QStringLiteral("l"), tr("Enc / dec"), tr("Base, %"),  tr("Mean, %"),
+      tr("Worst, %"),      tr("Time, s"),       tr("Samples/s"), tr("Created")};
+  const std::array<QString, columnTotal> tips = {tr("Starred"),
+                                                 {},
+                                                 {},
+                                                 {},
+                                                 tr("Data parts"),
+                                                 tr("Parity parts"),
+                                                 tr("Losses trained for"),
+                                                 tr("Encoder / decoder"),
+                                                 tr("Accuracy of the whole model"),
+                                                 tr("Mean over all patterns with the most losses evaluated"),
+                                                 tr("Worst pattern with the most losses evaluated"),
+                                                 tr("Whole run"),
+                                                 tr("Training images per second"),
+                                                 {}};
+  if (role == Qt::DisplayRole) return names[static_cast<size_t>(section)];
+  if (role == Qt::ToolTipRole) return tips[static_cast<size_t>(section)];
+  if (role == Qt::TextAlignmentRole) return int(alignmentOf(section));
+  return {};
+}
+
+Qt::ItemFlags RunsModel::flags(const QModelIndex& index) const {
+  Qt::ItemFlags flags = QAbstractTableModel::flags(index);
+  if (index.column() == nameColumn) flags |= Qt::ItemIsEditable;
+  return flags;
+}
+
+bool RunsModel::setData(const QModelIndex& index, const QVariant& value, int role) {
+  if (role != Qt::EditRole || index.column() != nameColumn) return false;
+  const RunRecord& record = run(index.row());
+  const QString name = value.toString().trimmed();
+  if (name.isEmpty() || name == QString::fromStdString(record.name)) return false;
+  emit renameRequested(QString::fromStdString(record.uuid), name);
+  return true;
+}
+
+} // namespace lacuna

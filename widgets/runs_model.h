@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QAbstractTableModel>
+#include <QString>
+#include <unordered_map>
+#include <vector>
+
+#include "experiment/run_record.h"
+
+namespace lacuna {
+
+/// Run records as rows. Sorting goes by SortRole, so that numbers sort as numbers.
+class RunsModel : public QAbstractTableModel {
+  Q_OBJECT
+ public:
+  enum Column {
+    starColumn,
+    nameColumn,
+    stateColumn,
+    datasetColumn,
+    kColumn,
+    rColumn,
+    lColumn,
+    codersColumn,
+    baseColumn,
+    meanColumn,
+    worstColumn,
+    secondsColumn,
+    speedColumn,
+    createdColumn,
+    columnTotal
+  };
+  enum Role { SortRole = Qt::UserRole, UuidRole, FilterRole };
+
+  explicit RunsModel(QObject* parent = nullptr);
+
+  void setRuns(std::vector<RunRecord> runs);
+  /// Replaces the run of this uuid, or adds it at the end.
+  void updateRun(const RunRecord& run);
+  const RunRecord& run(int row) const { return m_runs[static_cast<size_t>(row)]; }
+  /// -1 when there is none.
+  int rowOf(const QString& uuid) const;
+
+  int rowCount(const QModelIndex& parent = {}) const override;
+  int columnCount(const QModelIndex& parent = {}) const override;
+  QVariant data(const QModelIndex& index, int role = Qt::DisplayRole) const override;
+  QVariant headerData(int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
+  Qt::ItemFlags flags(const QModelIndex& index) const override;
+  bool setData(const QModelIndex& index, const QVariant& value, int role = Qt::EditRole) override;
+
+ signals:
+  /// The name was edited in the table; the record itself waits for updateRun.
+  void renameRequested(const QString& uuid, const QString& name);
+
+ private:
+  std::vector<RunRecord> m_runs;
+  std::unordered_map<std::string, int> m_rows;
+};
+
+} // namespace lacuna

@@ -1,0 +1,258 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/runs_panel.h"
+
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QLineEdit>
+#include <QMenu>
+#include <QPushButton>
+#include <QScrollBar>
+#include <QSortFilterProxyModel>
+#include <QStackedLayout>
+#include <QTableView>
+#include <QVBoxLayout>
+
+#include "widgets/runs_model.h"
+#include "widgets/theme.h"
+
+namespace lacuna {
+namespace {
+
+/// Enter opens; a click outside a cell changes nothing.
+class RunsTable : public QTableView {
+ public:
+  using QTableView::QTableView;
+  std::function<void()> entered;
+
+ protected:
+  void keyPressEvent(QKeyEvent* event) override {
+    const bool enter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+    if (enter && state() != EditingState && entered)
+      entered();
+    else
+      QTableView::keyPressEvent(event);
+  }
+};
+
+} // namespace
+
+struct RunsPanel::Private {
+  RunsModel* model = nullptr;
+  QSortFilterProxyModel* proxy = nullptr;
+  RunsTable* table = nullptr;
+  QLineEdit* filter = nullptr;
+  QLabel* count = nullptr;
+  QLabel* empty = nullptr;
+  QStackedLayout* stack = nullptr;
+  QPushButton* open = nullptr;
+  QPushButton* compare = nullptr;
+  QPushButton* report = nullptr;
+  QPushButton* more = nullptr;
+  bool refilling = false;
+
+  QModelIndex indexOf(const QString& uuid) const {
+    const int row = model->rowOf(uuid);
+    return row < 0 ? QModelIndex() : proxy->mapFromSource(model->index(row, RunsModel::nameColumn));
+  }
+  void select(const QStringList& uuids) const;
+  void buildTable(QWidget* parent);
+  void refresh(const QStringList& selected) const;
+};
+
+void RunsPanel::Private::select(const QStringList& uuids) const {
+  QItemSelection selection;
+  for (const QString& uuid : uuids)
+    if (const QModelIndex index = indexOf(uuid); index.isValid()) selection.select(index, index);
+  // Making a cell current scrolls to it; the columns stay where they are.
+  const int across = table->horizontalScrollBar()->value();
+  table->selectionModel()->select(selection, QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+  if (!selection.isEmpty())
+    table->selectionModel()->setCurrentIndex(selection.indexes().front(), QItemSelectionModel::NoUpdate);
+  table->horizontalScrollBar()->setValue(across);
+}
+
+void RunsPanel::Private::refresh(const QStringList& selected) const {
+  const int all = model->rowCount();
+  const int shown = proxy->rowCount();
+  count->setText(shown == all ? RunsPanel::tr("%1 runs").arg(all) : RunsPanel::tr("%1 of %2 runs").arg(shown).arg(all));
+  empty->setText(all == 0 ? RunsPanel::tr("Every training is kept here as a run. Train a code to see the first one.")
+                          : RunsPanel::tr("No run matches the filter."));
+  stack->setCurrentWidget(shown == 0 ? static_cast<QWidget*>(empty) : table);
+  open->setEnabled(selected.size() == 1);
+  compare->setEnabled(selected.size() > 1);
+  report->setEnabled(!selected.isEmpty());
+  more->setEnabled(!selected.isEmpty());
+}
+
+void RunsPanel::Private::buildTable(QWidget* parent) {
+  table = new RunsTable(parent);
+  table->setModel(proxy);
+  table->setObjectName(QStringLiteral("runs"));
+  table->setAccessibleName(RunsPanel::tr("Runs"));
+  table->setSelectionBehavior(QAbstractItemView::SelectRows);
+  table->setSelectionMode(QAbstractItemView::ExtendedSelection);
+  table->setEditTriggers(QAbstractItemView::EditKeyPressed);
+  table->setAlternatingRowColors(true);
+  table->setShowGrid(false);
+  table->setWordWrap(false);
+  table->setFrameShape(QFrame::NoFrame);
+  table->setTabKeyNavigation(false);
+  table->setContextMenuPolicy(Qt::CustomContextMenu);
+  table->verticalHeader()->hide();
+  table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+  table->verticalHeader()->setDefaultSectionSize(QFontMetrics(typeScale().body).height() + kUnit + 2);
+  QHeaderView* head = table->horizontalHeader();
+  head->setSectionsMovable(true);
+  head->setHighlightSections(false);
+  head->setMinimumSectionSize(28);
+  table->setSortingEnabled(true);
+  table->sortByColumn(RunsModel::createdColumn, Qt::DescendingOrder);
+  // Fixed widths: measuring ten thousand rows would cost more than showing them.
+  const QFontMetrics metrics(typeScale().strong);
+  const int digit = metrics.horizontalAdvance(QLatin1Char('0'));
+  const int widths[RunsModel::columnTotal] = {5, 26, 12, 20, 5, 5, 5, 15, 10, 10, 10, 9, 12, 18};
+  for (int c = 0; c < RunsModel::columnTotal; ++c) head->resizeSection(c, widths[c] * digit);
+}
+
+RunsPanel::RunsPanel(QWidget* parent) : QWidget(parent), d(std::make_unique<Private>()) {
+  setAccessibleName(tr("Run library"));
+  d->model = new RunsModel(this);
+  d->proxy = new QSortFilterProxyModel(this);
+  d->proxy->setSourceModel(d->model);
+  d->proxy->setSortRole(RunsModel::SortRole);
+  d->proxy->setFilterRole(RunsModel::FilterRole);
+  d->proxy->setFilterKeyColumn(RunsModel::nameColumn);
+  d->proxy->setFilterCaseSensitivity(Qt::CaseInsensitive);
+  d->proxy->setSortCaseSensitivity(Qt::CaseInsensitive);
+  d->buildTable(this);
+  auto* column = new QVBoxLayout(this);
+  column->setContentsMargins(kUnit, kUnit, kUnit, 0);
+  column->setSpacing(kUnit);
+  auto* bar = new QHBoxLayout;
+  bar->setSpacing(kUnit);
+  d->filter = new QLineEdit(this);
+  d->filter->setObjectName(QStringLiteral("filter"));
+  d->filter->setPlaceholderText(tr("Filter: name, data set, coder, note, k=4"));
+  d->filter->setAccessibleName(tr("Filter runs"));
+  d->filter->setClearButtonEnabled(true);
+  d->filter->setMaximumWidth(360);
+  d->count = new QLabel(this);
+  d->count->setProperty("role", "caption");
+  d->open = new QPushButton(tr("Open"), this);
+  d->compare = new QPushButton(tr("Compare"), this);
+  d->report = new QPushButton(tr("Report…"), this);
+  d->more = new QPushButton(tr("More"), this);
+  bar->addWidget(d->filter, 1);
+  bar->addWidget(d->count);
+  bar->addStretch(1);
+  for (QPushButton* button : {d->open, d->compare, d->report, d->more}) {
+    button->setAccessibleName(button->text());
+    bar->addWidget(button);
+  }
+  d->compare->setToolTip(tr("Select several runs to compare them"));
+  column->addLayout(bar);
+  d->stack = new QStackedLayout;
+  d->empty = new QLabel(this);
+  d->empty->setAlignment(Qt::AlignCenter);
+  d->empty->setWordWrap(true);
+  d->empty->setProperty("role", "caption");
+  d->stack->addWidget(d->table);
+  d->stack->addWidget(d->empty);
+  column->addLayout(d->stack, 1);
+  const auto one = [this] { return selectedUuids().value(0); };
+  const auto openOne = [this, one] {
+    if (const QString uuid = one(); !uuid.isEmpty()) emit openRequested(uuid);
+  };
+  const auto toggleStar = [this](const QString& uuid) {
+    const int row = d->model->rowOf(uuid);
+    if (row >= 0) emit starToggled(uuid, !d->model->run(row).starred);
+  };
+  auto* menu = new QMenu(this);
+  menu->addAction(tr("Open"), this, openOne);
+  menu->addAction(tr("Report…"), this, [this] { emit reportRequested(selectedUuids()); });
+  QAction* compare = menu->addAction(tr("Compare"), this, [this] { emit compareRequested(selectedUuids()); });
+  menu->addSeparator();
+  menu->addAction(tr("Star or unstar"), this, [this, toggleStar] {
+    for (const QString& uuid : selectedUuids()) toggleStar(uuid);
+  });
+  menu->addAction(tr("Rename"), this, [this, one] {
+    if (const QModelIndex index = d->indexOf(one()); index.isValid()) d->table->edit(index);
+  });
+  menu->addAction(tr("Notes…"), this, [this, one] { emit notesRequested(one()); });
+  menu->addAction(tr("Use its settings"), this, [this, one] { emit duplicateConfigRequested(one()); });
+  menu->addSeparator();
+  menu->addAction(tr("Archive"), this, [this] { emit archiveRequested(selectedUuids()); });
+  connect(menu, &QMenu::aboutToShow, this, [this, compare] { compare->setEnabled(selectedUuids().size() > 1); });
+  d->more->setMenu(menu);
+  connect(d->table, &QWidget::customContextMenuRequested, this, [this, menu](const QPoint& at) {
+    if (d->table->indexAt(at).isValid()) menu->popup(d->table->viewport()->mapToGlobal(at));
+  });
+  d->table->entered = openOne;
+  connect(d->table, &QTableView::doubleClicked, this, [this](const QModelIndex& index) {
+    if (index.column() != RunsModel::starColumn) emit openRequested(index.data(RunsModel::UuidRole).toString());
+  });
+  connect(d->table, &QTableView::clicked, this, [toggleStar](const QModelIndex& index) {
+    if (index.column() == RunsModel::starColumn) toggleStar(index.data(RunsModel::UuidRole).toString());
+  });
+  connect(d->open, &QPushButton::clicked, this, openOne);
+  connect(d->compare, &QPushButton::clicked, this, [this] { emit compareRequested(selectedUuids()); });
+  connect(d->report, &QPushButton::clicked, this, [this] { emit reportRequested(selectedUuids()); });
+  connect(d->filter, &QLineEdit::textChanged, this, [this](const QString& text) {
+    d->proxy->setFilterFixedString(text.trimmed());
+    d->refresh(selectedUuids());
+  });
+  connect(d->model, &RunsModel::renameRequested, this, &RunsPanel::renameRequested);
+  connect(d->table->selectionModel(), &QItemSelectionModel::selectionChanged, this, [this] {
+    if (d->refilling) return;
+    const QStringList uuids = selectedUuids();
+    d->refresh(uuids);
+    emit selectionChanged(uuids);
+  });
+  d->refresh({});
+}
+
+RunsPanel::~RunsPanel() = default;
+
+void RunsPanel::setRuns(const std::vector<RunRecord>& runs) {
+  const QStringList selected = selectedUuids();
+  const int scroll = d->table->verticalScrollBar()->value();
+  d->refilling = true;
+  d->model->setRuns(runs);
+  d->select(selected);
+  d->refilling = false;
+  d->table->verticalScrollBar()->setValue(scroll);
+  const QStringList now = selectedUuids();
+  d->refresh(now);
+  if (now != selected) emit selectionChanged(now);
+}
+
+void RunsPanel::updateRun(const RunRecord& run) {
+  const int scroll = d->table->verticalScrollBar()->value();
+  d->model->updateRun(run);
+  d->table->verticalScrollBar()->setValue(scroll);
+  d->refresh(selectedUuids());
+}
+
+QStringList RunsPanel::selectedUuids() const {
+  QStringList uuids;
+  for (const QModelIndex& index : d->table->selectionModel()->selectedRows(RunsModel::nameColumn))
+    uuids << index.data(RunsModel::UuidRole).toString();
+  return uuids;
+}
+
+void RunsPanel::selectRun(const QString& uuid) {
+  d->select({uuid});
+  if (const QModelIndex index = d->indexOf(uuid); index.isValid()) {
+    const int across = d->table->horizontalScrollBar()->value();
+    d->table->scrollTo(index);
+    d->table->horizontalScrollBar()->setValue(across);
+  }
+}
+
+QSize RunsPanel::sizeHint() const {
+  return {900, 240};
+}
+
+} // namespace lacuna

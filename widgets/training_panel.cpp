@@ -1,0 +1,246 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/training_panel.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLocale>
+#include <QProgressBar>
+#include <QPushButton>
+#include <QStackedLayout>
+#include <QVBoxLayout>
+#include <algorithm>
+
+#include "widgets/theme.h"
+#include "widgets/training_plots.h"
+
+namespace lacuna {
+namespace {
+
+QString phaseName(TrainingPhase phase) {
+  switch (phase) {
+    case TrainingPhase::baseModel:
+      return TrainingPanel::tr("Base model");
+    case TrainingPhase::features:
+      return TrainingPanel::tr("Preparing the training images");
+    case TrainingPhase::evaluation:
+      return TrainingPanel::tr("Evaluating every failure pattern");
+    case TrainingPhase::code:
+      break;
+  }
+  return TrainingPanel::tr("Code");
+}
+
+QString timeText(double seconds) {
+  const auto whole = static_cast<long long>(seconds + 0.5);
+  if (whole < 90) return TrainingPanel::tr("%1 s").arg(whole);
+  if (whole < 90 * 60) return TrainingPanel::tr("%1 min %2 s").arg(whole / 60).arg(whole % 60);
+  return TrainingPanel::tr("%1 h %2 min").arg(whole / 3600).arg(whole / 60 % 60);
+}
+
+/// l of "validation.mean.l2"; 0 when the name has another form.
+int lostIn(const std::string& name, const std::string& start) {
+  if (name.compare(0, start.size(), start) != 0) return 0;
+  return QString::fromStdString(name.substr(start.size())).toInt();
+}
+
+} // namespace
+
+struct TrainingPanel::Private {
+  TrainingState state = TrainingState::idle;
+  bool trainEnabled = true;
+  QPushButton* train = nullptr;
+  QPushButton* pause = nullptr;
+  QPushButton* step = nullptr;
+  QPushButton* stop = nullptr;
+  QProgressBar* bar = nullptr;
+  QLabel* where = nullptr;
+  QLabel* speed = nullptr;
+  QLabel* event = nullptr;
+  QWidget* plots = nullptr;
+  QLabel* empty = nullptr;
+  QStackedLayout* stack = nullptr;
+  CurvePlot* loss = nullptr;
+  CurvePlot* accuracy = nullptr;
+
+  void showPlots(bool on) { stack->setCurrentWidget(on ? plots : static_cast<QWidget*>(empty)); }
+};
+
+TrainingPanel::TrainingPanel(QWidget* parent) : QWidget(parent), d(std::make_unique<Private>()) {
+  setAccessibleName(tr("Training"));
+  auto* column = new QVBoxLayout(this);
+  column->setContentsMargins(kUnit * 3 / 2, kUnit, kUnit * 3 / 2, kUnit);
+  column->setSpacing(kUnit);
+  auto* buttons = new QHBoxLayout;
+  buttons->setSpacing(kUnit);
+  d->train = new QPushButton(tr("Train"), this);
+  d->train->setProperty("primary", true);
+  d->pause = new QPushButton(tr("Pause"), this);
+  d->step = new QPushButton(tr("Step"), this);
+  d->stop = new QPushButton(tr("Stop"), this);
+  d->train->setObjectName(QStringLiteral("train"));
+  d->pause->setObjectName(QStringLiteral("pause"));
+  d->step->setObjectName(QStringLiteral("step"));
+  d->stop->setObjectName(QStringLiteral("stop"));
+  d->step->setToolTip(tr("One batch, then pause"));
+  d->stop->setToolTip(tr("End the training; what it has learned is kept"));
+  d->train->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+  for (QPushButton* button : {d->train, d->pause, d->step, d->stop}) {
+    button->setAccessibleName(button->text());
+    button->setMinimumWidth(button == d->train ? 64 : 48);
+    buttons->addWidget(button, button == d->train ? 2 : 1);
+  }
+  column->addLayout(buttons);
+  d->bar = new QProgressBar(this);
+  d->bar->setTextVisible(false);
+  d->bar->setFixedHeight(kUnit);
+  d->bar->setRange(0, 1000);
+  d->bar->setAccessibleName(tr("Training progress"));
+  d->where = new QLabel(this);
+  d->where->setProperty("role", "heading");
+  d->speed = new QLabel(this);
+  d->speed->setProperty("role", "caption");
+  d->event = new QLabel(this);
+  d->event->setProperty("role", "caption");
+  for (QLabel* label : {d->where, d->speed, d->event}) {
+    label->setWordWrap(true);
+    label->setTextFormat(Qt::PlainText);
+  }
+  d->event->hide();
+  column->addWidget(d->where);
+  column->addWidget(d->bar);
+  column->addWidget(d->speed);
+  column->addWidget(d->event);
+  d->stack = new QStackedLayout;
+  column->addLayout(d->stack, 1);
+  d->empty = new QLabel(tr("Loss and accuracy appear here as soon as a code trains."), this);
+  d->empty->setAlignment(Qt::AlignCenter);
+  d->empty->setWordWrap(true);
+  d->empty->setProperty("role", "caption");
+  d->plots = new QWidget(this);
+  auto* two = new QVBoxLayout(d->plots);
+  two->setContentsMargins(0, 0, 0, 0);
+  two->setSpacing(kUnit);
+  d->loss = new CurvePlot(tr("loss (log)"), true, d->plots);
+  d->accuracy = new CurvePlot(tr("validation accuracy, %"), false, d->plots);
+  two->addWidget(d->loss, 1);
+  two->addWidget(d->accuracy, 1);
+  d->stack->addWidget(d->empty);
+  d->stack->addWidget(d->plots);
+  connect(d->train, &QPushButton::clicked, this, &TrainingPanel::trainRequested);
+  connect(d->pause, &QPushButton::clicked, this, [this] {
+    if (d->state == TrainingState::paused)
+      emit resumeRequested();
+    else
+      emit pauseRequested();
+  });
+  connect(d->step, &QPushButton::clicked, this, &TrainingPanel::stepRequested);
+  connect(d->stop, &QPushButton::clicked, this, &TrainingPanel::stopRequested);
+  setState(TrainingState::idle);
+  clear();
+}
+
+TrainingPanel::~TrainingPanel() = default;
+
+void TrainingPanel::setState(TrainingState state) {
+  d->state = state;
+  const bool running = state == TrainingState::running;
+  const bool paused = state == TrainingState::paused;
+  d->train->setEnabled(state == TrainingState::idle && d->trainEnabled);
+  d->pause->setEnabled(running || paused);
+  d->pause->setText(paused ? tr("Resume") : tr("Pause"));
+  d->pause->setAccessibleName(d->pause->text());
+  d->step->setEnabled(paused);
+  d->stop->setEnabled(running || paused);
+  for (CurvePlot* plot : {d->loss, d->accuracy}) plot->setLive(running);
+  if (state == TrainingState::stopping) d->speed->setText(tr("Stopping after this batch …"));
+}
+
+TrainingState TrainingPanel::state() const {
+  return d->state;
+}
+
+void TrainingPanel::setTrainEnabled(bool enabled, const QString& reason) {
+  d->trainEnabled = enabled;
+  d->train->setToolTip(enabled ? tr("Train this code") : reason);
+  d->train->setEnabled(d->state == TrainingState::idle && enabled);
+}
+
+void TrainingPanel::setStoredRun(const QString& name) {
+  d->where->setText(name);
+  d->speed->setText(tr("Curves of the run that is shown"));
+}
+
+void TrainingPanel::setProgress(const TrainingProgress& p) {
+  d->bar->show();
+  // Without steps to count the bar only shows that something happens.
+  d->bar->setRange(0, p.steps > 0 ? 1000 : 0);
+  d->where->setText(p.epoch > 0 ? tr("%1: epoch %2 of %3").arg(phaseName(p.phase)).arg(p.epoch).arg(p.epochs)
+                                : phaseName(p.phase));
+  const double share = p.steps > 0 ? static_cast<double>(p.step) / static_cast<double>(p.steps) : 0;
+  d->bar->setValue(static_cast<int>(std::clamp(share, 0.0, 1.0) * 1000));
+  QStringList parts;
+  if (p.samplesPerSecond > 0) parts << tr("%1 samples/s").arg(QLocale().toString(p.samplesPerSecond, 'f', 0));
+  if (p.secondsLeft >= 0) parts << tr("%1 left").arg(timeText(p.secondsLeft));
+  if (p.loss > 0) parts << tr("loss %1").arg(p.loss, 0, 'g', 3);
+  if (d->state != TrainingState::stopping) d->speed->setText(parts.join(QStringLiteral(" · ")));
+}
+
+void TrainingPanel::addMetrics(const std::vector<MetricSample>& samples) {
+  bool any = false;
+  for (const MetricSample& sample : samples) {
+    const QString key = QString::fromStdString(sample.series);
+    CurvePlot* plot = d->loss;
+    if (sample.series == series::kLoss || sample.series == series::kValidationLoss) {
+      const bool validation = sample.series == series::kValidationLoss;
+      if (!plot->has(key))
+        plot->addCurve(key, validation ? tr("validation") : tr("training"), validation ? 1 : 0, false);
+    } else if (sample.series == series::kValidationBase) {
+      setBaseAccuracy(sample.point.value);
+      any = true;
+      continue;
+    } else {
+      const int mean = lostIn(sample.series, "validation.mean.l");
+      const int worst = lostIn(sample.series, "validation.worst.l");
+      const int lost = std::max(mean, worst);
+      if (lost == 0) continue;
+      plot = d->accuracy;
+      if (!plot->has(key))
+        plot->addCurve(key, mean > 0 ? tr("%1 lost, mean").arg(lost) : tr("%1 lost, worst").arg(lost), lost - 1,
+                       worst > 0);
+    }
+    plot->addPoint(key, static_cast<double>(sample.point.step), sample.point.value);
+    any = true;
+  }
+  if (any) d->showPlots(true);
+}
+
+void TrainingPanel::setBaseAccuracy(double percent) {
+  d->accuracy->setReference(percent, tr("base %1 %").arg(percent, 0, 'f', 2));
+}
+
+void TrainingPanel::setBestEpoch(int epoch, int64_t step) {
+  for (CurvePlot* plot : {d->loss, d->accuracy})
+    plot->setMark(static_cast<double>(step), tr("best: epoch %1").arg(epoch));
+}
+
+void TrainingPanel::setEvent(const QString& text) {
+  d->event->setText(text);
+  d->event->setVisible(!text.isEmpty());
+}
+
+void TrainingPanel::clear() {
+  d->loss->clear();
+  d->accuracy->clear();
+  d->bar->setValue(0);
+  d->bar->hide();
+  d->where->setText(tr("No training yet"));
+  d->speed->setText(tr("Choose an experiment, then train it."));
+  setEvent({});
+  d->showPlots(false);
+}
+
+QSize TrainingPanel::sizeHint() const {
+  return {360, 560};
+}
+
+} // namespace lacuna

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+#include <QTimer>
+#include <QWidget>
+#include <map>
+#include <optional>
+#include <vector>
+
+#include "experiment/metrics.h"
+
+class QCPGraph;
+class QCPItemLine;
+class QCPItemText;
+class QCPLegend;
+class QCustomPlot;
+
+namespace lacuna {
+
+/// A curve over training steps. Points come in order; the plot is redrawn at most once a frame.
+class CurvePlot : public QWidget {
+  Q_OBJECT
+ public:
+  CurvePlot(const QString& valueLabel, bool logarithmic, QWidget* parent);
+
+  /// `slot` picks the colour; a dashed curve belongs to the solid one of the same slot.
+  void addCurve(const QString& key, const QString& name, int slot, bool dashed);
+  bool has(const QString& key) const { return m_curves.count(key) > 0; }
+  void addPoint(const QString& key, double step, double value);
+  /// A dashed horizontal line.
+  void setReference(double value, const QString& name);
+  void setMark(double step, const QString& name);
+  void clear();
+  /// While points arrive, curves are one pixel wide: wider pens cost far more to draw.
+  void setLive(bool live);
+  void applyTheme();
+  QCustomPlot* plot() const { return m_plot; }
+  int pointCount() const;
+
+ protected:
+  void changeEvent(QEvent* event) override;
+
+ private:
+  struct Curve {
+    QCPGraph* graph;
+    int slot;
+    bool dashed;
+  };
+  void changed();
+  void redraw();
+  void fitRanges();
+
+  QCustomPlot* m_plot;
+  bool m_logarithmic;
+  std::map<QString, Curve> m_curves;
+  std::optional<double> m_referenceValue;
+  QCPItemLine* m_reference;
+  QCPItemText* m_referenceName;
+  QCPItemLine* m_mark;
+  QCPItemText* m_markName;
+  std::optional<double> m_markStep;
+  bool m_live = false;
+  QTimer m_frame;
+};
+
+} // namespace lacuna
