@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/command_line.h"
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <cstring>
+#include <iostream>
+#include <new>
+
+#include "cli/commands.h"
+#include "experiment/error.h"
+#include "program_info.h"
+
+namespace lacuna {
+namespace {
+
+using cli::Options;
+using Command = int (*)(const Options&);
+
+/// Which options a subcommand takes beside --help and --store.
+enum Takes : unsigned {
+  kJson = 1,
+  kConfig = 2,
+  kCompute = 4,
+  kData = 8,
+  kRun = 16,
+  kRuns = 32,
+  kName = 64,
+  kOutput = 128,
+  kTopic = 256,
+  kOptionalConfig = 512,
+  kAll = 1024
+};
+
+struct Subcommand {
+  const char* name;
+  const char* help;
+  unsigned takes;
+  Command run;
+};
+
+const Subcommand kSubcommands[] = {
+    {"train", "Train a code and keep the run", kJson | kConfig | kCompute | kData | kName, cli::train},
+    {"evaluate", "Evaluate a run again, all failure patterns", kJson | kRun | kCompute | kData | kOptionalConfig,
+     cli::evaluate},
+    {"runs", "List the run library", kJson | kAll, cli::runs},
+    {"show", "Show one run", kJson | kRun, cli::show},
+    {"compare", "Differences and results of several runs", kJson | kRuns, cli::compare},
+    {"report", "Write a report of one run or several", kRuns | kOutput | kData | kCompute, cli::report},
+    {"split", "Show how images are split", kJson | kConfig, cli::split},
+    {"datasets", "Known data sets, where they are, how to get them", kJson | kData, cli::datasets},
+    {"check", "Validate a configuration", kJson | kConfig, cli::check},
+    {"info", "Versions, devices, threads", kJson, cli::info},
+    {"bench", "Measure: train, toggle, store or startup", kJson | kTopic | kCompute | kData | kOptionalConfig,
+     cli::bench},
+};
+
+void addOptions(CLI::App& app, const Subcommand& command, Options& o) {
+  const unsigned takes = command.takes;
+  app.add_option("--store", o.store, "Run library (default: runs.lacuna in the user's data folder)");
+  if (takes & kJson) app.add_flag("--json", o.json, "Print one JSON document on standard output");
+  if (takes & kConfig) app.add_option("CONFIG", o.config, "Configuration file (JSON)")->required();
+  if (takes & kTopic)
+    app.add_option("TOPIC", o.topic, "train, toggle, store or startup")
+        ->required()
+        ->check(CLI::IsMember({"train", "toggle", "store", "startup"}));
+  if (takes & kOptionalConfig) app.add_option("--config", o.config, "Configuration file (JSON)");
+  if (takes & (kConfig | kOptionalConfig))
+    app.add_option("--set", o.overrides, "PATH=VALUE: override one field, e.g. code.k=4")->allow_extra_args(false);
+  if (takes & kRun) app.add_option("RUN", o.runs, "uuid, a unique prefix of one, or last")->required()->expected(1);
+  if (takes & kRuns) app.add_option("RUN", o.runs, "uuid, a unique prefix of one, or last")->required();
+  if (takes & kName) app.add_option("--name", o.name, "Name of the run");
+  if (takes & kOutput)
+    app.add_option("--output", o.output, "File ending in .html, .pdf, .md, .csv or .json")->required();
+  if (takes & kData) app.add_option("--data", o.data, "Folder searched first for data sets");
+  if (takes & kAll) app.add_flag("--all", o.all, "Archived runs too");
+  if (takes & kCompute) {
+    app.add_option("--device", o.device, "auto, cpu or cuda")->check(CLI::IsMember({"auto", "cpu", "cuda"}));
+    app.add_option("--threads", o.threads, "CPU threads (default: the physical cores but one)")
+        ->check(CLI::Range(1, 256));
+  }
+}
+
+void printError(const std::string& text) {
+  std::cerr << "lacuna: ";
+  for (const char c : text) {
+    std::cerr << c;
+    if (c == '\n') std::cerr << "lacuna: ";
+  }
+  std::cerr << '\n';
+}
+
+} // namespace
+
+bool wantsWindow(int argc, char** argv) {
+  for (int i = 1; i < argc; ++i) {
+    if (std::strcmp(argv[i], "--help") == 0 || std::strcmp(argv[i], "-h") == 0 ||
+        std::strcmp(argv[i], "--version") == 0)
+      return false;
+    if (argv[i][0] != '-') {
+      for (const Subcommand& s : kSubcommands)
+        if (std::strcmp(argv[i], s.name) == 0) return false;
+      // "--store FILE", "--data DIR": the word after an option belongs to it.
+      if (i == 1 || argv[i - 1][0] != '-') return false;
+    }
+  }
+  return true;
+}
+
+int runCommandLine(int argc, char** argv) {
+  CLI::App app("Lacuna: a workbench for learned erasure codes. Without a subcommand it opens the window.", "lacuna");
+  app.set_version_flag("--version", programVersion());
+  app.require_subcommand(1);
+  Options options;
+  const Subcommand* chosen = nullptr;
+  for (const Subcommand& command : kSubcommands) {
+    CLI::App* sub = app.add_subcommand(command.name, command.help);
+    addOptions(*sub, command, options);
+    sub->callback([&chosen, &command] { chosen = &command; });
+  }
+  const auto named = [&](const Subcommand& s) { return argc > 1 && std::strcmp(argv[1], s.name) == 0; };
+  if (argc > 1 && argv[1][0] != '-' && std::none_of(std::begin(kSubcommands), std::end(kSubcommands), named)) {
+    printError(std::string("\"") + argv[1] + "\" is no subcommand; lacuna --help lists them");
+    return static_cast<int>(ErrorKind::usage);
+  }
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::Success& e) {
+    return app.exit(e);
+  } catch (const CLI::ParseError& e) {
+    printError(std::string(e.what()) + "; lacuna --help shows what there is");
+    return static_cast<int>(ErrorKind::usage);
+  }
+  try {
+    return chosen->run(options);
+  } catch (const Error& e) {
+    printError(e.what());
+    return e.exitStatus();
+  } catch (const std::bad_alloc&) {
+    printError("Out of memory; close other programs or use a smaller training.batch");
+    return static_cast<int>(ErrorKind::memory);
+  } catch (const std::exception& e) {
+    printError(e.what());
+    return static_cast<int>(ErrorKind::failure);
+  }
+}
+
+} // namespace lacuna

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <cstdio>
+#include <filesystem>
+#include <fstream>
+#include <iostream>
+#include <sstream>
+
+#include "cli/commands.h"
+#include "data/dataset_locator.h"
+#include "experiment/config_json.h"
+#include "experiment/error.h"
+#include "program_info.h"
+
+namespace lacuna::cli {
+
+std::string storePath(const Options& options) {
+  return options.store.empty() ? defaultStorePath() : options.store;
+}
+
+std::vector<std::string> folders(const Options& options) {
+  return dataFolders(options.data);
+}
+
+ComputeOptions compute(const Options& options) {
+  ComputeOptions c;
+  c.threads = options.threads;
+  c.device = options.device == "cuda"  ? DeviceChoice::cuda
+             : options.device == "cpu" ? DeviceChoice::cpu
+                                       : DeviceChoice::automatic;
+  return c;
+}
+
+std::string readTextFile(const std::string& path, size_t most) {
+  std::error_code problem;
+  const auto status = std::filesystem::status(path, problem);
+  if (!std::filesystem::exists(status))
+    throw Error(ErrorKind::usage, path + " does not exist; give the path of a configuration file");
+  if (std::filesystem::is_directory(status))
+    throw Error(ErrorKind::usage, path + " is a folder; give the path of a configuration file");
+  std::ifstream in(path, std::ios::binary);
+  if (!in) throw Error(ErrorKind::usage, path + " cannot be read; check its permissions");
+  // One byte past the limit is enough to know that it is too long.
+  std::string text(most + 1, '\0');
+  in.read(text.data(), static_cast<std::streamsize>(text.size()));
+  text.resize(static_cast<size_t>(in.gcount()));
+  if (text.size() > most)
+    throw Error(ErrorKind::usage, path + " is longer than " + std::to_string(most) +
+                                      " bytes; a configuration is far smaller, so this is another file");
+  return text;
+}
+
+ExperimentConfig readConfig(const Options& options) {
+  std::vector<std::string> overrides = options.overrides;
+  const std::string json = readTextFile(options.config, kMaxConfigBytes);
+  ParsedConfig parsed = parseConfig(json, overrides);
+  if (!parsed.issues.empty()) {
+    std::string lines;
+    for (const ConfigIssue& issue : parsed.issues)
+      lines += (lines.empty() ? "" : "\n") + options.config + ": " + joinIssues({issue});
+    throw Error(ErrorKind::usage, lines);
+  }
+  return parsed.config;
+}
+
+void printRun(const RunRecord& run) {
+  std::printf("%s  %s\n", run.uuid.c_str(), run.name.c_str());
+  std::printf("state %s, data set %s, k = %d, r = %d, %s encoder, %s decoder\n", text(run.state),
+              run.config.dataset.c_str(), run.config.code.k, run.config.code.r, text(run.config.code.encoder.kind),
+              text(run.config.code.decoder.kind));
+  if (!run.error.empty()) std::printf("error: %s\n", run.error.c_str());
+  if (run.seconds > 0)
+    std::printf("%.1f s on %s, %d thread%s, %.0f images/s in training\n", run.seconds, run.device.c_str(), run.threads,
+                run.threads == 1 ? "" : "s", run.samplesPerSecond);
+  if (!run.evaluated) return;
+  std::printf("whole model %.2f %%, coded with nothing lost %.2f %%\n", run.accuracy.base, run.accuracy.available);
+  std::printf("%6s %9s %10s %12s %8s  %-14s %10s\n", "lost", "patterns", "mean %", "data lost %", "worst %",
+              "worst pattern", "no code %");
+  for (const LostSummary& s : run.accuracy.byLost)
+    std::printf("%6d %9d %10.2f %12.2f %8.2f  %-14s %10.2f\n", s.lost, s.patterns, s.allPatternMean, s.unavailableMean,
+                s.worst, screenName(s.worstPattern).c_str(), s.zerosMean);
+}
+
+} // namespace lacuna::cli

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "experiment/engine.h"
+#include "experiment/run_record.h"
+
+namespace lacuna::cli {
+
+/// What the options of a subcommand say; which of them a subcommand takes is decided in command_line.cpp.
+struct Options {
+  std::string store; ///< empty: the user's library
+  std::string data;
+  bool json = false;
+  std::vector<std::string> overrides; ///< PATH=VALUE
+  std::string device = "auto";
+  int threads = 0;
+  std::string name;
+  std::string config; ///< file
+  std::vector<std::string> runs;
+  std::string output;
+  std::string topic; ///< of bench
+  bool all = false;  ///< runs: archived ones too
+};
+
+std::string storePath(const Options& options);
+std::vector<std::string> folders(const Options& options);
+ComputeOptions compute(const Options& options);
+/// Reads, overrides and validates CONFIG. Throws Error(usage) with every problem on its own line.
+ExperimentConfig readConfig(const Options& options);
+/// The bytes of a small text file. Throws Error(usage).
+std::string readTextFile(const std::string& path, size_t most);
+/// What a configuration is turned into on a terminal.
+void printRun(const RunRecord& run);
+
+// One function per subcommand; each returns the exit status and throws Error otherwise.
+int train(const Options& options);
+int evaluate(const Options& options);
+int runs(const Options& options);
+int show(const Options& options);
+int compare(const Options& options);
+int report(const Options& options);
+int split(const Options& options);
+int datasets(const Options& options);
+int check(const Options& options);
+int info(const Options& options);
+int bench(const Options& options);
+
+} // namespace lacuna::cli

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <cstdio>
+#include <iostream>
+
+#include "cli/commands.h"
+#include "experiment/error.h"
+#include "experiment/run_json.h"
+#include "store/run_store.h"
+
+namespace lacuna::cli {
+namespace {
+
+RunStore openForReading(const Options& options) {
+  RunStore store = RunStore::open(storePath(options));
+  if (!store.readOnly()) store.markOrphans();
+  return store;
+}
+
+} // namespace
+
+int runs(const Options& options) {
+  RunFilter filter;
+  filter.includeArchived = options.all;
+  const auto list = openForReading(options).runs(filter);
+  if (options.json) {
+    std::cout << formatRuns(list) << '\n';
+    return 0;
+  }
+  if (list.empty()) std::puts("The library is empty; start with: lacuna train experiments/best-k2-r1.json");
+  for (const RunRecord& run : list) {
+    std::printf("%.8s  %-11s  %-20s  %-13s  k=%d r=%d", run.uuid.c_str(), text(run.state), run.created.c_str(),
+                run.config.dataset.c_str(), run.config.code.k, run.config.code.r);
+    if (run.evaluated && !run.accuracy.byLost.empty())
+      std::printf("  base %.2f  mean %.2f  worst %.2f", run.accuracy.base, run.accuracy.byLost.back().allPatternMean,
+                  run.accuracy.byLost.back().worst);
+    std::printf("  %s\n", run.name.c_str());
+  }
+  return 0;
+}
+
+int show(const Options& options) {
+  const RunStore store = openForReading(options);
+  const RunRecord run = store.run(store.resolve(options.runs.front()));
+  if (options.json)
+    std::cout << formatRun(run) << '\n';
+  else
+    printRun(run);
+  return 0;
+}
+
+int compare(const Options& options) {
+  if (options.runs.size() < 2) throw Error(ErrorKind::usage, "compare needs two runs or more; lacuna runs lists them");
+  const RunStore store = openForReading(options);
+  std::vector<RunRecord> records;
+  std::vector<ExperimentConfig> configs;
+  for (const std::string& name : options.runs) {
+    records.push_back(store.run(store.resolve(name)));
+    configs.push_back(records.back().config);
+  }
+  if (options.json) {
+    std::cout << formatComparison(records) << '\n';
+    return 0;
+  }
+  for (const ConfigDifference& d : configDifferences(configs)) {
+    std::printf("%-32s", d.path.c_str());
+    for (const std::string& value : d.values) std::printf("  %-20s", value.empty() ? "-" : value.c_str());
+    std::putchar('\n');
+  }
+  for (const RunRecord& run : records) {
+    std::putchar('\n');
+    printRun(run);
+  }
+  return 0;
+}
+
+} // namespace lacuna::cli

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <cstdio>
+
+#include "cli/commands.h"
+#include "engine_loader.h"
+#include "run_reporter.h"
+#include "store/run_store.h"
+
+namespace lacuna::cli {
+
+int report(const Options& options) {
+  const RunStore store = RunStore::open(storePath(options));
+  std::vector<std::string> uuids;
+  for (const std::string& name : options.runs) uuids.push_back(store.resolve(name));
+  std::shared_ptr<Engine> engine;
+  const auto loaded = [&engine]() -> Engine& {
+    if (!engine) engine = loadEngine();
+    return *engine;
+  };
+  writeReport(store, loaded, uuids, options.output, folders(options));
+  std::fprintf(stderr, "%s was written\n", options.output.c_str());
+  return 0;
+}
+
+} // namespace lacuna::cli

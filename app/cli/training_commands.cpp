@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <signal.h>
+#include <unistd.h>
+
+#include <cmath>
+#include <cstdio>
+#include <iostream>
+#include <thread>
+
+#include "cli/commands.h"
+#include "engine_loader.h"
+#include "experiment/error.h"
+#include "experiment/run_json.h"
+#include "store/run_store.h"
+#include "training_run.h"
+
+namespace lacuna::cli {
+namespace {
+
+/// Turns Ctrl-C (and SIGTERM) into a cancelled control; a second one ends the program at once. Make it before any other
+/// thread, so that they all inherit the blocked signals.
+class InterruptWatch {
+ public:
+  explicit InterruptWatch(TrainingControl& control) {
+    sigset_t set;
+    sigemptyset(&set);
+    sigaddset(&set, SIGINT);
+    sigaddset(&set, SIGTERM);
+    sigaddset(&set, SIGUSR1); // sent by the destructor
+    pthread_sigmask(SIG_BLOCK, &set, nullptr);
+    m_thread = std::thread([set, &control] {
+      int signal = 0;
+      while (sigwait(&set, &signal) == 0 && signal != SIGUSR1) {
+        if (control.cancelled()) _exit(static_cast<int>(ErrorKind::interrupted));
+        std::fputs("\nlacuna: stopping after this batch; press Ctrl-C again to end at once\n", stderr);
+        control.cancel();
+      }
+    });
+  }
+  ~InterruptWatch() {
+    pthread_kill(m_thread.native_handle(), SIGUSR1);
+    m_thread.join();
+  }
+  InterruptWatch(const InterruptWatch&) = delete;
+  InterruptWatch& operator=(const InterruptWatch&) = delete;
+
+ private:
+  std::thread m_thread;
+};
+
+const char* phaseName(TrainingPhase phase) {
+  switch (phase) {
+    case TrainingPhase::baseModel:
+      return "base model";
+    case TrainingPhase::features:
+      return "feature maps of the data parts";
+    case TrainingPhase::code:
+      return "code";
+    case TrainingPhase::evaluation:
+      break;
+  }
+  return "evaluating every failure pattern";
+}
+
+/// Messages and, on a terminal, a progress line: all on standard error.
+class TerminalListener : public RunListener {
+ public:
+  void onRunCreated(const RunRecord& run) override {
+    std::fprintf(stderr, "run %s \"%s\"\n", run.uuid.c_str(), run.name.c_str());
+  }
+  void onEvent(const std::string& text) override {
+    clearLine();
+    std::fprintf(stderr, "%s\n", text.c_str());
+  }
+  void onProgress(const TrainingProgress& p) override {
+    if (!m_terminal) return;
+    std::fprintf(stderr, "\r\033[K%s", phaseName(p.phase));
+    if (p.steps > 0) {
+      constexpr int kWidth = 24;
+      const int filled = static_cast<int>(kWidth * p.step / p.steps);
+      std::fprintf(stderr, "  [%.*s%.*s] epoch %d of %d, %.0f images/s, loss %.4g", filled, "########################",
+                   kWidth - filled, "------------------------", p.epoch, p.epochs, p.samplesPerSecond, p.loss);
+      if (p.secondsLeft >= 0) std::fprintf(stderr, ", %.0f s left", std::ceil(p.secondsLeft));
+    }
+    m_open = true;
+  }
+  void clearLine() {
+    if (m_open) std::fputs("\r\033[K", stderr);
+    m_open = false;
+  }
+
+ private:
+  bool m_terminal = isatty(STDERR_FILENO) != 0;
+  bool m_open = false;
+};
+
+int finish(const Options& options, const RunRecord& run) {
+  if (options.json)
+    std::cout << formatRun(run) << '\n';
+  else
+    printRun(run);
+  return run.state == RunState::interrupted ? static_cast<int>(ErrorKind::interrupted) : 0;
+}
+
+} // namespace
+
+int train(const Options& options) {
+  Options named = options;
+  ExperimentConfig config = readConfig(named);
+  if (!options.name.empty()) config.name = options.name;
+  if (const auto issues = validate(config); !issues.empty())
+    throw Error(ErrorKind::usage, "--name " + issues.front().message);
+  TrainingControl control;
+  const InterruptWatch watch(control);
+  TerminalListener listener;
+  const auto engine = loadEngine();
+  RunOptions runOptions;
+  runOptions.storePath = storePath(options);
+  runOptions.dataFolders = folders(options);
+  runOptions.compute = compute(options);
+  const RunRecord run = performRun(*engine, config, runOptions, control, listener);
+  listener.clearLine();
+  return finish(options, run);
+}
+
+int evaluate(const Options& options) {
+  TrainingControl control;
+  const InterruptWatch watch(control);
+  RunOptions runOptions;
+  runOptions.storePath = storePath(options);
+  runOptions.dataFolders = folders(options);
+  runOptions.compute = compute(options);
+  const std::string uuid = RunStore::open(runOptions.storePath).resolve(options.runs.front());
+  return finish(options, evaluateRun(*loadEngine(), uuid, runOptions, control));
+}
+
+} // namespace lacuna::cli

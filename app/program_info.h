@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <string>
+
+#include "experiment/run_record.h"
+
+namespace lacuna {
+
+/// "0.1.0 (1a2b3c4)"
+std::string programVersion();
+
+/// Program, operating system, CPU, cores and, where the window is built, Qt. The engine and the store add theirs.
+Environment programEnvironment();
+
+/// Where runs are kept when nobody says: runs.lacuna in the user's data folder, which is made when absent.
+std::string defaultStorePath();
+
+} // namespace lacuna

@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "run_reporter.h"
+
+#include <unistd.h>
+
+#include <algorithm>
+#include <cctype>
+#include <cerrno>
+#include <cstdio>
+#include <cstring>
+#include <filesystem>
+#include <fstream>
+
+#include "data/dataset_loader.h"
+#include "experiment/error.h"
+#include "report/run_report.h"
+#include "store/run_store.h"
+#ifdef LACUNA_GUI
+#include "window/report_pdf.h"
+#endif
+
+namespace lacuna {
+namespace {
+
+constexpr int kImagesLookedAt = 300;
+
+std::string extensionOf(const std::string& path) {
+  std::string e = std::filesystem::path(path).extension().string();
+  std::transform(e.begin(), e.end(), e.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+  return e;
+}
+
+/// A temporary file beside the target, then a rename: nobody ever sees half a report.
+void writeWhole(const std::string& path, const std::string& text) {
+  const std::string part = path + ".part-" + std::to_string(getpid());
+  std::ofstream out(part, std::ios::binary);
+  out.write(text.data(), static_cast<std::streamsize>(text.size()));
+  out.close();
+  if (!out || std::rename(part.c_str(), path.c_str()) != 0) {
+    const std::string reason = std::strerror(errno);
+    std::remove(part.c_str());
+    throw Error(ErrorKind::failure, path + " could not be written (" + reason + "); choose another place");
+  }
+}
+
+/// The pattern with most losses the code is made for that hurts most.
+FailurePattern hardestPattern(const RunRecord& run) {
+  return run.accuracy.byLost.empty() ? FailurePattern::of({0}) : run.accuracy.byLost.back().worstPattern;
+}
+
+void addExamples(RunReport& report, Engine& engine, const CodeSnapshot& code, const ImageSet& images) {
+  const FailurePattern pattern = hardestPattern(report.run);
+  const DatasetInfo* data = findDataset(report.run.config.dataset);
+  const std::vector<std::string> names = data != nullptr ? data->classNames : std::vector<std::string>{};
+  for (int i = 0; i < std::min(kImagesLookedAt, images.count()); ++i) {
+    Inspection inspection = engine.inspect(code, images, i, pattern);
+    if (predictedClass(inspection.coded) != inspection.label || predictedClass(inspection.zeros) == inspection.label)
+      continue;
+    report.examples.push_back({"An image the code saves: without it the class would be wrong", inspection, names});
+    break;
+  }
+  TrainingControl never;
+  const int broken = engine.findBroken(code, images, -1, pattern, never);
+  if (broken >= 0)
+    report.examples.push_back({"An image the code loses: the whole model has it right",
+                               engine.inspect(code, images, broken, pattern), names});
+  if (report.examples.empty()) report.examplesMissing = "No test image shows a difference under the worst pattern.";
+}
+
+RunReport gather(const RunStore& store, const std::function<Engine&()>& engine, const std::string& uuid,
+                 const std::vector<std::string>& folders) {
+  RunReport report;
+  report.run = store.run(uuid);
+  report.metrics = store.metrics(uuid);
+  const ExperimentConfig& config = report.run.config;
+  report.plan = planSplit(networkOf(config), config.code.k, config.code.r);
+  auto checkpoint = store.checkpoint(uuid, CheckpointKind::best);
+  if (!checkpoint) checkpoint = store.checkpoint(uuid, CheckpointKind::last);
+  const auto base = store.baseModelOf(uuid);
+  if (!checkpoint || !base) {
+    report.examplesMissing = "The run has no stored code yet.";
+    return report;
+  }
+  try {
+    const auto images = loadTestSubset(config.dataset, config.subset.test, folders);
+    addExamples(report, engine(), *engine().load(config, base->bytes, checkpoint->bytes), *images);
+  } catch (const Error& e) {
+    if (e.kind() != ErrorKind::data) throw;
+    report.examplesMissing = e.what();
+  }
+  return report;
+}
+
+template <typename Report, typename Format>
+void writeText(const Report& report, const std::string& path, const Format& format) {
+  ReportOptions options;
+  const bool markdown = extensionOf(path) == ".md";
+  const std::filesystem::path target(path);
+  if (markdown) options.figureStem = target.stem().string();
+  writeWhole(path, format(report, options));
+  if (!markdown) return;
+  for (const Figure& f : figures(report))
+    writeWhole((target.parent_path() / (options.figureStem + "-" + f.id + ".svg")).string(), f.svg);
+}
+
+void writePdf([[maybe_unused]] const std::string& html, [[maybe_unused]] const std::vector<Figure>& pictures,
+              [[maybe_unused]] const std::string& path) {
+#ifdef LACUNA_GUI
+  printPdf(html, pictures, path);
+#else
+  throw Error(ErrorKind::usage, path + ": this build writes no PDF; use .html, .md, .csv or .json");
+#endif
+}
+
+} // namespace
+
+void writeReport(const RunStore& store, const std::function<Engine&()>& engine, const std::vector<std::string>& uuids,
+                 const std::string& path, const std::vector<std::string>& dataFolders) {
+  const bool pdf = extensionOf(path) == ".pdf";
+  const ReportFormat* format = findReportFormat(path);
+  if (!pdf && format == nullptr)
+    throw Error(ErrorKind::usage, path + ": a report ends in .html, .pdf, .md, .csv or .json; choose one of them");
+  std::error_code ignored;
+  const std::filesystem::path folder = std::filesystem::absolute(path).parent_path();
+  if (!std::filesystem::is_directory(folder, ignored))
+    throw Error(ErrorKind::failure, path + " could not be written: its folder does not exist; make it first");
+  ComparisonReport all;
+  for (const std::string& uuid : uuids) all.runs.push_back(gather(store, engine, uuid, dataFolders));
+  if (all.runs.size() == 1) {
+    const RunReport& one = all.runs.front();
+    pdf ? writePdf(printHtml(one), figures(one), path) : writeText(one, path, format->formatRun);
+  } else {
+    pdf ? writePdf(printHtml(all), figures(all), path) : writeText(all, path, format->formatComparison);
+  }
+}
+
+} // namespace lacuna

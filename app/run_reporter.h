@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "experiment/engine.h"
+
+namespace lacuna {
+
+class RunStore;
+
+/// Writes a report of one run, or a comparison of several, in the format the file's ending asks for; Markdown also
+/// writes its pictures beside it. A file is written whole or not at all. `engine` is asked for only when a run has a
+/// code to show examples of. Throws Error(usage) for an unknown ending, Error(failure) when the file cannot be written.
+void writeReport(const RunStore& store, const std::function<Engine&()>& engine, const std::vector<std::string>& uuids,
+                 const std::string& path, const std::vector<std::string>& dataFolders);
+
+} // namespace lacuna

@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "training_run.h"
+
+#include <chrono>
+#include <cmath>
+
+#include "data/dataset_loader.h"
+#include "experiment/error.h"
+#include "program_info.h"
+#include "store/run_store.h"
+
+namespace lacuna {
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+double secondsSince(Clock::time_point start) {
+  return std::chrono::duration<double>(Clock::now() - start).count();
+}
+
+/// Writes what the engine reports into the library, metrics at most every 250 ms, and passes it on.
+class Recorder : public TrainingObserver {
+ public:
+  Recorder(RunStore& store, std::string uuid, std::string baseIdentity, RunListener& listener)
+      : m_store(store), m_uuid(std::move(uuid)), m_baseIdentity(std::move(baseIdentity)), m_listener(listener) {}
+
+  void onProgress(const TrainingProgress& progress) override { m_listener.onProgress(progress); }
+
+  void onMetrics(const std::vector<MetricSample>& samples) override {
+    std::vector<MetricSample> timed = samples;
+    for (MetricSample& s : timed) s.point.wall = secondsSince(m_start);
+    m_waiting.insert(m_waiting.end(), timed.begin(), timed.end());
+    if (secondsSince(m_lastWrite) >= 0.25) flush();
+    m_listener.onMetrics(timed);
+  }
+
+  void onEvent(const std::string& text) override {
+    m_store.addEvent(m_uuid, text);
+    m_listener.onEvent(text);
+  }
+
+  void onBaseModel(const Bytes& bytes) override {
+    m_store.saveBaseModel(m_baseIdentity, bytes, std::nan(""));
+    m_store.linkBaseModel(m_uuid, m_baseIdentity);
+    m_listener.onBaseModel(bytes);
+  }
+
+  void onCheckpoint(CheckpointKind kind, int64_t step, const Bytes& bytes) override {
+    flush();
+    m_store.saveCheckpoint(m_uuid, kind, step, bytes);
+  }
+
+  void onSnapshot(std::shared_ptr<const CodeSnapshot> snapshot) override {
+    last = snapshot;
+    m_listener.onSnapshot(std::move(snapshot));
+  }
+
+  void flush() {
+    if (!m_waiting.empty()) m_store.appendMetrics(m_uuid, m_waiting);
+    m_waiting.clear();
+    m_lastWrite = Clock::now();
+  }
+
+  double seconds() const { return secondsSince(m_start); }
+
+  std::shared_ptr<const CodeSnapshot> last;
+
+ private:
+  RunStore& m_store;
+  std::string m_uuid;
+  std::string m_baseIdentity;
+  RunListener& m_listener;
+  std::vector<MetricSample> m_waiting;
+  Clock::time_point m_start = Clock::now();
+  Clock::time_point m_lastWrite = Clock::now();
+};
+
+std::vector<SubsetRecord> subsetsOf(const Dataset& data) {
+  return {{data.name, "train", data.train->count(), data.train->sha256},
+          {data.name, "test", data.test->count(), data.test->sha256}};
+}
+
+void storeOutcome(Engine& engine, RunStore& store, const std::string& uuid, const TrainingRequest& request,
+                  const TrainingOutcome& outcome, Recorder& recorder) {
+  RunRecord results = store.run(uuid);
+  results.seconds = recorder.seconds();
+  results.samplesPerSecond = outcome.samplesPerSecond;
+  results.device = outcome.device;
+  results.threads = outcome.threads;
+  results.evaluated = !outcome.cancelled;
+  results.accuracy = outcome.evaluation.accuracy;
+  results.patterns = outcome.evaluation.patterns;
+  if (recorder.last) results.cost = engine.measureCost(*recorder.last, request.compute);
+  results.environment = programEnvironment();
+  const Environment fromEngine = engine.environment();
+  results.environment.insert(results.environment.end(), fromEngine.begin(), fromEngine.end());
+  results.environment.emplace_back("threads", std::to_string(outcome.threads));
+  results.subsets = subsetsOf(request.data);
+  store.saveResults(results);
+}
+
+} // namespace
+
+RunRecord performRun(Engine& engine, const ExperimentConfig& config, const RunOptions& options,
+                     TrainingControl& control, RunListener& listener) {
+  const LoadedDataset loaded = loadDataset(config.dataset, config.subset, options.dataFolders);
+  RunStore store = RunStore::open(options.storePath);
+  RunRecord initial;
+  initial.name = config.name;
+  initial.state = RunState::running;
+  initial.config = config;
+  initial.codeVersion = programVersion();
+  const std::string uuid = store.createRun(initial);
+  store.setState(uuid, RunState::running);
+  listener.onRunCreated(store.run(uuid));
+  try {
+    TrainingRequest request{config, loaded.data, options.compute, std::nullopt};
+    const std::string identity = baseModelIdentity(config, loaded.data.train->sha256);
+    if (auto known = store.findBaseModel(identity)) {
+      request.baseModel = std::move(known->bytes);
+      store.linkBaseModel(uuid, identity);
+    }
+    Recorder recorder(store, uuid, identity, listener);
+    if (!loaded.verified)
+      recorder.onEvent("The files of " + config.dataset + " in " + loaded.path +
+                       " differ from the published ones; figures are not comparable.");
+    const TrainingOutcome outcome = engine.train(request, control, recorder);
+    recorder.flush();
+    storeOutcome(engine, store, uuid, request, outcome, recorder);
+    const RunState stopped =
+        options.stoppedState != nullptr ? options.stoppedState(options.context) : RunState::interrupted;
+    store.setState(uuid, outcome.cancelled ? stopped : RunState::finished);
+  } catch (const std::exception& e) {
+    store.setState(uuid, RunState::failed, e.what());
+    throw;
+  }
+  return store.run(uuid);
+}
+
+std::shared_ptr<const CodeSnapshot> loadCode(Engine& engine, const std::string& storePath, const std::string& uuid) {
+  const RunStore store = RunStore::open(storePath, Access::readOnly);
+  const RunRecord run = store.run(uuid);
+  auto checkpoint = store.checkpoint(uuid, CheckpointKind::best);
+  if (!checkpoint) checkpoint = store.checkpoint(uuid, CheckpointKind::last);
+  const auto base = store.baseModelOf(uuid);
+  if (!checkpoint || !base)
+    throw Error(ErrorKind::usage, "Run \"" + run.name + "\" has no stored code yet; train it again");
+  return engine.load(run.config, base->bytes, checkpoint->bytes);
+}
+
+RunRecord evaluateRun(Engine& engine, const std::string& uuid, const RunOptions& options, TrainingControl& control) {
+  const auto start = Clock::now();
+  const auto code = loadCode(engine, options.storePath, uuid);
+  RunStore store = RunStore::open(options.storePath);
+  RunRecord run = store.run(uuid);
+  const auto images = loadTestSubset(run.config.dataset, run.config.subset.test, options.dataFolders);
+  const Evaluation evaluation = engine.evaluate({code, images, options.compute}, control);
+  run.evaluated = true;
+  run.accuracy = evaluation.accuracy;
+  run.patterns = evaluation.patterns;
+  if (run.cost.baseParameters == 0) run.cost = engine.measureCost(*code, options.compute);
+  store.saveResults(run);
+  store.addEvent(uuid, "Evaluated again on " + std::to_string(images->count()) + " test images in " +
+                           std::to_string(static_cast<int>(secondsSince(start) + 0.5)) + " s.");
+  return store.run(uuid);
+}
+
+} // namespace lacuna

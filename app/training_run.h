@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "experiment/engine.h"
+
+namespace lacuna {
+
+struct RunOptions {
+  std::string storePath;
+  std::vector<std::string> dataFolders;
+  ComputeOptions compute;
+  /// What a run that was asked to stop becomes: `interrupted` (Ctrl-C, closing the window) or `cancelled` (Stop).
+  /// Asked for at that moment, because the reason is not known before.
+  RunState (*stoppedState)(void* context) = nullptr;
+  void* context = nullptr;
+};
+
+/// What a front end hears of a run beside the engine's own reports.
+class RunListener : public TrainingObserver {
+ public:
+  /// The run stands in the library from now on.
+  virtual void onRunCreated(const RunRecord&) {}
+};
+
+/// One run from configuration to stored result, the same for the window and the command line: reads the data, notes the
+/// run, reuses or trains the base model, trains the code, evaluates, measures its cost, stores everything. Blocks.
+/// Returns the run as stored. When anything fails after the run was noted, the run becomes `failed` with the reason and
+/// the Error is thrown on.
+RunRecord performRun(Engine& engine, const ExperimentConfig& config, const RunOptions& options,
+                     TrainingControl& control, RunListener& listener);
+
+/// The code of a stored run: its best checkpoint, else its last. Throws Error(usage) when it has none yet.
+std::shared_ptr<const CodeSnapshot> loadCode(Engine& engine, const std::string& storePath, const std::string& uuid);
+
+/// Evaluates a stored run again on the whole test subset and stores the figures.
+RunRecord evaluateRun(Engine& engine, const std::string& uuid, const RunOptions& options, TrainingControl& control);
+
+} // namespace lacuna

@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "window/inspection_controller.h"
+
+#include "data/dataset_loader.h"
+#include "training_run.h"
+
+namespace lacuna {
+
+InspectionController::InspectionController(std::shared_ptr<EngineHost> host, std::vector<std::string> dataFolders,
+                                           QObject* parent)
+    : QObject(parent), m_host(std::move(host)), m_folders(std::move(dataFolders)), m_worker("inspection") {}
+
+InspectionController::~InspectionController() {
+  const std::lock_guard lock(m_mutex);
+  if (m_search) m_search->cancel();
+}
+
+/// A worker catches everything at its entry and sends an error value.
+void InspectionController::perform(const std::function<void()>& task) {
+  m_worker.post([this, task] {
+    std::string error;
+    try {
+      task();
+      return;
+    } catch (const std::exception& e) {
+      error = e.what();
+    } catch (...) {
+      error = "The inspection failed for an unknown reason";
+    }
+    deliver(this, [this, error] { emit failed(QString::fromStdString(error)); });
+  });
+}
+
+void InspectionController::openExported(const Bytes& file) {
+  perform([this, file] { adopt(m_host->engine().importCode(file)); });
+}
+
+void InspectionController::openRun(const QString& storePath, const QString& uuid) {
+  perform([this, storePath, uuid] { adopt(loadCode(m_host->engine(), storePath.toStdString(), uuid.toStdString())); });
+}
+
+void InspectionController::show(std::shared_ptr<const CodeSnapshot> snapshot) {
+  perform([this, snapshot] { adopt(snapshot); });
+}
+
+void InspectionController::adopt(std::shared_ptr<const CodeSnapshot> code) {
+  const ExperimentConfig& config = code->config();
+  const std::string wanted = config.dataset + " " + std::to_string(config.subset.test);
+  if (!m_images || m_imagesOf != wanted) {
+    m_images = loadTestSubset(config.dataset, config.subset.test, m_folders);
+    m_imagesOf = wanted;
+  }
+  m_code = std::move(code);
+  deliver(this, [this, shown = m_code, count = m_images->count()] { emit opened(shown, count); });
+}
+
+void InspectionController::inspect(int image, FailurePattern pattern) {
+  {
+    const std::lock_guard lock(m_mutex);
+    m_wish = {++m_newest, image, pattern};
+    // A search in progress would make the click wait.
+    if (m_search) m_search->cancel();
+  }
+  perform([this] { answer(); });
+}
+
+void InspectionController::answer() {
+  InspectionWish wish;
+  {
+    const std::lock_guard lock(m_mutex);
+    wish = m_wish;
+  }
+  if (!m_code || wish.request == m_answered) return;
+  m_answered = wish.request;
+  const uint64_t devices = (uint64_t(1) << m_code->plan().devices()) - 1;
+  wish.pattern.mask &= devices;
+  Inspection inspection = m_host->engine().inspect(*m_code, *m_images, wish.image % m_images->count(), wish.pattern);
+  inspection.request = wish.request;
+  deliver(this, [this, inspection = std::move(inspection)] {
+    if (inspection.request == m_newest) emit inspected(inspection);
+  });
+}
+
+void InspectionController::findBroken(int from, FailurePattern pattern) {
+  auto control = std::make_shared<TrainingControl>();
+  {
+    const std::lock_guard lock(m_mutex);
+    if (m_search) m_search->cancel();
+    m_search = control;
+  }
+  perform([this, from, pattern, control] {
+    if (!m_code) return;
+    const int found = m_host->engine().findBroken(*m_code, *m_images, from, pattern, *control);
+    if (control->cancelled()) return;
+    deliver(this, [this, found] { emit broken(found); });
+  });
+}
+
+void InspectionController::cost(const ExperimentConfig& config) {
+  const uint64_t id = ++m_newestCost;
+  perform([this, config, id] {
+    if (id != m_newestCost) return;
+    const CodeCost counted = m_host->engine().cost(config);
+    deliver(this, [this, counted, id] {
+      if (id == m_newestCost) emit costed(counted);
+    });
+  });
+}
+
+} // namespace lacuna

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QObject>
+#include <atomic>
+#include <memory>
+#include <mutex>
+
+#include "window/engine_host.h"
+#include "window/worker.h"
+
+namespace lacuna {
+
+/// What the pipeline is to show.
+struct InspectionWish {
+  uint64_t request = 0;
+  int image = 0;
+  FailurePattern pattern;
+};
+
+/// Answers "what does this image look like with these devices lost" on a thread of its own, on a snapshot of the
+/// weights, so a click is answered at once while a training runs. Only the newest wish is answered; an answer to an
+/// older one is dropped.
+class InspectionController : public QObject {
+  Q_OBJECT
+ public:
+  InspectionController(std::shared_ptr<EngineHost> host, std::vector<std::string> dataFolders,
+                       QObject* parent = nullptr);
+  /// Stops a search and waits for the thread.
+  ~InspectionController() override;
+
+  // All return at once; each is answered by a signal.
+
+  /// A code that ships with the program: an exported file.
+  void openExported(const Bytes& file);
+  /// The code of a run of the library.
+  void openRun(const QString& storePath, const QString& uuid);
+  /// A snapshot of a training that is going on.
+  void show(std::shared_ptr<const CodeSnapshot> snapshot);
+
+  void inspect(int image, FailurePattern pattern);
+  /// Looks for an image after `from` that the pattern breaks; broken() follows.
+  void findBroken(int from, FailurePattern pattern);
+  /// Counts what a configuration costs; costed() follows.
+  void cost(const ExperimentConfig& config);
+
+ signals:
+  /// The pipeline shows this code from now on, over `images` test images.
+  void opened(std::shared_ptr<const lacuna::CodeSnapshot> code, int images);
+  void inspected(const lacuna::Inspection& inspection);
+  /// -1: none was found.
+  void broken(int image);
+  void costed(const lacuna::CodeCost& cost);
+  void failed(const QString& text);
+
+ private:
+  void perform(const std::function<void()>& task);
+  void adopt(std::shared_ptr<const CodeSnapshot> code);
+  void answer();
+
+  std::shared_ptr<EngineHost> m_host;
+  std::vector<std::string> m_folders;
+  std::atomic<uint64_t> m_newest{0};
+  std::atomic<uint64_t> m_newestCost{0};
+  std::mutex m_mutex; ///< guards m_wish and m_search
+  InspectionWish m_wish;
+  std::shared_ptr<TrainingControl> m_search;
+
+  // Of the worker's thread alone.
+  std::shared_ptr<const CodeSnapshot> m_code;
+  std::shared_ptr<const ImageSet> m_images;
+  std::string m_imagesOf;
+  uint64_t m_answered = 0;
+
+  Worker m_worker; ///< last, so that it ends before what it uses
+};
+
+} // namespace lacuna

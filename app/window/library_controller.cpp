@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "window/library_controller.h"
+
+#include "run_reporter.h"
+#include "store/run_store.h"
+
+namespace lacuna {
+
+LibraryController::LibraryController(std::shared_ptr<EngineHost> host, QString storePath,
+                                     std::vector<std::string> dataFolders, QObject* parent)
+    : QObject(parent),
+      m_host(std::move(host)),
+      m_path(std::move(storePath)),
+      m_folders(std::move(dataFolders)),
+      m_worker("library") {}
+
+LibraryController::~LibraryController() = default;
+
+void LibraryController::perform(std::function<void(RunStore&)> task) {
+  m_worker.post([this, task = std::move(task)] {
+    std::string error;
+    try {
+      if (!m_store) m_store = std::make_shared<RunStore>(RunStore::open(m_path.toStdString()));
+      task(*m_store);
+      return;
+    } catch (const std::exception& e) {
+      error = e.what();
+    } catch (...) {
+      error = "The run library failed for an unknown reason";
+    }
+    deliver(this, [this, error] { emit failed(QString::fromStdString(error)); });
+  });
+}
+
+void LibraryController::list(RunStore& store) {
+  auto runs = store.runs({false, RunDetail::list});
+  deliver(this, [this, runs = std::move(runs)] { emit listed(runs); });
+}
+
+void LibraryController::open() {
+  perform([this](RunStore& store) {
+    if (!store.readOnly()) {
+      QStringList orphans;
+      for (const std::string& uuid : store.markOrphans()) orphans << QString::fromStdString(uuid);
+      if (!orphans.isEmpty()) deliver(this, [this, orphans] { emit orphansFound(orphans); });
+    }
+    list(store);
+  });
+}
+
+void LibraryController::refresh() {
+  perform([this](RunStore& store) { list(store); });
+}
+
+void LibraryController::load(const QString& uuid) {
+  perform([this, uuid](RunStore& store) {
+    auto run = store.run(uuid.toStdString());
+    auto metrics = store.metrics(run.uuid);
+    deliver(this, [this, run = std::move(run), metrics = std::move(metrics)] { emit loaded(run, metrics); });
+  });
+}
+
+void LibraryController::fetch(const QString& uuid, std::function<void(const RunRecord&)> then) {
+  perform([this, uuid, then = std::move(then)](RunStore& store) {
+    deliver(this, [run = store.run(uuid.toStdString()), then] { then(run); });
+  });
+}
+
+void LibraryController::setStarred(const QString& uuid, bool starred) {
+  perform([this, uuid, starred](RunStore& store) {
+    store.setStarred(uuid.toStdString(), starred);
+    list(store);
+  });
+}
+
+void LibraryController::rename(const QString& uuid, const QString& name) {
+  perform([this, uuid, name](RunStore& store) {
+    store.setName(uuid.toStdString(), name.toStdString());
+    list(store);
+  });
+}
+
+void LibraryController::setNotes(const QString& uuid, const QString& notes) {
+  perform([this, uuid, notes](RunStore& store) {
+    store.setNotes(uuid.toStdString(), notes.toStdString());
+    list(store);
+  });
+}
+
+void LibraryController::archive(const QStringList& uuids) {
+  perform([this, uuids](RunStore& store) {
+    for (const QString& uuid : uuids) store.setArchived(uuid.toStdString(), true);
+    list(store);
+  });
+}
+
+void LibraryController::report(const QStringList& uuids, const QString& path) {
+  perform([this, uuids, path](RunStore& store) {
+    std::vector<std::string> names;
+    for (const QString& uuid : uuids) names.push_back(uuid.toStdString());
+    writeReport(
+        store, [this]() -> Engine& { return m_host->engine(); }, names, path.toStdString(), m_folders);
+    deliver(this, [this, path] { emit reported(path); });
+  });
+}
+
+} // namespace lacuna

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QObject>
+#include <QStringList>
+#include <functional>
+#include <memory>
+#include <vector>
+
+#include "experiment/run_record.h"
+#include "window/engine_host.h"
+#include "window/worker.h"
+
+namespace lacuna {
+
+class RunStore;
+
+/// The window's side of the run library: every call returns at once and works on a thread of its own with its own
+/// connection.
+class LibraryController : public QObject {
+  Q_OBJECT
+ public:
+  LibraryController(std::shared_ptr<EngineHost> host, QString storePath, std::vector<std::string> dataFolders,
+                    QObject* parent = nullptr);
+  ~LibraryController() override;
+
+  const QString& storePath() const { return m_path; }
+
+  /// Marks runs of dead processes, then listed().
+  void open();
+  /// listed() follows.
+  void refresh();
+  /// One run with patterns and metrics: loaded() follows.
+  void load(const QString& uuid);
+  /// The whole record of a run, which listings do not carry; `then` is called in this object's thread.
+  void fetch(const QString& uuid, std::function<void(const RunRecord&)> then);
+  void setStarred(const QString& uuid, bool starred);
+  void rename(const QString& uuid, const QString& name);
+  void setNotes(const QString& uuid, const QString& notes);
+  void archive(const QStringList& uuids);
+  /// Writes a report of one run, or a comparison of several; reported() follows.
+  void report(const QStringList& uuids, const QString& path);
+
+ signals:
+  void listed(const std::vector<lacuna::RunRecord>& runs);
+  /// Runs whose process died; they are `interrupted` now.
+  void orphansFound(const QStringList& uuids);
+  void loaded(const lacuna::RunRecord& run, const std::vector<lacuna::MetricSeries>& metrics);
+  void reported(const QString& path);
+  void failed(const QString& text);
+
+ private:
+  void perform(std::function<void(RunStore&)> task);
+  void list(RunStore& store);
+
+  std::shared_ptr<EngineHost> m_host;
+  QString m_path;
+  std::vector<std::string> m_folders;
+  std::shared_ptr<RunStore> m_store; ///< of the worker's thread
+  Worker m_worker;
+};
+
+} // namespace lacuna

@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "window/main_window.h"
+
+#include <QActionGroup>
+#include <QApplication>
+#include <QCloseEvent>
+#include <QDockWidget>
+#include <QMenuBar>
+#include <QMessageBox>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QSettings>
+#include <QVBoxLayout>
+
+#include "widgets/atlas_view.h"
+#include "widgets/banner.h"
+#include "widgets/experiment_form.h"
+#include "widgets/pipeline_view.h"
+#include "widgets/runs_panel.h"
+#include "widgets/theme.h"
+#include "widgets/training_panel.h"
+
+namespace lacuna {
+namespace {
+
+/// Raised when docks change so that an older saved layout is not forced onto them.
+constexpr int kLayoutVersion = 1;
+
+} // namespace
+
+MainWindow::MainWindow(const WindowOptions& options, QWidget* parent) : QMainWindow(parent) {
+  setWindowTitle(tr("Lacuna"));
+  setWindowIcon(QIcon(QStringLiteral(":/icons/lacuna.svg")));
+  setDockOptions(AnimatedDocks | AllowTabbedDocks | AllowNestedDocks);
+  buildCentre();
+  buildDocks();
+  m_workbench = new Workbench(options, m_views, this);
+  connect(m_views.runs, &RunsPanel::reportRequested, this, &MainWindow::chooseReport);
+  // Comparing means reading it side by side: a report of several runs is one.
+  connect(m_views.runs, &RunsPanel::compareRequested, this, &MainWindow::chooseReport);
+  connect(m_views.runs, &RunsPanel::notesRequested, this, &MainWindow::editNotes);
+  buildMenus();
+  restoreLayout();
+}
+
+MainWindow::~MainWindow() = default;
+
+void MainWindow::buildCentre() {
+  auto* centre = new QWidget(this);
+  auto* layout = new QVBoxLayout(centre);
+  layout->setContentsMargins(0, 0, 0, 0);
+  layout->setSpacing(0);
+  m_views.banner = new Banner(centre);
+  m_views.pipeline = new PipelineView(centre);
+  layout->addWidget(m_views.banner);
+  layout->addWidget(m_views.pipeline, 1);
+  setCentralWidget(centre);
+}
+
+QDockWidget* MainWindow::addDock(const QString& name, const QString& title, QWidget* content, Qt::DockWidgetArea area) {
+  auto* dock = new QDockWidget(title, this);
+  dock->setObjectName(name);
+  dock->setWidget(content);
+  addDockWidget(area, dock);
+  m_docks << dock;
+  return dock;
+}
+
+void MainWindow::buildDocks() {
+  setCorner(Qt::BottomLeftCorner, Qt::LeftDockWidgetArea);
+  setCorner(Qt::BottomRightCorner, Qt::RightDockWidgetArea);
+  m_views.form = new ExperimentForm;
+  m_views.training = new TrainingPanel;
+  m_views.runs = new RunsPanel;
+  m_views.atlas = new AtlasView;
+  // Below this fields and buttons would be cut off; the centre shrinks instead.
+  m_views.form->setMinimumWidth(264);
+  m_views.training->setMinimumWidth(250);
+  addDock(QStringLiteral("experiment"), tr("Experiment"), m_views.form, Qt::LeftDockWidgetArea);
+  addDock(QStringLiteral("training"), tr("Training"), m_views.training, Qt::RightDockWidgetArea);
+  addDock(QStringLiteral("runs"), tr("Runs"), m_views.runs, Qt::BottomDockWidgetArea);
+  addDock(QStringLiteral("atlas"), tr("Failure atlas"), m_views.atlas, Qt::BottomDockWidgetArea);
+  resetLayout();
+}
+
+void MainWindow::resetLayout() {
+  const Qt::DockWidgetArea areas[] = {Qt::LeftDockWidgetArea, Qt::RightDockWidgetArea, Qt::BottomDockWidgetArea,
+                                      Qt::BottomDockWidgetArea};
+  for (int i = 0; i < m_docks.size(); ++i) {
+    m_docks[i]->setFloating(false);
+    addDockWidget(areas[i], m_docks[i]);
+    m_docks[i]->show();
+  }
+  tabifyDockWidget(m_docks[2], m_docks[3]);
+  m_docks[3]->raise();
+  resizeDocks({m_docks[0], m_docks[1]}, {300, 320}, Qt::Horizontal);
+  resizeDocks({m_docks[2]}, {190}, Qt::Vertical);
+}
+
+void MainWindow::restoreLayout() {
+  const QSettings settings;
+  if (!restoreGeometry(settings.value(QStringLiteral("window/geometry")).toByteArray())) resize(1680, 980);
+  restoreState(settings.value(QStringLiteral("window/state")).toByteArray(), kLayoutVersion);
+  setTheme(settings.value(QStringLiteral("window/theme"), 0).toInt());
+}
+
+void MainWindow::setTheme(int choice) {
+  choice = qBound(0, choice, 2);
+  applyTheme(*qApp, static_cast<ThemeChoice>(choice));
+  m_themes->actions().at(choice)->setChecked(true);
+}
+
+void MainWindow::closeEvent(QCloseEvent* event) {
+  if (m_workbench->training()) {
+    QMessageBox question(QMessageBox::Question, tr("A training is going on"),
+                         tr("Stop the training and close? What it has learned so far is kept in the library as an "
+                            "interrupted run."),
+                         QMessageBox::NoButton, this);
+    QPushButton* stop = question.addButton(tr("Stop and close"), QMessageBox::AcceptRole);
+    question.addButton(tr("Keep training"), QMessageBox::RejectRole);
+    question.exec();
+    if (question.clickedButton() != stop) {
+      event->ignore();
+      return;
+    }
+    m_workbench->stopForClosing();
+  }
+  QSettings settings;
+  settings.setValue(QStringLiteral("window/geometry"), saveGeometry());
+  settings.setValue(QStringLiteral("window/state"), saveState(kLayoutVersion));
+  settings.setValue(QStringLiteral("window/theme"), m_themes->actions().indexOf(m_themes->checkedAction()));
+  event->accept();
+}
+
+} // namespace lacuna

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QMainWindow>
+
+#include "window/workbench.h"
+
+class QActionGroup;
+
+namespace lacuna {
+
+/// The window: the pipeline in the centre, docks around it, menus. What they do is the workbench's business.
+class MainWindow : public QMainWindow {
+  Q_OBJECT
+ public:
+  explicit MainWindow(const WindowOptions& options, QWidget* parent = nullptr);
+  ~MainWindow() override;
+
+  Workbench& workbench() { return *m_workbench; }
+  const WorkbenchViews& views() const { return m_views; }
+  /// Reads a configuration into the form; says in the banner what is wrong with it.
+  void openConfig(const QString& path);
+
+ protected:
+  void closeEvent(QCloseEvent* event) override;
+
+ private:
+  void buildCentre();
+  void buildDocks();
+  QDockWidget* addDock(const QString& name, const QString& title, QWidget* content, Qt::DockWidgetArea area);
+  void buildMenus();
+  void buildViewMenu();
+  void buildHelpMenu();
+  void resetLayout();
+  void restoreLayout();
+  void setTheme(int choice);
+  void chooseConfig();
+  void saveConfig();
+  void chooseReport(const QStringList& uuids);
+  void editNotes(const QString& uuid);
+  void showAbout();
+
+  WorkbenchViews m_views{};
+  Workbench* m_workbench = nullptr;
+  QList<QDockWidget*> m_docks;
+  QActionGroup* m_themes = nullptr;
+};
+
+} // namespace lacuna

@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <QActionGroup>
+#include <QApplication>
+#include <QDockWidget>
+#include <QFile>
+#include <QFileDialog>
+#include <QInputDialog>
+#include <QMenuBar>
+#include <QMessageBox>
+#include <QSaveFile>
+
+#include "experiment/config_json.h"
+#include "program_info.h"
+#include "widgets/banner.h"
+#include "widgets/experiment_form.h"
+#include "widgets/pipeline_view.h"
+#include "widgets/runs_panel.h"
+#include "widgets/training_panel.h"
+#include "window/main_window.h"
+
+namespace lacuna {
+
+void MainWindow::buildMenus() {
+  QMenu* file = menuBar()->addMenu(tr("&File"));
+  file->addAction(tr("&Open configuration…"), QKeySequence::Open, this, &MainWindow::chooseConfig);
+  file->addAction(tr("&Save configuration…"), QKeySequence::Save, this, &MainWindow::saveConfig);
+  file->addSeparator();
+  file->addAction(tr("Write &report of the selected runs…"), QKeySequence(tr("Ctrl+E")), this,
+                  [this] { chooseReport(m_views.runs->selectedUuids()); });
+  file->addSeparator();
+  file->addAction(tr("&Quit"), QKeySequence::Quit, this, &QWidget::close);
+
+  QMenu* train = menuBar()->addMenu(tr("&Training"));
+  train->addAction(tr("&Train"), QKeySequence(Qt::Key_F5), m_workbench, &Workbench::train);
+  train->addAction(tr("&Pause or go on"), QKeySequence(Qt::Key_F6), this, [this] {
+    const TrainingState state = m_views.training->state();
+    if (state == TrainingState::running) emit m_views.training->pauseRequested();
+    if (state == TrainingState::paused) emit m_views.training->resumeRequested();
+  });
+  train->addAction(tr("One &step"), QKeySequence(Qt::Key_F7), this, [this] {
+    if (m_workbench->training()) emit m_views.training->stepRequested();
+  });
+  train->addAction(tr("St&op"), QKeySequence(Qt::SHIFT | Qt::Key_F5), this, [this] {
+    if (m_workbench->training()) emit m_views.training->stopRequested();
+  });
+
+  QMenu* image = menuBar()->addMenu(tr("&Image"));
+  image->addAction(tr("&Next"), QKeySequence(Qt::Key_PageDown), m_workbench, &Workbench::nextImage);
+  image->addAction(tr("&Previous"), QKeySequence(Qt::Key_PageUp), m_workbench, &Workbench::previousImage);
+  image->addAction(tr("&Random"), QKeySequence(tr("Ctrl+R")), m_workbench, &Workbench::randomImage);
+  image->addAction(tr("One that goes &wrong"), QKeySequence(tr("Ctrl+W")), m_workbench, &Workbench::brokenImage);
+  image->addSeparator();
+  image->addAction(tr("All devices &back"), QKeySequence(Qt::Key_0), m_workbench,
+                   [this] { m_workbench->setPattern(FailurePattern{}); });
+  buildViewMenu();
+  buildHelpMenu();
+}
+
+void MainWindow::buildViewMenu() {
+  QMenu* view = menuBar()->addMenu(tr("&View"));
+  for (QDockWidget* dock : m_docks) view->addAction(dock->toggleViewAction());
+  view->addAction(tr("&Reset layout"), this, &MainWindow::resetLayout);
+  view->addSeparator();
+  m_themes = new QActionGroup(this);
+  const QStringList themes = {tr("Theme of the &system"), tr("&Light"), tr("&Dark")};
+  for (int i = 0; i < themes.size(); ++i) {
+    QAction* action = view->addAction(themes[i], this, [this, i] { setTheme(i); });
+    action->setCheckable(true);
+    m_themes->addAction(action);
+  }
+  view->addSeparator();
+  QAction* full = view->addAction(tr("&Full screen"), QKeySequence(Qt::Key_F11), this,
+                                  [this](bool on) { on ? showFullScreen() : showNormal(); });
+  full->setCheckable(true);
+}
+
+void MainWindow::buildHelpMenu() {
+  QMenu* help = menuBar()->addMenu(tr("&Help"));
+  help->addAction(tr("&How to use this window"), QKeySequence::HelpContents, this, [this] {
+    QMessageBox::information(
+        this, tr("How to use this window"),
+        tr("<p><b>Break a device:</b> click it, or press its number. 0 brings all back.</p>"
+           "<p><b>Another image:</b> Page Down, Page Up, Ctrl+R for a random one, Ctrl+W for one that goes wrong.</p>"
+           "<p><b>Train:</b> choose a preset on the left and press F5; F6 pauses, F7 makes one step, Shift+F5 "
+           "stops.</p>"
+           "<p><b>Runs:</b> double-click a run to see its code; Ctrl+E writes a report of the selected ones.</p>"));
+  });
+  help->addAction(tr("&About Lacuna"), this, &MainWindow::showAbout);
+}
+
+void MainWindow::chooseConfig() {
+  const QString path =
+      QFileDialog::getOpenFileName(this, tr("Open configuration"), {}, tr("Configurations (*.json);;All files (*)"));
+  if (!path.isEmpty()) openConfig(path);
+}
+
+void MainWindow::openConfig(const QString& path) {
+  QFile file(path);
+  if (!file.open(QIODevice::ReadOnly)) {
+    m_views.banner->showMessage(BannerKind::error, tr("%1 cannot be read: %2.").arg(path, file.errorString()));
+    return;
+  }
+  const ParsedConfig parsed = parseConfig(file.read(qint64(kMaxConfigBytes) + 1).toStdString());
+  if (parsed.issues.empty())
+    m_views.form->setConfig(parsed.config);
+  else
+    m_views.banner->showMessage(
+        BannerKind::error, tr("%1 was not opened.\n%2").arg(path, QString::fromStdString(joinIssues(parsed.issues))));
+}
+
+void MainWindow::saveConfig() {
+  const QString path = QFileDialog::getSaveFileName(this, tr("Save configuration"), QStringLiteral("experiment.json"),
+                                                    tr("Configurations (*.json)"));
+  if (path.isEmpty()) return;
+  QSaveFile file(path);
+  const std::string text = formatConfig(m_views.form->config()) + "\n";
+  if (!file.open(QIODevice::WriteOnly) || file.write(text.data(), qint64(text.size())) < 0 || !file.commit())
+    m_views.banner->showMessage(
+        BannerKind::error, tr("%1 could not be written: %2. Choose another folder.").arg(path, file.errorString()));
+}
+
+void MainWindow::chooseReport(const QStringList& uuids) {
+  if (uuids.isEmpty()) {
+    m_views.banner->showMessage(BannerKind::information, tr("Select one run or several in the run library first."));
+    return;
+  }
+  const QString path =
+      QFileDialog::getSaveFileName(this, tr("Write report"), QStringLiteral("report.html"),
+                                   tr("Web page (*.html);;PDF (*.pdf);;Markdown (*.md);;Table (*.csv);;JSON (*.json)"));
+  if (!path.isEmpty()) m_workbench->writeReport(uuids, path);
+}
+
+void MainWindow::editNotes(const QString& uuid) {
+  m_workbench->library().fetch(uuid, [this, uuid](const RunRecord& run) {
+    bool accepted = false;
+    const QString before = QString::fromStdString(run.notes);
+    const QString notes = QInputDialog::getMultiLineText(this, tr("Notes"), tr("Notes of this run:"), before, &accepted);
+    if (accepted && notes != before) m_workbench->library().setNotes(uuid, notes);
+  });
+}
+
+void MainWindow::showAbout() {
+  QMessageBox::about(this, tr("About Lacuna"),
+                     tr("<h3>Lacuna %1</h3><p>A workbench for learned erasure codes.</p>"
+                        "<p>Qt %2. GPL-3.0-or-later; uses libtorch, SQLite and QCustomPlot.</p>")
+                         .arg(QString::fromStdString(programVersion()), QString::fromLatin1(qVersion())));
+}
+
+} // namespace lacuna

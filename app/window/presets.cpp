@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "window/presets.h"
+
+#include <QCoreApplication>
+#include <QFile>
+
+#include "experiment/config_json.h"
+
+/// Resources of a static library are registered by name; the macro must stand outside any namespace.
+static void registerResources() {
+  Q_INIT_RESOURCE(lacuna);
+}
+
+namespace lacuna {
+namespace {
+
+QByteArray resource(const QString& path) {
+  registerResources();
+  QFile file(path);
+  if (!file.open(QIODevice::ReadOnly)) qFatal("the resource %s is missing from the program", qPrintable(path));
+  return file.readAll();
+}
+
+} // namespace
+
+std::vector<ExperimentPreset> builtInPresets() {
+  struct Entry {
+    const char* file;
+    const char* description;
+  };
+  static const Entry entries[] = {
+      {"class-k4-r2", QT_TRANSLATE_NOOP("Presets", "Built-in digits; trains in two minutes, no download")},
+      {"best-k2-r1", QT_TRANSLATE_NOOP("Presets", "MNIST; our best recipe for two parts and one spare device")},
+      {"best-k4-r1", QT_TRANSLATE_NOOP("Presets", "MNIST; our best recipe for four parts and one spare device")},
+      {"best-k4-r2", QT_TRANSLATE_NOOP("Presets", "MNIST; our best recipe for four parts and two spare devices")},
+      {"table5-k2-r1", QT_TRANSLATE_NOOP("Presets", "MNIST; the published method, trained over all patterns")},
+      {"table5-k4-r1", QT_TRANSLATE_NOOP("Presets", "MNIST; the published method, trained over all patterns")},
+      {"table5-k4-r2", QT_TRANSLATE_NOOP("Presets", "MNIST; the published method, trained over all patterns")}};
+  std::vector<ExperimentPreset> presets;
+  for (const Entry& e : entries) {
+    const std::string json = resource(QStringLiteral(":/experiments/%1.json").arg(QLatin1String(e.file))).toStdString();
+    ExperimentPreset preset;
+    preset.config = parseConfigOrThrow(json);
+    preset.name = QString::fromStdString(preset.config.name);
+    preset.description = QCoreApplication::translate("Presets", e.description);
+    presets.push_back(std::move(preset));
+  }
+  return presets;
+}
+
+ShippedCode shippedCode() {
+  const QByteArray file = resource(QStringLiteral(":/codes/stroke-digits-k4-r2.safetensors"));
+  return {Bytes(file.begin(), file.end()), resource(QStringLiteral(":/codes/stroke-digits-k4-r2.json")).toStdString()};
+}
+
+} // namespace lacuna

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "window/report_pdf.h"
+
+#include <QGuiApplication>
+#include <QImage>
+#include <QPageSize>
+#include <QPainter>
+#include <QPdfWriter>
+#include <QSaveFile>
+#include <QSvgRenderer>
+#include <QTextDocument>
+#include <QUrl>
+#include <cmath>
+
+#include "experiment/error.h"
+
+namespace lacuna {
+namespace {
+
+/// Figures are drawn at this many pixels per SVG pixel: 96 · 3 = 288 dpi on paper.
+constexpr double kFigureScale = 3;
+
+QImage rendered(const Figure& figure) {
+  QImage image(int(std::ceil(figure.width * kFigureScale)), int(std::ceil(figure.height * kFigureScale)),
+               QImage::Format_ARGB32_Premultiplied);
+  image.fill(Qt::white);
+  QSvgRenderer renderer(QByteArray::fromStdString(figure.svg));
+  QPainter painter(&image);
+  renderer.render(&painter);
+  return image;
+}
+
+} // namespace
+
+void printPdf(const std::string& html, const std::vector<Figure>& figures, const std::string& path) {
+  std::unique_ptr<QGuiApplication> application;
+  static int argc = 1;
+  static char name[] = "lacuna";
+  static char* argv[] = {name, nullptr};
+  if (QCoreApplication::instance() == nullptr) {
+    qputenv("QT_QPA_PLATFORM", "offscreen");
+    application = std::make_unique<QGuiApplication>(argc, argv);
+  }
+  QSaveFile file(QString::fromStdString(path));
+  if (!file.open(QIODevice::WriteOnly))
+    throw Error(ErrorKind::failure,
+                path + " could not be written (" + file.errorString().toStdString() + "); choose another place");
+  QPdfWriter writer(&file);
+  writer.setPageSize(QPageSize(QPageSize::A4));
+  writer.setPageMargins(QMarginsF(16, 16, 16, 16), QPageLayout::Millimeter);
+  writer.setResolution(96);
+  writer.setCreator(QStringLiteral("Lacuna"));
+  QTextDocument document;
+  for (const Figure& figure : figures)
+    document.addResource(QTextDocument::ImageResource,
+                         QUrl(QStringLiteral("figure:") + QString::fromStdString(figure.id)), rendered(figure));
+  document.setPageSize(writer.pageLayout().paintRectPixels(writer.resolution()).size());
+  document.setHtml(QString::fromStdString(html));
+  document.print(&writer);
+  if (!file.commit())
+    throw Error(ErrorKind::failure,
+                path + " could not be written (" + file.errorString().toStdString() + "); choose another place");
+}
+
+} // namespace lacuna

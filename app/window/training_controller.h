@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QObject>
+#include <QTimer>
+#include <atomic>
+#include <memory>
+#include <mutex>
+#include <thread>
+#include <vector>
+
+#include "training_run.h"
+#include "window/engine_host.h"
+
+namespace lacuna {
+
+/// Trains one run at a time on a thread of its own. What the engine reports is gathered there and handed to the GUI
+/// thread at most 30 times a second.
+class TrainingController : public QObject {
+  Q_OBJECT
+ public:
+  TrainingController(std::shared_ptr<EngineHost> host, RunOptions options, QObject* parent = nullptr);
+  /// Asks a running training to stop and waits for it.
+  ~TrainingController() override;
+
+  /// Returns at once; ignored while a run is going on.
+  void start(const ExperimentConfig& config);
+  void pause();
+  void resume();
+  void step();
+  /// Asks; `stopped` is the state the run is kept in. finished() follows.
+  void cancel(RunState stopped);
+  /// Blocks until the thread has ended.
+  void wait();
+  bool running() const { return m_running; }
+
+ signals:
+  void started(const QString& uuid);
+  void progressed(const lacuna::TrainingProgress& progress);
+  void measured(const std::vector<lacuna::MetricSample>& samples);
+  void noted(const QString& text);
+  void snapshotTaken(std::shared_ptr<const lacuna::CodeSnapshot> snapshot);
+  /// `error` is empty unless the run failed; `uuid` is empty when it failed before it was noted.
+  void finished(const QString& uuid, const QString& error);
+
+ private:
+  class Mailbox;
+  void work(const ExperimentConfig& config);
+  void collect();
+
+  std::shared_ptr<EngineHost> m_host;
+  RunOptions m_options;
+  std::shared_ptr<Mailbox> m_mailbox;
+  std::unique_ptr<TrainingControl> m_control;
+  std::thread m_thread;
+  QTimer m_timer;
+  std::atomic<int> m_stoppedState{static_cast<int>(RunState::interrupted)};
+  bool m_running = false;
+};
+
+} // namespace lacuna

@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "experiment/engine.h"
+
+namespace lacuna {
+
+/// Clicks devices of a real window while a real training runs at full speed, and times click → repainted pipeline.
+/// Without a display it takes Qt's offscreen platform.
+BenchFigures benchToggle(const std::vector<std::string>& dataFolders, const ComputeOptions& compute);
+
+/// Starts the program several times as a new process and times start → shown → interactive → first pipeline.
+BenchFigures benchStartup();
+
+} // namespace lacuna

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "window/window_main.h"
+
+#include <QApplication>
+#include <QCommandLineParser>
+#include <QTimer>
+#include <cstdio>
+
+#include "data/dataset_locator.h"
+#include "program_info.h"
+#include "window/main_window.h"
+
+namespace lacuna {
+namespace {
+
+/// Tells whoever started the program (`lacuna bench startup`) how far it has come.
+void reportMilestones(MainWindow& window) {
+  const auto say = [](const char* what) {
+    std::puts(what);
+    std::fflush(stdout);
+  };
+  QTimer::singleShot(0, &window, [say] { say("interactive"); });
+  QObject::connect(&window.workbench(), &Workbench::pipelineShown, &window, [say] {
+    say("ready");
+    QTimer::singleShot(0, qApp, &QCoreApplication::quit);
+  });
+}
+
+} // namespace
+
+int runWindow(int argc, char** argv) {
+  QApplication application(argc, argv);
+  QCoreApplication::setApplicationName(QStringLiteral("lacuna"));
+  QCoreApplication::setOrganizationName(QStringLiteral("lacuna"));
+  QCommandLineParser parser;
+  const QCommandLineOption store(QStringLiteral("store"), {}, QStringLiteral("FILE"));
+  const QCommandLineOption data(QStringLiteral("data"), {}, QStringLiteral("DIR"));
+  const QCommandLineOption threads(QStringLiteral("threads"), {}, QStringLiteral("N"));
+  const QCommandLineOption device(QStringLiteral("device"), {}, QStringLiteral("D"), QStringLiteral("auto"));
+  QCommandLineOption milestones(QStringLiteral("report-milestones"));
+  milestones.setFlags(QCommandLineOption::HiddenFromHelp);
+  parser.addOptions({store, data, threads, device, milestones});
+  if (!parser.parse(application.arguments())) {
+    std::fprintf(stderr, "lacuna: %s; lacuna --help shows what there is\n", qPrintable(parser.errorText()));
+    return 2;
+  }
+  WindowOptions options;
+  options.storePath = parser.isSet(store) ? parser.value(store) : QString::fromStdString(defaultStorePath());
+  options.dataFolders = dataFolders(parser.value(data).toStdString());
+  options.compute.threads = parser.value(threads).toInt();
+  options.compute.device = parser.value(device) == QLatin1String("cuda")  ? DeviceChoice::cuda
+                           : parser.value(device) == QLatin1String("cpu") ? DeviceChoice::cpu
+                                                                          : DeviceChoice::automatic;
+  MainWindow window(options);
+  if (parser.isSet(milestones)) reportMilestones(window);
+  window.show();
+  // Only once the window stands: loading the engine takes most of a second, on another thread.
+  QTimer::singleShot(0, &window, [&window] { window.workbench().begin(); });
+  return QApplication::exec();
+}
+
+} // namespace lacuna

@@ -1,0 +1,279 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "window/workbench.h"
+
+#include <QFileInfo>
+#include <QRandomGenerator>
+
+#include "experiment/run_json.h"
+#include "widgets/atlas_view.h"
+#include "widgets/banner.h"
+#include "widgets/experiment_form.h"
+#include "widgets/pipeline_view.h"
+#include "widgets/runs_panel.h"
+#include "widgets/training_panel.h"
+#include "widgets/verdict.h"
+#include "window/presets.h"
+
+namespace lacuna {
+namespace {
+
+RunOptions runOptions(const WindowOptions& options) {
+  RunOptions o;
+  o.storePath = options.storePath.toStdString();
+  o.dataFolders = options.dataFolders;
+  o.compute = options.compute;
+  return o;
+}
+
+} // namespace
+
+Workbench::Workbench(const WindowOptions& options, const WorkbenchViews& views, QObject* parent)
+    : QObject(parent),
+      m_views(views),
+      m_host(std::make_shared<EngineHost>()),
+      m_inspections(m_host, options.dataFolders),
+      m_library(m_host, options.storePath, options.dataFolders),
+      m_training(m_host, runOptions(options)) {
+  connectPipeline();
+  connectTraining();
+  connectLibrary();
+  connectForm();
+}
+
+void Workbench::begin() {
+  const ShippedCode shipped = shippedCode();
+  m_inspections.openExported(shipped.file);
+  showEvaluation(parseEvaluation(shipped.runDocument));
+  m_library.open();
+}
+
+void Workbench::connectPipeline() {
+  connect(m_views.pipeline, &PipelineView::patternChanged, this, &Workbench::setPattern);
+  connect(m_views.pipeline, &PipelineView::nextRequested, this, &Workbench::nextImage);
+  connect(m_views.pipeline, &PipelineView::previousRequested, this, &Workbench::previousImage);
+  connect(m_views.pipeline, &PipelineView::randomRequested, this, &Workbench::randomImage);
+  connect(m_views.pipeline, &PipelineView::brokenImageRequested, this, &Workbench::brokenImage);
+  connect(m_views.atlas, &AtlasView::patternChosen, this, &Workbench::setPattern);
+  connect(&m_inspections, &InspectionController::opened, this, &Workbench::opened);
+  connect(&m_inspections, &InspectionController::failed, this, &Workbench::explain);
+  connect(&m_inspections, &InspectionController::inspected, this, [this](const Inspection& inspection) {
+    m_views.pipeline->setInspection(inspection);
+    emit pipelineShown();
+  });
+  connect(&m_inspections, &InspectionController::broken, this, [this](int image) {
+    if (image >= 0) return showImage(image);
+    m_views.banner->showMessage(BannerKind::information,
+                                m_pattern.mask == 0
+                                    ? tr("Nothing is lost, so nothing goes wrong. Take a device away first.")
+                                    : tr("The code loses no test image under this pattern that the whole model "
+                                         "gets right."));
+  });
+}
+
+void Workbench::connectTraining() {
+  TrainingPanel* panel = m_views.training;
+  connect(panel, &TrainingPanel::trainRequested, this, &Workbench::train);
+  connect(panel, &TrainingPanel::pauseRequested, this, [this, panel] {
+    m_training.pause();
+    panel->setState(TrainingState::paused);
+  });
+  connect(panel, &TrainingPanel::resumeRequested, this, [this, panel] {
+    m_training.resume();
+    panel->setState(TrainingState::running);
+  });
+  connect(panel, &TrainingPanel::stepRequested, this, [this, panel] {
+    m_training.step();
+    panel->setState(TrainingState::paused);
+  });
+  connect(panel, &TrainingPanel::stopRequested, this, [this, panel] {
+    panel->setState(TrainingState::stopping);
+    m_training.cancel(RunState::cancelled);
+  });
+  connect(&m_training, &TrainingController::started, this, [this](const QString& uuid) {
+    m_liveRun = uuid;
+    m_shownRun = uuid;
+    showEvaluation(std::nullopt);
+    m_library.refresh();
+  });
+  connect(&m_training, &TrainingController::progressed, this, [this, panel](const TrainingProgress& progress) {
+    panel->setProgress(progress);
+    if (progress.phase == TrainingPhase::code && progress.step > 0) emit trainingStepped();
+  });
+  connect(&m_training, &TrainingController::noted, panel, &TrainingPanel::setEvent);
+  connect(&m_training, &TrainingController::measured, this, &Workbench::plot);
+  connect(&m_training, &TrainingController::snapshotTaken, this,
+          [this](const std::shared_ptr<const CodeSnapshot>& snapshot) {
+            m_liveHasCode = true;
+            // The pipeline follows the training until another run is opened.
+            if (m_shownRun == m_liveRun) m_inspections.show(snapshot);
+          });
+  connect(&m_training, &TrainingController::finished, this, &Workbench::trainingFinished);
+}
+
+void Workbench::connectLibrary() {
+  RunsPanel* runs = m_views.runs;
+  connect(&m_library, &LibraryController::listed, runs, &RunsPanel::setRuns);
+  connect(&m_library, &LibraryController::failed, this, &Workbench::explain);
+  connect(&m_library, &LibraryController::loaded, this, &Workbench::showLoaded);
+  connect(&m_library, &LibraryController::reported, this, [this](const QString& path) {
+    m_views.banner->showMessage(BannerKind::information, tr("The report was written to %1.").arg(path));
+    emit reportWritten(path);
+  });
+  connect(&m_library, &LibraryController::orphansFound, this, [this](const QStringList& uuids) {
+    m_views.banner->showMessage(
+        BannerKind::warning,
+        tr("%n run(s) ended without saying goodbye and are kept as interrupted.", nullptr, int(uuids.size())));
+  });
+  connect(runs, &RunsPanel::openRequested, this, &Workbench::openRun);
+  connect(runs, &RunsPanel::starToggled, &m_library, &LibraryController::setStarred);
+  connect(runs, &RunsPanel::renameRequested, &m_library, &LibraryController::rename);
+  connect(runs, &RunsPanel::duplicateConfigRequested, this, [this](const QString& uuid) {
+    m_library.fetch(uuid, [this](const RunRecord& run) { m_views.form->setConfig(run.config); });
+  });
+  connect(runs, &RunsPanel::archiveRequested, &m_library, &LibraryController::archive);
+}
+
+void Workbench::connectForm() {
+  const auto changed = [this] {
+    const bool valid = m_views.form->valid();
+    m_views.training->setTrainEnabled(valid, valid ? QString() : tr("The experiment has problems; see the form."));
+    if (valid)
+      m_inspections.cost(m_views.form->config());
+    else
+      m_views.form->setCost(std::nullopt, tr("The cost is counted once the problems above are solved."));
+  };
+  connect(m_views.form, &ExperimentForm::configChanged, this, changed);
+  connect(&m_inspections, &InspectionController::costed, m_views.form,
+          [this](const CodeCost& cost) { m_views.form->setCost(cost, {}); });
+  m_views.form->setPresets(builtInPresets());
+  m_views.form->setConfig(builtInPresets().front().config);
+  changed();
+}
+
+void Workbench::train() {
+  if (m_training.running() || !m_views.form->valid()) return;
+  clearPlots();
+  m_liveHasCode = false;
+  m_views.training->setState(TrainingState::running);
+  m_training.start(m_views.form->config());
+}
+
+void Workbench::trainingFinished(const QString& uuid, const QString& error) {
+  m_views.training->setState(TrainingState::idle);
+  m_library.refresh();
+  if (!error.isEmpty()) explain(error);
+  // A training stopped before its first step has no code to show.
+  if (m_shownRun == uuid && error.isEmpty() && m_liveHasCode) openRun(uuid);
+  m_liveRun.clear();
+  emit trainingEnded(uuid);
+}
+
+void Workbench::stopForClosing() {
+  if (!m_training.running()) return;
+  m_training.cancel(RunState::interrupted);
+  m_training.wait();
+}
+
+void Workbench::openRun(const QString& uuid) {
+  m_shownRun = uuid;
+  m_library.load(uuid);
+  // The run that trains right now is shown by its snapshots.
+  if (!(m_training.running() && uuid == m_liveRun)) m_inspections.openRun(m_library.storePath(), uuid);
+}
+
+void Workbench::showLoaded(const RunRecord& run, const std::vector<MetricSeries>& metrics) {
+  if (QString::fromStdString(run.uuid) != m_shownRun) return;
+  showEvaluation(run.evaluated ? std::optional(Evaluation{run.accuracy, run.patterns}) : std::nullopt);
+  if (m_training.running()) return; // the plots belong to the training
+  clearPlots();
+  m_views.training->setStoredRun(QString::fromStdString(run.name));
+  for (const MetricSeries& s : metrics) {
+    std::vector<MetricSample> samples;
+    for (const MetricPoint& p : s.points) samples.push_back({s.name, p});
+    plot(samples);
+  }
+}
+
+void Workbench::clearPlots() {
+  m_views.training->clear();
+  m_validations = 0;
+}
+
+void Workbench::plot(const std::vector<MetricSample>& samples) {
+  m_views.training->addMetrics(samples);
+  for (const MetricSample& s : samples) {
+    if (s.series != series::kValidationLoss) continue;
+    ++m_validations;
+    if (m_validations > 1 && !(s.point.value < m_bestLoss)) continue;
+    m_bestLoss = s.point.value;
+    m_views.training->setBestEpoch(m_validations, s.point.step);
+  }
+}
+
+void Workbench::opened(const std::shared_ptr<const CodeSnapshot>& code, int images) {
+  const bool sameShape = m_code && m_code->config() == code->config() && m_images == images;
+  m_code = code;
+  m_images = images;
+  if (!sameShape) {
+    PipelineInfo info;
+    info.testImages = images;
+    info.decoderParameters = code->cost().decoderParameters;
+    m_views.pipeline->setPlan(code->plan(), code->config(), info);
+    QStringList names;
+    if (const DatasetInfo* data = findDataset(code->config().dataset))
+      for (const std::string& name : data->classNames) names << QString::fromStdString(name);
+    m_views.pipeline->setClassNames(names);
+    const uint64_t devices = (uint64_t(1) << code->plan().devices()) - 1;
+    m_pattern.mask &= devices;
+    m_image = images > 0 ? m_image % images : 0;
+    m_views.pipeline->setPattern(m_pattern);
+    showEvaluation(m_evaluation);
+  }
+  inspect();
+}
+
+void Workbench::showEvaluation(std::optional<Evaluation> evaluation) {
+  m_evaluation = std::move(evaluation);
+  if (!m_evaluation) {
+    m_views.atlas->clear();
+    m_views.pipeline->setTestFigures(std::nullopt);
+    return;
+  }
+  const bool fits = m_code && !m_evaluation->patterns.empty();
+  if (!fits) return;
+  m_views.atlas->setEvaluation(*m_evaluation, m_code->plan().k, m_code->plan().r);
+  m_views.atlas->setCurrent(m_pattern);
+  m_views.pipeline->setTestFigures(testFigures(*m_evaluation, m_pattern));
+}
+
+void Workbench::setPattern(FailurePattern pattern) {
+  m_pattern = pattern;
+  m_views.pipeline->setPattern(pattern);
+  m_views.atlas->setCurrent(pattern);
+  if (m_evaluation) m_views.pipeline->setTestFigures(testFigures(*m_evaluation, pattern));
+  inspect();
+}
+
+void Workbench::showImage(int index) {
+  if (m_images == 0) return;
+  m_image = (index % m_images + m_images) % m_images;
+  inspect();
+}
+
+void Workbench::randomImage() {
+  if (m_images > 0) showImage(QRandomGenerator::global()->bounded(m_images));
+}
+
+void Workbench::brokenImage() {
+  if (m_code) m_inspections.findBroken(m_image, m_pattern);
+}
+
+void Workbench::inspect() {
+  if (m_code) m_inspections.inspect(m_image, m_pattern);
+}
+
+void Workbench::explain(const QString& problem) {
+  m_views.banner->showMessage(BannerKind::error, problem);
+}
+
+} // namespace lacuna

@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QObject>
+#include <QStringList>
+#include <memory>
+#include <optional>
+
+#include "window/inspection_controller.h"
+#include "window/library_controller.h"
+#include "window/training_controller.h"
+
+namespace lacuna {
+
+class AtlasView;
+class Banner;
+class ExperimentForm;
+class PipelineView;
+class RunsPanel;
+class TrainingPanel;
+
+struct WindowOptions {
+  QString storePath;
+  std::vector<std::string> dataFolders;
+  ComputeOptions compute;
+};
+
+/// The views a workbench connects; owned by the window.
+struct WorkbenchViews {
+  PipelineView* pipeline;
+  ExperimentForm* form;
+  TrainingPanel* training;
+  RunsPanel* runs;
+  AtlasView* atlas;
+  Banner* banner;
+};
+
+/// What the window does: connects views and controllers and knows which code, image and failure pattern are shown.
+class Workbench : public QObject {
+  Q_OBJECT
+ public:
+  Workbench(const WindowOptions& options, const WorkbenchViews& views, QObject* parent = nullptr);
+
+  /// Opens the code that ships with the program and the library; returns at once.
+  void begin();
+
+  void train();
+  void openRun(const QString& uuid);
+  void showImage(int index);
+  void nextImage() { showImage(m_image + 1); }
+  void previousImage() { showImage(m_image - 1); }
+  void randomImage();
+  void brokenImage();
+  void setPattern(FailurePattern pattern);
+  void writeReport(const QStringList& uuids, const QString& path) { m_library.report(uuids, path); }
+
+  LibraryController& library() { return m_library; }
+
+  bool training() const { return m_training.running(); }
+  /// Asks a running training to stop, keeps it as interrupted and waits for that.
+  void stopForClosing();
+  /// The run whose code is shown; empty for the one that ships with the program.
+  const QString& shownRun() const { return m_shownRun; }
+  int image() const { return m_image; }
+  FailurePattern pattern() const { return m_pattern; }
+  /// Seconds between asking for the last inspection and showing it are measured by whoever listens here.
+  InspectionController& inspections() { return m_inspections; }
+
+ signals:
+  /// The pipeline shows an inspection that fits the present image and pattern.
+  void pipelineShown();
+  /// The code (not only the base model) has learned something more.
+  void trainingStepped();
+  void trainingEnded(const QString& uuid);
+  void reportWritten(const QString& path);
+
+ private:
+  void connectPipeline();
+  void connectTraining();
+  void connectLibrary();
+  void connectForm();
+  void opened(const std::shared_ptr<const CodeSnapshot>& code, int images);
+  void showEvaluation(std::optional<Evaluation> evaluation);
+  void inspect();
+  void explain(const QString& problem);
+  void trainingFinished(const QString& uuid, const QString& error);
+  void plot(const std::vector<MetricSample>& samples);
+  void clearPlots();
+  void showLoaded(const RunRecord& run, const std::vector<MetricSeries>& metrics);
+
+  WorkbenchViews m_views;
+  std::shared_ptr<EngineHost> m_host;
+  InspectionController m_inspections;
+  LibraryController m_library;
+  TrainingController m_training;
+
+  std::shared_ptr<const CodeSnapshot> m_code;
+  std::optional<Evaluation> m_evaluation;
+  QString m_shownRun;
+  QString m_liveRun;
+  int m_images = 0;
+  int m_image = 0;
+  FailurePattern m_pattern;
+  bool m_liveHasCode = false;       ///< the running training has given a snapshot
+  int m_validations = 0;            ///< plotted so far; one per epoch
+  double m_bestLoss = 0;
+};
+
+} // namespace lacuna
