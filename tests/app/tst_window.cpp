@@ -1,0 +1,265 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <QAbstractButton>
+#include <QApplication>
+#include <QFile>
+#include <QMessageBox>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTableView>
+#include <QTest>
+#include <QTimer>
+
+#include "engine_loader.h"
+#include "experiment/config_json.h"
+#include "quiet.h"
+#include "store/run_store.h"
+#include "training_run.h"
+#include "widgets/atlas_view.h"
+#include "widgets/banner.h"
+#include "widgets/experiment_form.h"
+#include "widgets/pipeline_view.h"
+#include "widgets/runs_panel.h"
+#include "widgets/training_panel.h"
+#include "window_fixture.h"
+
+using namespace lacuna;
+using namespace lacuna::test;
+
+namespace {
+
+/// Presses the button with this text in the next message box.
+void answerDialog(const QString& text) {
+  QTimer::singleShot(300, qApp, [text] {
+    auto* box = qobject_cast<QMessageBox*>(QApplication::activeModalWidget());
+    if (box == nullptr) return;
+    for (QAbstractButton* button : box->buttons())
+      if (button->text() == text) return button->click();
+  });
+}
+
+RunRecord stored(const QString& path, const QString& uuid) {
+  return RunStore::open(path.toStdString(), Access::readOnly).run(uuid.toStdString());
+}
+
+} // namespace
+
+class TestWindow : public QObject {
+  Q_OBJECT
+
+ private slots:
+  void initTestCase() {
+    QVERIFY(m_settings.isValid());
+    qputenv("XDG_CONFIG_HOME", m_settings.path().toLocal8Bit());
+    QCoreApplication::setOrganizationName(QStringLiteral("lacuna"));
+    QCoreApplication::setApplicationName(QStringLiteral("lacuna"));
+  }
+
+  void init() {
+    lacuna::testing::Warnings::install();
+    lacuna::testing::Warnings::all().clear();
+  }
+  void cleanup() { QCOMPARE(lacuna::testing::Warnings::all(), QStringList()); }
+
+  void opensWithAPipelineAlreadyAlive() {
+    WindowFixture f;
+    QVERIFY(f.begin());
+    QCOMPARE(f.shown().parts.size(), size_t(6));
+    QCOMPARE(f.shown().decoded.size(), size_t(4));
+    QCOMPARE(f.shown().wholeModel.size(), size_t(10));
+    QCOMPARE(predictedClass(f.shown().wholeModel), f.shown().label);
+  }
+
+  void clickingADeviceChangesThePipelineAndAgainRestoresIt() {
+    WindowFixture f;
+    QVERIFY(f.begin());
+    const QImage before = f.views().pipeline->grab().toImage();
+    f.clickDevice(1);
+    QVERIFY(f.waitForPattern(FailurePattern::of({1})));
+    QTest::qWait(50);
+    QVERIFY(f.views().pipeline->grab().toImage() != before);
+    QCOMPARE(f.shown().decoded[1].origin, PartOrigin::rebuilt);
+    QVERIFY(f.shown().decoded[1].relativeError > 0);
+    QCOMPARE(f.views().atlas->current(), FailurePattern::of({1}));
+    f.clickDevice(1);
+    QVERIFY(f.waitForPattern(FailurePattern{}));
+  }
+
+  void digitKeysAndSpaceBreakDevices() {
+    WindowFixture f;
+    QVERIFY(f.begin());
+    QTest::keyClick(f.views().pipeline, Qt::Key_3);
+    QVERIFY(f.waitForPattern(FailurePattern::of({2})));
+    QTest::keyClick(f.views().pipeline, Qt::Key_6);
+    QVERIFY(f.waitForPattern(FailurePattern::of({2, 5})));
+    QTest::keyClick(f.views().pipeline, Qt::Key_1);
+    QVERIFY(f.waitForPattern(FailurePattern::of({0, 2, 5})));
+    QVERIFY(f.shown().beyondCode);
+  }
+
+  void theAtlasPutsAPatternOnThePipeline() {
+    WindowFixture f;
+    QVERIFY(f.begin());
+    emit f.views().atlas->patternChosen(FailurePattern::of({0, 1}));
+    QVERIFY(f.waitForPattern(FailurePattern::of({0, 1})));
+    QCOMPARE(f.views().pipeline->pattern(), FailurePattern::of({0, 1}));
+  }
+
+  void imagesCanBeWalkedAndWrapAround() {
+    WindowFixture f;
+    QVERIFY(f.begin());
+    f.bench().previousImage();
+    QTRY_COMPARE(f.shown().imageIndex, 1999);
+    f.bench().nextImage();
+    QTRY_COMPARE(f.shown().imageIndex, 0);
+  }
+
+  void oneThatFailsIsRightWithoutAndWrongWithTheLoss() {
+    WindowFixture f;
+    QVERIFY(f.begin());
+    f.bench().setPattern(FailurePattern::of({0, 1}));
+    QVERIFY(f.waitForPattern(FailurePattern::of({0, 1})));
+    f.bench().brokenImage();
+    QTRY_VERIFY_WITH_TIMEOUT(predictedClass(f.shown().coded) != f.shown().label, 60000);
+    QCOMPARE(predictedClass(f.shown().wholeModel), f.shown().label);
+  }
+
+  void aRunTrainsIsKeptReopenedAndReported() {
+    WindowFixture f;
+    QVERIFY(f.begin());
+    const QString uuid = f.train(tinyConfig());
+    QVERIFY(!uuid.isEmpty());
+    const RunRecord run = stored(f.storePath(), uuid);
+    QCOMPARE(run.state, RunState::finished);
+    QVERIFY(run.evaluated);
+    QTRY_COMPARE(f.shown().parts.size(), size_t(3)); // its code is on the pipeline
+    f.clickDevice(0);
+    QVERIFY(f.waitForPattern(FailurePattern::of({0})));
+
+    // Another window on the same library lists it; a double click opens it there.
+    WindowFixture second(f.storePath());
+    QVERIFY(second.begin());
+    auto* table = second.views().runs->findChild<QTableView*>(QStringLiteral("runs"));
+    QVERIFY(table != nullptr);
+    second.window().findChild<QWidget*>(QStringLiteral("runs"))->raise();
+    QTRY_COMPARE(table->model()->rowCount(), 1);
+    emit second.views().runs->openRequested(uuid);
+    QTRY_COMPARE(second.shown().parts.size(), size_t(3));
+    QCOMPARE(second.bench().shownRun(), uuid);
+
+    const QString path = f.file(QStringLiteral("report.html"));
+    QSignalSpy written(&f.bench(), &Workbench::reportWritten);
+    f.bench().writeReport({uuid}, path);
+    QTRY_COMPARE_WITH_TIMEOUT(written.count(), 1, 60000);
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QVERIFY(file.readAll().contains("tiny"));
+  }
+
+  void theWindowAndTheCommandLineComputeTheSameNumbers() {
+    WindowFixture f;
+    QVERIFY(f.begin());
+    const QString uuid = f.train(tinyConfig());
+    QVERIFY(!uuid.isEmpty());
+    const RunRecord fromWindow = stored(f.storePath(), uuid);
+
+    RunOptions options;
+    options.storePath = f.file(QStringLiteral("other.lacuna")).toStdString();
+    TrainingControl control;
+    RunListener listener;
+    const RunRecord direct = performRun(*loadEngine(), tinyConfig(), options, control, listener);
+    QCOMPARE(fromWindow.accuracy.base, direct.accuracy.base);
+    QCOMPARE(fromWindow.patterns.size(), direct.patterns.size());
+    for (size_t i = 0; i < direct.patterns.size(); ++i) {
+      QCOMPARE(fromWindow.patterns[i].accuracy, direct.patterns[i].accuracy);
+      QCOMPARE(fromWindow.patterns[i].featureError, direct.patterns[i].featureError);
+    }
+  }
+
+  void stoppingKeepsTheRunAsCancelled() {
+    WindowFixture f;
+    QVERIFY(f.begin());
+    ExperimentConfig config = tinyConfig();
+    config.training.epochs = 100000;
+    f.views().form->setConfig(config);
+    QSignalSpy stepped(&f.bench(), &Workbench::trainingStepped);
+    QSignalSpy ended(&f.bench(), &Workbench::trainingEnded);
+    QTest::mouseClick(f.views().training->findChild<QPushButton*>(QStringLiteral("train")), Qt::LeftButton);
+    QTRY_VERIFY_WITH_TIMEOUT(stepped.count() > 0, 60000);
+    QTest::mouseClick(f.views().training->findChild<QPushButton*>(QStringLiteral("pause")), Qt::LeftButton);
+    QCOMPARE(f.views().training->state(), TrainingState::paused);
+    QTest::mouseClick(f.views().training->findChild<QPushButton*>(QStringLiteral("stop")), Qt::LeftButton);
+    QTRY_COMPARE_WITH_TIMEOUT(ended.count(), 1, 30000);
+    QCOMPARE(stored(f.storePath(), ended.first().first().toString()).state, RunState::cancelled);
+  }
+
+  void closingWhileTrainingAsksAndLosesNothingEitherWay() {
+    WindowFixture f;
+    QVERIFY(f.begin());
+    ExperimentConfig config = tinyConfig();
+    config.training.epochs = 100000;
+    f.views().form->setConfig(config);
+    QSignalSpy stepped(&f.bench(), &Workbench::trainingStepped);
+    QTest::mouseClick(f.views().training->findChild<QPushButton*>(QStringLiteral("train")), Qt::LeftButton);
+    QTRY_VERIFY_WITH_TIMEOUT(stepped.count() > 0, 60000);
+    answerDialog(QStringLiteral("Keep training"));
+    QVERIFY(!f.window().close());
+    QVERIFY(f.bench().training());
+    answerDialog(QStringLiteral("Stop and close"));
+    QVERIFY(f.window().close());
+    RunStore store = RunStore::open(f.storePath().toStdString());
+    const RunRecord run = store.run(store.resolve("last"));
+    QCOMPARE(run.state, RunState::interrupted);
+    QVERIFY(store.checkpoint(run.uuid, CheckpointKind::last).has_value());
+  }
+
+  void aMissingDataSetIsExplainedAndTheWindowLives() {
+    const QByteArray data = qgetenv("LACUNA_DATA");
+    qunsetenv("LACUNA_DATA");
+    qputenv("XDG_DATA_HOME", m_settings.path().toLocal8Bit());
+    WindowFixture f;
+    QVERIFY(f.begin());
+    ExperimentConfig config = tinyConfig();
+    config.dataset = "mnist";
+    f.train(config);
+    QVERIFY(f.views().banner->isVisible());
+    QVERIFY(f.views().banner->text().contains(QStringLiteral("MNIST was not found")));
+    QVERIFY(RunStore::open(f.storePath().toStdString()).runs().empty());
+    f.clickDevice(0);
+    QVERIFY(f.waitForPattern(FailurePattern::of({0})));
+    qputenv("LACUNA_DATA", data);
+  }
+
+  void aDamagedLibraryIsExplainedAndLeftAlone() {
+    QTemporaryDir folder;
+    const QString path = folder.filePath(QStringLiteral("runs.lacuna"));
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    const QByteArray content("this is a shopping list, not a library\n");
+    file.write(content);
+    file.close();
+    WindowFixture f(path);
+    QVERIFY(f.begin());
+    QTRY_VERIFY(f.views().banner->isVisible());
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QCOMPARE(file.readAll(), content);
+  }
+
+  void aConfigurationWithProblemsIsNotOpened() {
+    WindowFixture f;
+    QFile file(f.file(QStringLiteral("bad.json")));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write(R"({"dataset": "mnist", "code": {"k": 9, "r": 1}})");
+    file.close();
+    const ExperimentConfig before = f.views().form->config();
+    f.window().show();
+    f.window().openConfig(file.fileName());
+    QVERIFY(f.views().banner->text().contains(QStringLiteral("4 columns wide")));
+    QVERIFY(f.views().form->config() == before);
+  }
+
+ private:
+  QTemporaryDir m_settings;
+};
+
+QTEST_MAIN(TestWindow)
+#include "tst_window.moc"

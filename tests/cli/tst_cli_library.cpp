@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <signal.h>
+#include <sqlite3.h>
+
+#include "cli_support.h"
+
+using namespace lacuna::test;
+
+namespace {
+
+/// One statement on the library's file, from outside the program.
+void execute(const QString& file, const char* sql) {
+  sqlite3* database = nullptr;
+  const bool done = sqlite3_open(file.toUtf8(), &database) == SQLITE_OK &&
+                    sqlite3_exec(database, sql, nullptr, nullptr, nullptr) == SQLITE_OK;
+  if (!done) qFatal("%s: %s", sql, sqlite3_errmsg(database));
+  sqlite3_close(database);
+}
+
+QByteArray bytesOf(const QString& path) {
+  QFile file(path);
+  if (!file.open(QIODevice::ReadOnly)) qFatal("cannot read %s", qPrintable(path));
+  return file.readAll();
+}
+
+} // namespace
+
+/// Exit status 4 and 130: the run library, and what an interrupted run leaves in it.
+class TestCliLibrary : public QObject {
+  Q_OBJECT
+ private slots:
+  void initTestCase() {
+    m_config = m_program.tinyConfig();
+    m_good = m_program.path("good.lacuna");
+    QCOMPARE(m_program.run({"runs", "--store", m_good}).status, 0); // makes it
+  }
+
+  void aLibraryThatCannotBeUsedIsStatus4_data() {
+    QTest::addColumn<QString>("file");
+    QTest::addColumn<QByteArray>("says");
+    QTest::newRow("missing folder") << m_program.path("nowhere/runs.lacuna") << QByteArray("does not exist");
+    QTest::newRow("a folder") << m_program.path("") << QByteArray("folder");
+    QTest::newRow("a text file") << m_program.write("text.lacuna", QByteArray("some text\n").repeated(500))
+                                 << QByteArray("not a run library");
+    QTest::newRow("an empty file") << m_program.write("empty.lacuna", "") << QByteArray("empty");
+    const QString other = m_program.path("other.lacuna");
+    execute(other, "CREATE TABLE song(title); INSERT INTO song VALUES('x')");
+    QTest::newRow("another program's") << other << QByteArray("another program");
+    const QString newer = m_program.write("newer.lacuna", bytesOf(m_good));
+    execute(newer, "PRAGMA user_version = 99");
+    QTest::newRow("a newer program's") << newer << QByteArray("newer");
+    QByteArray pages = bytesOf(m_good);
+    for (qsizetype at = 4096; at < pages.size(); at += 3) pages[at] = char(at * 31);
+    QTest::newRow("damaged pages") << m_program.write("damaged.lacuna", pages) << QByteArray("damaged");
+    QTest::newRow("cut") << m_program.write("cut.lacuna", bytesOf(m_good).left(6000)) << QByteArray("damaged");
+  }
+  void aLibraryThatCannotBeUsedIsStatus4() {
+    QFETCH(QString, file);
+    QFETCH(QByteArray, says);
+    const QByteArray before = QFileInfo(file).isFile() ? bytesOf(file) : QByteArray();
+    for (const QStringList& call : {QStringList{"runs"}, QStringList{"train", m_config}, QStringList{"show", "last"},
+                                    QStringList{"report", "last", "--output", m_program.path("r.html")}}) {
+      const Answer answer = m_program.run(call + QStringList{"--store", file});
+      QVERIFY2(answer.refused(4), qPrintable(call.first()));
+      QVERIFY(answer.says(says));
+    }
+    QCOMPARE(QFileInfo(file).isFile() ? bytesOf(file) : QByteArray(), before); // never written to
+  }
+
+  void aReadOnlyLibraryIsReadAndNotWritten() {
+    const QString file = m_program.write("readonly.lacuna", bytesOf(m_good));
+    QFile::setPermissions(file, QFileDevice::ReadOwner);
+    QCOMPARE(m_program.run({"runs", "--json", "--store", file}).status, 0);
+    QVERIFY(m_program.run({"train", m_config, "--store", file}).refused(4));
+  }
+
+  void aLockedLibraryIsWaitedForAndThenStatus4() {
+    const QString file = m_program.write("locked.lacuna", bytesOf(m_good));
+    sqlite3* database = nullptr;
+    QCOMPARE(sqlite3_open(file.toUtf8(), &database), SQLITE_OK);
+    QCOMPARE(sqlite3_exec(database, "PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE", nullptr, nullptr, nullptr),
+             SQLITE_OK);
+    const Answer answer = m_program.run({"train", m_config, "--store", file});
+    sqlite3_close(database);
+    QVERIFY(answer.refused(4));
+    QVERIFY(answer.says(file.toUtf8()));
+  }
+
+  void ctrlCKeepsTheRunAsInterrupted_data() {
+    QTest::addColumn<int>("signal");
+    QTest::newRow("SIGINT") << SIGINT;
+    QTest::newRow("SIGTERM") << SIGTERM;
+  }
+  void ctrlCKeepsTheRunAsInterrupted() {
+    QFETCH(int, signal);
+    const QString library = m_program.path(QString("interrupted-%1.lacuna").arg(signal));
+    QProcess process;
+    m_program.start(process, {"train", m_config, "--json", "--store", library, "--set", "training.epochs=100000"});
+    QByteArray err;
+    while (!err.contains("\nComputing on") && process.waitForReadyRead(60000)) err += process.readAllStandardError();
+    QTest::qWait(2500); // base model, then some batches of the code
+    QCOMPARE(process.state(), QProcess::Running);
+    ::kill(pid_t(process.processId()), signal);
+    const Answer answer = Program::wait(process, 30000);
+    QCOMPARE(answer.status, 130);
+    QCOMPARE(answer.json()["state"].toString(), "interrupted");
+    QVERIFY(answer.json()["accuracy"].isNull());
+    const QJsonArray runs = m_program.run({"runs", "--json", "--store", library}).json()["runs"].toArray();
+    QCOMPARE(runs.size(), qsizetype(1));
+    QCOMPARE(runs[0].toObject()["state"].toString(), "interrupted");
+    // What it had learned so far can be used.
+    QCOMPARE(m_program.run({"evaluate", "last", "--store", library}).status, 0);
+  }
+
+  void ctrlCAtTheVeryStartIsNoCrash() {
+    const QString library = m_program.path("early.lacuna");
+    for (int milliseconds : {50, 300, 900}) {
+      QProcess process;
+      m_program.start(process, {"train", m_config, "--store", library, "--set", "training.epochs=100000"});
+      QVERIFY(process.waitForStarted());
+      QTest::qWait(milliseconds);
+      ::kill(pid_t(process.processId()), SIGINT);
+      QVERIFY(process.waitForFinished(30000));
+      // Before the program watches for it the signal ends it as it ends any program.
+      if (process.exitStatus() == QProcess::NormalExit) QCOMPARE(process.exitCode(), 130);
+    }
+    for (const QJsonValue& run : m_program.run({"runs", "--json", "--store", library}).json()["runs"].toArray())
+      QCOMPARE(run.toObject()["state"].toString(), "interrupted");
+  }
+
+  void aKilledTrainingIsInterruptedAtTheNextLook() {
+    const QString library = m_program.path("killed.lacuna");
+    QProcess process;
+    m_program.start(process, {"train", m_config, "--store", library, "--set", "training.epochs=100000"});
+    QByteArray err;
+    while (!err.contains("\nComputing on") && process.waitForReadyRead(60000)) err += process.readAllStandardError();
+    const auto state = [&] {
+      return m_program.run({"runs", "--json", "--store", library})
+          .json()["runs"]
+          .toArray()[0]
+          .toObject()["state"]
+          .toString();
+    };
+    QCOMPARE(state(), "running"); // another process looks while it trains
+    process.kill();
+    QVERIFY(process.waitForFinished());
+    QCOMPARE(state(), "interrupted");
+  }
+
+ private:
+  Program m_program;
+  QString m_config;
+  QString m_good;
+};
+
+QTEST_GUILESS_MAIN(TestCliLibrary)
+#include "tst_cli_library.moc"

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QTest>
+
+#include "coding/code_snapshot.h"
+#include "coding/training_data.h"
+#include "experiment/config_json.h"
+
+/// Pipelines with random weights, for what does not depend on training.
+namespace lacuna::test {
+
+inline torch::Tensor randomTensor(const std::vector<int64_t>& shape, uint64_t seed, double low = -1, double high = 1) {
+  torch::Generator generator = at::detail::createCPUGenerator(seed);
+  torch::Tensor t = torch::empty(shape);
+  return t.uniform_(low, high, generator);
+}
+
+inline torch::Tensor randomImages(const MapShape& shape, int count, uint64_t seed) {
+  return randomTensor({count, shape.channels, shape.height, shape.width}, seed);
+}
+
+inline std::shared_ptr<BaseNetwork> randomBase(const NetworkSpec& network, uint64_t seed = 5) {
+  RandomParameters source(seed, torch::kCPU);
+  return std::make_shared<BaseNetwork>(network, source);
+}
+
+/// A pipeline without coders: enough to split, convolve and merge.
+inline Pipeline splitOnly(const std::shared_ptr<const BaseNetwork>& base, int k, int r = 1) {
+  return Pipeline(CodeConfig{}, planSplit(base->spec(), k, r), base, nullptr, nullptr, torch::Tensor());
+}
+
+inline torch::Tensor mergedWhole(const Pipeline& pipeline, const torch::Tensor& images) {
+  return pipeline.merge(pipeline.convolveData(pipeline.split(images)).unsqueeze(0), {FailurePattern{}})[0];
+}
+
+inline ExperimentConfig codeConfig(int k, int r, const std::string& encoder, const std::string& decoder,
+                                   bool passThrough) {
+  return parseConfigOrThrow("{\"dataset\": \"stroke-digits\", \"code\": {\"k\": " + std::to_string(k) +
+                            ", \"r\": " + std::to_string(r) + ", \"encoder\": {\"kind\": \"" + encoder +
+                            "\"}, \"decoder\": {\"kind\": \"" + decoder +
+                            "\"}, \"pass_through\": " + (passThrough ? "true" : "false") + "}}");
+}
+
+inline Pipeline randomPipeline(const ExperimentConfig& config, double fill = 0) {
+  RandomParameters encoder(11, torch::kCPU);
+  RandomParameters decoder(12, torch::kCPU);
+  const auto base = randomBase(networkOf(config));
+  const MapShape map = planSplit(base->spec(), config.code.k, config.code.r).partOutput();
+  return buildPipeline(config, base, encoder, decoder,
+                       torch::full({config.code.devices(), map.channels, map.height, map.width}, fill));
+}
+
+/// Every encoder × decoder × pass-through: columns `encoder`, `decoder`, `passThrough`.
+inline void everyCode() {
+  QTest::addColumn<QString>("encoder");
+  QTest::addColumn<QString>("decoder");
+  QTest::addColumn<bool>("passThrough");
+  for (const char* encoder : {"mlp", "conv"})
+    for (const char* decoder : {"mlp", "conv", "residual"})
+      for (const bool passThrough : {true, false})
+        QTest::addRow("%s, %s, %s", encoder, decoder, passThrough ? "pass-through" : "rewritten")
+            << encoder << decoder << passThrough;
+}
+
+} // namespace lacuna::test

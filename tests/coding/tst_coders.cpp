@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "coding/training_step.h"
+#include "data/stroke_digits.h"
+#include "experiment/engine.h"
+#include "experiment/error.h"
+#include "pipeline_support.h"
+
+extern "C" lacuna::Engine* lacunaCreateEngine();
+
+using namespace lacuna;
+using namespace lacuna::test;
+
+namespace {
+
+CodeCost costOf(int k, int r, const std::string& encoder, const std::string& decoder) {
+  const std::unique_ptr<Engine> engine(lacunaCreateEngine());
+  return engine->cost(codeConfig(k, r, encoder, decoder, true));
+}
+
+NamedTensors copies(const NamedTensors& tensors) {
+  NamedTensors out;
+  for (const auto& [name, tensor] : tensors) out.emplace_back(name, tensor.detach().clone());
+  return out;
+}
+
+} // namespace
+
+class TestCoders : public QObject {
+  Q_OBJECT
+ private Q_SLOTS:
+  void gradientsReachTheCodersAndNeverTheBaseModel_data() { everyCode(); }
+  void gradientsReachTheCodersAndNeverTheBaseModel() {
+    QFETCH(QString, encoder);
+    QFETCH(QString, decoder);
+    QFETCH(bool, passThrough);
+    const ExperimentConfig config = codeConfig(2, 1, encoder.toStdString(), decoder.toStdString(), passThrough);
+    const Pipeline pipeline = randomPipeline(config);
+    const ImageSet digits = renderStrokeDigits(1, 16);
+    TrainingControl control;
+    const CodingData data =
+        prepare(pipeline, imageBytes(digits, 0, 16, torch::kCPU), imageLabels(digits, 0, 16, torch::kCPU), control);
+    const NamedTensors baseBefore = copies(pipeline.base().parameters());
+    const NamedTensors codersBefore = copies(coderTensors(pipeline));
+    TrainingStep step(config, pipeline, data);
+    const PatternSampler sampler(config.code, config.training);
+    step.run(torch::arange(16), sampler.all(), 1e-3);
+
+    for (const auto* coder : {&pipeline.encoder().parameters(), &pipeline.decoder().parameters()})
+      for (const auto& [name, tensor] : *coder) {
+        QVERIFY2(tensor.grad().defined(), name.c_str());
+        QVERIFY2(torch::isfinite(tensor.grad()).all().item<bool>(), name.c_str());
+        QVERIFY2(tensor.grad().abs().max().item<float>() > 0, name.c_str());
+      }
+    for (const auto& [name, tensor] : pipeline.base().parameters()) {
+      QVERIFY2(!tensor.requires_grad() && !tensor.grad().defined(), name.c_str());
+    }
+    for (size_t i = 0; i < baseBefore.size(); ++i)
+      QVERIFY(torch::equal(baseBefore[i].second, pipeline.base().parameters()[i].second));
+    const NamedTensors codersAfter = coderTensors(pipeline);
+    for (size_t i = 0; i < codersBefore.size(); ++i)
+      QCOMPARE(torch::equal(codersBefore[i].second, codersAfter[i].second), codersBefore[i].first == kFillName);
+  }
+
+  void codersHaveTheDocumentedSizes_data() {
+    QTest::addColumn<QString>("encoder");
+    QTest::addColumn<QString>("decoder");
+    QTest::addColumn<qint64>("encoderWeights");
+    QTest::addColumn<qint64>("decoderWeights");
+    // Report Tables I and II at k = 2, r = 1: 1120–1120–560 and 384–256–256–256, weights and biases.
+    QTest::newRow("published") << "mlp"
+                               << "mlp" << qint64(1120 * 1120 + 1120 + 1120 * 560 + 560)
+                               << qint64(384 * 256 + 256 + 2 * (256 * 256 + 256));
+    QTest::newRow("best") << "conv"
+                          << "residual" << qint64(16873) << qint64(1382656);
+  }
+  void codersHaveTheDocumentedSizes() {
+    QFETCH(QString, encoder);
+    QFETCH(QString, decoder);
+    QFETCH(qint64, encoderWeights);
+    QFETCH(qint64, decoderWeights);
+    const CodeCost cost = costOf(2, 1, encoder.toStdString(), decoder.toStdString());
+    QCOMPARE(qint64(cost.encoderParameters), encoderWeights);
+    QCOMPARE(qint64(cost.decoderParameters), decoderWeights);
+    QCOMPARE(qint64(cost.baseParameters), qint64(44426));
+  }
+
+  void countedCostsAreThoseOfTheShapes() {
+    const CodeCost cost = costOf(2, 1, "mlp", "mlp");
+    QCOMPARE(qint64(cost.encodeFlops), qint64(2 * (1120 * 1120 + 1120 * 560)));
+    QCOMPARE(qint64(cost.decodeFlops), qint64(2 * (384 * 256 + 2 * 256 * 256)));
+    // LeNet-5's two convolutions on a part of 28 × 20 pixels.
+    QCOMPARE(qint64(cost.deviceFlops), qint64(2 * (24 * 16 * 6 * 25) + 2 * (8 * 4 * 16 * 150)));
+    QCOMPARE(qint64(cost.baseFlops), qint64(2 * (24 * 24 * 6 * 25) + 2 * (8 * 8 * 16 * 150)));
+    QCOMPARE(qint64(cost.bytesSent), qint64(4 * 3 * (28 * 20 + 16 * 4 * 2)));
+    QCOMPARE(cost.encodeMs, 0.0);
+  }
+
+  void codersGiveTheShapesOfThePlan_data() { everyCode(); }
+  void codersGiveTheShapesOfThePlan() {
+    QFETCH(QString, encoder);
+    QFETCH(QString, decoder);
+    const torch::NoGradGuard guard;
+    for (int k = 1; k <= 4; ++k)
+      for (int r : {1, 3}) {
+        const Pipeline pipeline = randomPipeline(codeConfig(k, r, encoder.toStdString(), decoder.toStdString(), true));
+        const torch::Tensor parity = pipeline.encoder().encode(pipeline.split(randomImages({1, 28, 28}, 2, 1)));
+        QCOMPARE(parity.sizes().vec(), (std::vector<int64_t>{2, r, 1, 28, pipeline.plan().parityWidth}));
+        const int width = pipeline.plan().partOutputWidth;
+        const torch::Tensor decoded =
+            pipeline.decoder().decode(torch::ones({2, k + r, 16, 4, width}), torch::ones({2, k + r}));
+        QCOMPARE(decoded.sizes().vec(), (std::vector<int64_t>{2, k, 16, 4, width}));
+      }
+  }
+
+  void anEncoderTreatsEveryChannelAlike_data() {
+    QTest::addColumn<QString>("encoder");
+    QTest::newRow("mlp") << "mlp";
+    QTest::newRow("conv") << "conv";
+  }
+  void anEncoderTreatsEveryChannelAlike() {
+    QFETCH(QString, encoder);
+    const torch::NoGradGuard guard;
+    const SplitPlan plan = planSplit(baseModelSpec("lenet5", {3, 32, 32}, 10), 2, 1);
+    RandomParameters source(1, torch::kCPU);
+    const auto made = makeEncoder(codeConfig(2, 1, encoder.toStdString(), "mlp", true).code, plan, source);
+    const torch::Tensor parts = randomTensor({2, 2, 3, 32, plan.partWidth}, 4);
+    const torch::Tensor turned = made->encode(parts.roll(1, 2));
+    QVERIFY(torch::allclose(turned, made->encode(parts).roll(1, 2), 1e-5, 1e-6));
+  }
+
+  void firstWeightsFollowTheSeedAndTheFanIn() {
+    RandomParameters one(9, torch::kCPU);
+    RandomParameters same(9, torch::kCPU);
+    RandomParameters other(10, torch::kCPU);
+    const torch::Tensor a = one.get("w", {40, 100}, 100);
+    QVERIFY(torch::equal(a, same.get("w", {40, 100}, 100)));
+    QVERIFY(!torch::equal(a, other.get("w", {40, 100}, 100)));
+    QVERIFY(a.abs().max().item<float>() <= 0.1f && a.abs().max().item<float>() > 0.099f);
+    QVERIFY(std::abs(a.mean().item<float>()) < 0.01f);
+    QVERIFY((one.constant("n", {5}, 1.0) == 1).all().item<bool>());
+  }
+
+  void storedWeightsOfAnotherNetworkAreRefused() {
+    const NamedTensors tensors = {{"encoder.fc1.weight", torch::ones({2, 3})}};
+    GivenParameters source(tensors, "encoder.", torch::kCPU);
+    QVERIFY(torch::equal(source.get("fc1.weight", {2, 3}, 3), tensors[0].second));
+    for (const auto& ask : {std::make_pair("fc1.weight", std::vector<int64_t>{3, 2}),
+                            std::make_pair("fc2.weight", std::vector<int64_t>{2, 3})}) {
+      try {
+        source.get(ask.first, ask.second, 3);
+        QFAIL("nothing was thrown");
+      } catch (const Error& e) {
+        QCOMPARE(e.kind(), ErrorKind::data);
+        QVERIFY(std::string(e.what()).find(ask.first) != std::string::npos);
+      }
+    }
+  }
+
+  void givenWeightsAreCopies() {
+    const torch::Tensor mine = torch::ones({3});
+    GivenParameters source({{"w", mine}}, "", torch::kCPU);
+    source.get("w", {3}, 1).fill_(7);
+    QVERIFY((mine == 1).all().item<bool>());
+  }
+};
+
+QTEST_APPLESS_MAIN(TestCoders)
+#include "tst_coders.moc"

@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QTest>
+#include <random>
+
+#include "experiment/config_json.h"
+#include "experiment/error.h"
+
+using namespace lacuna;
+
+namespace {
+
+ExperimentConfig randomConfig(std::mt19937_64& random) {
+  const auto draw = [&](int low, int high) { return std::uniform_int_distribution<int>(low, high)(random); };
+  const auto real = [&] { return std::uniform_real_distribution<double>(1e-6, 2.0)(random); };
+  ExperimentConfig c;
+  c.name = "run №" + std::to_string(draw(0, 1000)) + " \"quoted\" \\ \n tab\t";
+  c.dataset = std::vector<std::string>{"mnist", "fashion-mnist", "stroke-digits"}[static_cast<size_t>(draw(0, 2))];
+  if (draw(0, 1) == 1) c.subset = {draw(100, 60000), draw(10, 10000)};
+  c.baseModel.epochs = draw(1, 20);
+  c.baseModel.seed = random();
+  c.code.k = draw(1, 4);
+  c.code.r = draw(1, 8);
+  c.code.l = draw(1, c.code.r);
+  c.code.passThrough = draw(0, 1) == 1;
+  c.code.encoder.kind = static_cast<EncoderKind>(draw(0, 1));
+  if (c.code.encoder.kind == EncoderKind::conv) c.code.encoder.channels = draw(1, 200);
+  c.code.decoder.kind = static_cast<DecoderKind>(draw(0, 2));
+  if (c.code.decoder.kind == DecoderKind::conv) c.code.decoder.channels = draw(1, 200);
+  if (c.code.decoder.kind == DecoderKind::residual) {
+    c.code.decoder.width = draw(1, 4000);
+    c.code.decoder.blocks = draw(1, 8);
+  }
+  c.code.fill = static_cast<Fill>(draw(0, 2));
+  if (c.code.fill == Fill::constant) c.code.fillValue = real() - 1;
+  c.training.epochs = draw(1, 500);
+  c.training.batch = draw(1, 512);
+  c.training.learningRate = real();
+  c.training.weightDecay = real();
+  c.training.schedule = static_cast<Schedule>(draw(0, 2));
+  c.training.loss = {real(), real(), real()};
+  c.training.lossWeightsByLost.clear();
+  for (int i = draw(1, 6); i > 0; --i) c.training.lossWeightsByLost.push_back(real());
+  c.training.patterns.policy = static_cast<PatternPolicy>(draw(0, 2));
+  if (c.training.patterns.policy != PatternPolicy::all) c.training.patterns.perStep = draw(1, 64);
+  c.training.seed = random();
+  return c;
+}
+
+} // namespace
+
+class TestConfigJson : public QObject {
+  Q_OBJECT
+ private slots:
+  void everyConfigurationSurvivesTheRoundTrip() {
+    std::mt19937_64 random(11);
+    for (int i = 0; i < 500; ++i) {
+      const ExperimentConfig c = randomConfig(random);
+      QVERIFY2(validate(c).empty(), joinIssues(validate(c)).c_str());
+      for (const int indent : {-1, 2}) {
+        const ParsedConfig back = parseConfig(formatConfig(c, indent));
+        QVERIFY2(back.issues.empty(), joinIssues(back.issues).c_str());
+        QVERIFY2(back.config == c, formatConfig(c).c_str());
+      }
+    }
+  }
+
+  void theExampleOfTheContractParses() {
+    const ExperimentConfig c = parseConfigOrThrow(R"(
+      { "lacuna": 1, "name": "Table V: k=2, r=1, l=1", "dataset": "mnist",
+        "base_model": { "kind": "lenet5", "epochs": 6, "seed": 1 },
+        "code": { "k": 2, "r": 1, "l": 1, "pass_through": true,
+                  "encoder": { "kind": "conv", "channels": 24 }, "decoder": { "kind": "residual", "width": 512 } },
+        "training": { "epochs": 10, "batch": 128, "optimizer": "adam", "learning_rate": 1e-3, "weight_decay": 0.0,
+                      "schedule": "one-cycle", "loss": { "features": 1.0, "logits_kl": 1.0, "labels": 0.0 },
+                      "loss_weights_by_lost": [0, 1], "patterns": { "policy": "sample", "per_step": 4 }, "seed": 1 } })");
+    QCOMPARE(c.name, std::string("Table V: k=2, r=1, l=1"));
+    QCOMPARE(c.dataset, std::string("mnist"));
+    ExperimentConfig expected;
+    expected.name = c.name;
+    expected.dataset = "mnist";
+    QVERIFY(c == expected); // the example spells out the defaults
+  }
+
+  void whatIsLeftOutTakesItsDefault() {
+    const ExperimentConfig c = parseConfigOrThrow(R"({"dataset": "mnist", "code": {"k": 4, "r": 2}})");
+    QCOMPARE(c.name, std::string("mnist k=4 r=2 conv/residual"));
+    QCOMPARE(c.code.lost(), 2);
+    QVERIFY(c.code.passThrough);
+    QCOMPARE(c.training.epochs, 10);
+    QCOMPARE(c.training.learningRate, 1e-3);
+    QCOMPARE(c.training.lossWeightsByLost, (std::vector<double>{0, 1}));
+    QCOMPARE(c.baseModel.kind, std::string("lenet5"));
+  }
+
+  void theWrittenFormIsTheContracts() {
+    ExperimentConfig c =
+        parseConfigOrThrow(R"({"dataset": "mnist", "code": {"k": 4, "r": 2, "encoder": {"kind": "mlp"}}})");
+    const QJsonObject doc = QJsonDocument::fromJson(QByteArray::fromStdString(formatConfig(c))).object();
+    QCOMPARE(doc["lacuna"].toInt(), 1);
+    QCOMPARE(doc["code"].toObject()["l"].toInt(), 2); // made explicit
+    QCOMPARE(doc["code"].toObject()["encoder"].toObject().keys(), QStringList{"kind"});
+    QCOMPARE(doc["code"].toObject()["decoder"].toObject().keys(), (QStringList{"blocks", "kind", "width"}));
+    QCOMPARE(doc["training"].toObject()["optimizer"].toString(), QString("adam"));
+    QVERIFY(!doc.contains("subset"));
+    QVERIFY(!doc["code"].toObject().contains("fill_value"));
+    QVERIFY(!QByteArray::fromStdString(formatConfig(c, -1)).contains('\n'));
+  }
+
+  void overridesApplyInOrderAndReachEveryDepth() {
+    const ExperimentConfig c = parseConfigOrThrow(
+        R"({"dataset": "mnist", "code": {"k": 2, "r": 1}})",
+        {"code.k=3", "code.k=4", "name=plain words", "code.encoder={\"kind\":\"mlp\"}", "training.loss.labels=0.5",
+         "training.loss_weights_by_lost=[0,2]", "dataset=fashion-mnist", "code.pass_through=false"});
+    QCOMPARE(c.code.k, 4);
+    QCOMPARE(c.name, std::string("plain words"));
+    QCOMPARE(c.code.encoder.kind, EncoderKind::mlp);
+    QCOMPARE(c.training.loss.labels, 0.5);
+    QCOMPARE(c.training.lossWeightsByLost, (std::vector<double>{0, 2}));
+    QCOMPARE(c.dataset, std::string("fashion-mnist"));
+    QVERIFY(!c.code.passThrough);
+  }
+
+  void anOverrideMayHoldEqualsSigns() {
+    const ExperimentConfig c =
+        parseConfigOrThrow(R"({"dataset": "mnist", "code": {"k": 2, "r": 1}})", {"name=k=2, r=1"});
+    QCOMPARE(c.name, std::string("k=2, r=1"));
+  }
+
+  void anOverrideCanMendABrokenField() {
+    const auto parsed = parseConfig(R"({"dataset": "nope", "code": {"k": 99, "r": 1}})", {"dataset=mnist", "code.k=2"});
+    QVERIFY2(parsed.issues.empty(), joinIssues(parsed.issues).c_str());
+  }
+
+  void wholeNumbersMayBeWrittenAsDecimals() {
+    QCOMPARE(parseConfigOrThrow(R"({"dataset": "mnist", "code": {"k": 2.0, "r": 1e0}})").code.k, 2);
+  }
+
+  void aByteOrderMarkDoesNotHurt() {
+    QVERIFY(parseConfig("\xef\xbb\xbf{\"dataset\": \"mnist\", \"code\": {\"k\": 2, \"r\": 1}}").issues.empty());
+  }
+
+  void lossWeightsRepeatTheirLastEntry() {
+    TrainingConfig t;
+    t.lossWeightsByLost = {0.5, 1, 3};
+    QCOMPARE(lossWeight(t, 0), 0.5);
+    QCOMPARE(lossWeight(t, 2), 3.0);
+    QCOMPARE(lossWeight(t, 7), 3.0);
+  }
+
+  void aBaseModelIsTheSameForEveryCode() {
+    ExperimentConfig a = parseConfigOrThrow(R"({"dataset": "mnist", "code": {"k": 2, "r": 1}})");
+    ExperimentConfig b = parseConfigOrThrow(R"({"dataset": "mnist", "name": "x", "code": {"k": 4, "r": 2},
+                                               "training": {"seed": 9}})");
+    QCOMPARE(baseModelIdentity(a, "abc"), baseModelIdentity(b, "abc"));
+    QVERIFY(baseModelIdentity(a, "abc") != baseModelIdentity(a, "abd"));
+    b = a;
+    b.baseModel.epochs = 7;
+    QVERIFY(baseModelIdentity(a, "abc") != baseModelIdentity(b, "abc"));
+    b = a;
+    b.baseModel.seed = 2;
+    QVERIFY(baseModelIdentity(a, "abc") != baseModelIdentity(b, "abc"));
+  }
+};
+
+QTEST_GUILESS_MAIN(TestConfigJson)
+#include "tst_config_json.moc"

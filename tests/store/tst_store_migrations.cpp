@@ -1,0 +1,171 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <thread>
+
+#include "experiment/sha256.h"
+#include "store/database.h"
+#include "store/migrations.h"
+#include "store/schema.h"
+#include "store_support.h"
+
+using namespace lacuna;
+
+namespace {
+
+constexpr const char* kUuid = "11111111-2222-4333-8444-555555555555";
+
+/// A library as version 1 wrote it, with a run and two curves.
+void makeVersion1(const std::string& path) {
+  Database db(path, OpenMode::create, 0);
+  db.execute("PRAGMA application_id = " + std::to_string(kApplicationId));
+  migrateTo(db, 1, 0);
+  QCOMPARE(db.integer("PRAGMA user_version"), int64_t(1));
+  const std::string config = formatConfig(exampleRun().config, -1);
+  db.prepare(
+        "INSERT INTO run (uuid, name, state, created, dataset, k, r, l, encoder, decoder, seed, code_version, "
+        "config_sha256, config) VALUES (?, 'old', 'finished', '2026-01-01T00:00:00Z', 'mnist', 2, 2, 1, 'mlp', "
+        "'conv', 1, 'old', ?, ?)")
+      .with(kUuid, sha256Hex(config), config)
+      .run();
+  db.execute(
+      "INSERT INTO series (id, name) VALUES (1, 'train.loss'), (2, 'validation.mean.l1');"
+      "INSERT INTO metric (run, series, step, wall, value) VALUES (1, 1, 1, 0.5, 3.0), (1, 1, 2, 1.0, 0.25),"
+      "(1, 1, 3, 1.5, NULL), (1, 2, 1, 0.5, 90.0), (1, 2, 3, 1.5, 95.5), (1, 2, 4, 2.0, 95.5)");
+}
+
+void compareCurves(const RunStore& store) {
+  const auto summaries = store.metricSummaries(kUuid);
+  QCOMPARE(summaries.size(), size_t(2));
+  QCOMPARE(summaries[0].name, std::string("train.loss"));
+  QCOMPARE(summaries[0].count, int64_t(3));
+  QCOMPARE(summaries[0].lastStep, int64_t(3));
+  QVERIFY(std::isnan(summaries[0].last));
+  QCOMPARE(summaries[0].least, 0.25);
+  QCOMPARE(summaries[0].greatest, 3.0);
+  QCOMPARE(summaries[0].bestStep, int64_t(2));
+  QCOMPARE(summaries[1].bestStep, int64_t(3)); // the first of two equal ones
+  QCOMPARE(summaries[1].last, 95.5);
+  QCOMPARE(store.metrics(kUuid)[0].points.size(), size_t(3));
+}
+
+} // namespace
+
+class TestStoreMigrations : public QObject {
+  Q_OBJECT
+ private slots:
+  void stepsAreNumberedWithoutGaps() {
+    int version = 0;
+    for (const Migration& step : migrations()) QCOMPARE(step.version, ++version);
+    QVERIFY(version >= 2);
+    QCOMPARE(schemaVersion(), version);
+  }
+
+  void aNewLibraryHasTheNewestSchemaAndNoBackup() {
+    Folder folder;
+    { RunStore::open(folder.file("l")); }
+    QCOMPARE(folder.names(), QStringList{"l"});
+    const Database db(folder.file("l"), OpenMode::readOnly, 0);
+    QCOMPARE(db.integer("PRAGMA user_version"), int64_t(schemaVersion()));
+    QCOMPARE(db.integer("PRAGMA application_id"), int64_t(kApplicationId));
+    QCOMPARE(db.text("PRAGMA journal_mode"), std::string("wal"));
+  }
+
+  void anOldLibraryIsCopiedThenMigrated() {
+    Folder folder;
+    makeVersion1(folder.file("l"));
+    {
+      const RunStore store = RunStore::open(folder.file("l"));
+      QCOMPARE(store.run(kUuid).name, std::string("old"));
+      compareCurves(store);
+    }
+    const Database now(folder.file("l"), OpenMode::readOnly, 0);
+    QCOMPARE(now.integer("PRAGMA user_version"), int64_t(schemaVersion()));
+    const std::string backup = folder.file("l.before-v" + std::to_string(schemaVersion()));
+    const Database before(backup, OpenMode::immutable, 0);
+    QCOMPARE(before.integer("PRAGMA user_version"), int64_t(1));
+    QCOMPARE(before.text("PRAGMA integrity_check"), std::string("ok"));
+    QCOMPARE(before.text("SELECT uuid FROM run"), std::string(kUuid));
+    QCOMPARE(before.integer("SELECT count(*) FROM metric"), int64_t(6));
+    QCOMPARE(before.integer("SELECT count(*) FROM sqlite_schema WHERE name = 'metric_summary'"), int64_t(0));
+  }
+
+  void theCopyIsItselfALibrary() {
+    Folder folder;
+    makeVersion1(folder.file("l"));
+    { RunStore::open(folder.file("l")); }
+    const RunStore copy = RunStore::open(folder.file("l.before-v2"), Access::readOnly);
+    QCOMPARE(copy.run(kUuid).name, std::string("old"));
+  }
+
+  void anEarlierCopyIsNotOverwritten() {
+    Folder folder;
+    makeVersion1(folder.file("l"));
+    writeFile(folder.file("l.before-v2"), "precious");
+    { RunStore::open(folder.file("l")); }
+    QCOMPARE(contentOf(folder.file("l.before-v2")), QByteArray("precious"));
+    QVERIFY(contentOf(folder.file("l.before-v2-2")).startsWith("SQLite format 3"));
+  }
+
+  void secondOpeningMigratesNothing() {
+    Folder folder;
+    makeVersion1(folder.file("l"));
+    { RunStore::open(folder.file("l")); }
+    { RunStore::open(folder.file("l")); }
+    QCOMPARE(folder.names(), (QStringList{"l", "l.before-v2"}));
+  }
+
+  void anOldLibraryThatIsReadOnlyIsReadAsItIs() {
+    Folder folder;
+    makeVersion1(folder.file("l"));
+    const QByteArray before = contentOf(folder.file("l"));
+    {
+      const RunStore store = RunStore::open(folder.file("l"), Access::readOnly);
+      QCOMPARE(store.run(kUuid).name, std::string("old"));
+      QCOMPARE(store.runs().size(), size_t(1));
+      compareCurves(store);
+    }
+    QCOMPARE(contentOf(folder.file("l")), before);
+    QVERIFY(!QFile::exists(QString::fromStdString(folder.file("l.before-v2"))));
+  }
+
+  void aStepThatFailsLeavesTheOldLibraryWhole() {
+    Folder folder;
+    makeVersion1(folder.file("l"));
+    {
+      Database db(folder.file("l"), OpenMode::readWrite, 0);
+      db.execute("CREATE TABLE metric_summary (in_the_way INTEGER)"); // what version 2 is about to make
+    }
+    const Error e = errorOf([&] { RunStore::open(folder.file("l")); });
+    QCOMPARE(e.kind(), ErrorKind::library);
+    const Database db(folder.file("l"), OpenMode::readOnly, 0);
+    QCOMPARE(db.integer("PRAGMA user_version"), int64_t(1));
+    QCOMPARE(db.text("SELECT uuid FROM run"), std::string(kUuid));
+  }
+
+  void withoutRoomForTheCopyNothingIsMigrated() {
+    Folder folder;
+    makeVersion1(folder.file("l"));
+    // A folder has the copy's unfinished name: the copy cannot be made.
+    QVERIFY(QDir().mkdir(QString::fromStdString(folder.file("l.before-v2.unfinished-" + std::to_string(::getpid())))));
+    QCOMPARE(errorOf([&] { RunStore::open(folder.file("l")); }).kind(), ErrorKind::library);
+    const Database db(folder.file("l"), OpenMode::readOnly, 0);
+    QCOMPARE(db.integer("PRAGMA user_version"), int64_t(1));
+  }
+
+  void severalProcessesOpeningAnOldLibraryMigrateItOnce() {
+    Folder folder;
+    makeVersion1(folder.file("l"));
+    std::vector<std::thread> threads;
+    std::atomic<int> opened{0};
+    for (int i = 0; i < 4; ++i)
+      threads.emplace_back([&] {
+        const RunStore store = RunStore::open(folder.file("l"));
+        if (store.metricSummaries(kUuid).size() == 2) ++opened;
+      });
+    for (std::thread& t : threads) t.join();
+    QCOMPARE(opened.load(), 4);
+    QVERIFY(!QFile::exists(QString::fromStdString(folder.file("l.before-v2-2"))));
+  }
+};
+
+QTEST_GUILESS_MAIN(TestStoreMigrations)
+#include "tst_store_migrations.moc"

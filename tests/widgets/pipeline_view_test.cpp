@@ -1,0 +1,243 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <QApplication>
+#include <QSignalSpy>
+#include <QTest>
+#include <QToolButton>
+
+#include "quiet.h"
+#include "synthetic.h"
+#include "widgets/class_bars.h"
+#include "widgets/device_button.h"
+#include "widgets/pipeline_layout.h"
+#include "widgets/pipeline_view.h"
+#include "widgets/theme.h"
+#include "widgets/verdict_card.h"
+
+using namespace lacuna;
+
+class PipelineViewTest : public QObject {
+  Q_OBJECT
+
+ private slots:
+  void initTestCase() { testing::Warnings::install(); }
+  void init() { testing::Warnings::all().clear(); }
+  void cleanup() {
+    m_view.reset();
+    QVERIFY2(testing::Warnings::all().isEmpty(), qPrintable(testing::Warnings::all().join('\n')));
+  }
+
+  void clickOnADeviceTakesItAway();
+  void spaceOnTheFocusedDeviceTakesItAway();
+  void digitTakesTheDeviceOfThatNumberAway();
+  void escapeBringsAllDevicesBack();
+  void aPatternFromOutsideIsShownAndNotSentBack();
+  void browserButtonsAndKeysAskForImages();
+  void anInspectionOfAnotherPlanIsIgnored();
+  void figuresOfAnotherPatternAreNotShown();
+  void nothingIsClipped_data();
+  void nothingIsClipped();
+  void aClickMovesNothing();
+  void hoveringALaneRepaintsInputAndMerged();
+  void everyControlHasANameAndTakesFocus();
+  void clearShowsTheEmptyState();
+
+ private:
+  void show(int k, int r, FailurePattern pattern = {}, QSize size = {1280, 800}) {
+    m_scene = synthetic::scene(k, r);
+    m_view = std::make_unique<PipelineView>();
+    m_view->resize(size);
+    m_view->setPlan(m_scene.plan, m_scene.config, {{}, {}, 10000, 1410000});
+    m_view->setPattern(pattern);
+    m_view->setInspection(synthetic::inspection(m_scene, pattern));
+    m_view->show();
+    QVERIFY(QTest::qWaitForWindowExposed(m_view.get()));
+  }
+  DeviceButton* device(int number) const {
+    return m_view->findChild<DeviceButton*>(QStringLiteral("device%1").arg(number));
+  }
+  static FailurePattern sent(QSignalSpy& spy) { return spy.takeFirst().at(0).value<FailurePattern>(); }
+
+  synthetic::Scene m_scene;
+  std::unique_ptr<PipelineView> m_view;
+};
+
+void PipelineViewTest::clickOnADeviceTakesItAway() {
+  show(4, 2);
+  QSignalSpy spy(m_view.get(), &PipelineView::patternChanged);
+  QTest::mouseClick(device(2), Qt::LeftButton);
+  QCOMPARE(spy.count(), 1);
+  QVERIFY(sent(spy) == FailurePattern::of({1}));
+  QVERIFY(device(2)->isChecked());
+  QVERIFY(device(2)->accessibleName().contains("unavailable"));
+  QTest::mouseClick(device(2), Qt::LeftButton);
+  QVERIFY(sent(spy) == FailurePattern());
+  QVERIFY(!device(2)->isChecked());
+  QVERIFY(!device(2)->accessibleName().contains("unavailable"));
+}
+
+void PipelineViewTest::spaceOnTheFocusedDeviceTakesItAway() {
+  show(4, 2);
+  QSignalSpy spy(m_view.get(), &PipelineView::patternChanged);
+  device(6)->setFocus();
+  QTest::keyClick(device(6), Qt::Key_Space);
+  QCOMPARE(spy.count(), 1);
+  QVERIFY(sent(spy) == FailurePattern::of({5}));
+}
+
+void PipelineViewTest::digitTakesTheDeviceOfThatNumberAway() {
+  show(4, 2);
+  QSignalSpy spy(m_view.get(), &PipelineView::patternChanged);
+  QTest::keyClick(m_view.get(), Qt::Key_3);
+  QVERIFY(sent(spy) == FailurePattern::of({2}));
+  QTest::keyClick(device(1), Qt::Key_6);
+  QVERIFY(sent(spy) == FailurePattern::of({2, 5}));
+  QTest::keyClick(m_view.get(), Qt::Key_7);
+  QTest::keyClick(m_view.get(), Qt::Key_1, Qt::ControlModifier);
+  QCOMPARE(spy.count(), 0);
+}
+
+void PipelineViewTest::escapeBringsAllDevicesBack() {
+  show(4, 2, FailurePattern::of({0, 4}));
+  QSignalSpy spy(m_view.get(), &PipelineView::patternChanged);
+  QTest::keyClick(m_view.get(), Qt::Key_Escape);
+  QVERIFY(sent(spy) == FailurePattern());
+  QTest::keyClick(m_view.get(), Qt::Key_Escape);
+  QCOMPARE(spy.count(), 0);
+}
+
+void PipelineViewTest::aPatternFromOutsideIsShownAndNotSentBack() {
+  show(4, 2);
+  QSignalSpy spy(m_view.get(), &PipelineView::patternChanged);
+  const QImage before = m_view->grab().toImage();
+  m_view->setPattern(FailurePattern::of({0, 3}));
+  QCOMPARE(spy.count(), 0);
+  QVERIFY(device(1)->isChecked());
+  QVERIFY(device(4)->isChecked());
+  QVERIFY(m_view->accessibleDescription().contains("2 devices lost"));
+  QVERIFY(m_view->grab().toImage() != before);
+}
+
+void PipelineViewTest::browserButtonsAndKeysAskForImages() {
+  show(2, 1);
+  QSignalSpy previous(m_view.get(), &PipelineView::previousRequested);
+  QSignalSpy next(m_view.get(), &PipelineView::nextRequested);
+  QSignalSpy random(m_view.get(), &PipelineView::randomRequested);
+  QSignalSpy broken(m_view.get(), &PipelineView::brokenImageRequested);
+  for (QAbstractButton* button : m_view->findChildren<QAbstractButton*>())
+    if (button->isVisible() && qobject_cast<DeviceButton*>(button) == nullptr)
+      QTest::mouseClick(button, Qt::LeftButton);
+  QCOMPARE(previous.count(), 1);
+  QCOMPARE(next.count(), 1);
+  QCOMPARE(random.count(), 1);
+  QCOMPARE(broken.count(), 2); // beside the image and in the verdict
+  QTest::keyClick(m_view.get(), Qt::Key_PageUp);
+  QTest::keyClick(m_view.get(), Qt::Key_PageDown);
+  QCOMPARE(previous.count(), 2);
+  QCOMPARE(next.count(), 2);
+}
+
+void PipelineViewTest::anInspectionOfAnotherPlanIsIgnored() {
+  show(4, 2);
+  const auto* card = m_view->findChild<VerdictCard*>();
+  const QString before = card->verdict().headline;
+  m_view->setInspection(synthetic::inspection(synthetic::scene(2, 1), FailurePattern::of({0}), 9));
+  QCOMPARE(card->verdict().headline, before);
+}
+
+void PipelineViewTest::figuresOfAnotherPatternAreNotShown() {
+  show(4, 2, FailurePattern::of({1}));
+  auto* card = m_view->findChild<VerdictCard*>();
+  const QImage without = card->grab().toImage();
+  m_view->setTestFigures(testFigures(synthetic::evaluation(4, 2), FailurePattern::of({2})));
+  QVERIFY(card->grab().toImage() == without);
+  m_view->setTestFigures(testFigures(synthetic::evaluation(4, 2), FailurePattern::of({1})));
+  QVERIFY(card->grab().toImage() != without);
+}
+
+void PipelineViewTest::nothingIsClipped_data() {
+  QTest::addColumn<int>("k");
+  QTest::addColumn<int>("r");
+  QTest::addColumn<QSize>("size");
+  for (const auto& [k, r] :
+       {std::pair{2, 1}, std::pair{3, 1}, std::pair{4, 1}, std::pair{4, 2}, std::pair{8, 4}, std::pair{2, 4}})
+    for (const QSize& size : {QSize(860, 520), QSize(1100, 650), QSize(1920, 1080), QSize(2560, 1440)})
+      QTest::addRow("k%d r%d %d", k, r, size.width()) << k << r << size;
+}
+
+void PipelineViewTest::nothingIsClipped() {
+  QFETCH(int, k);
+  QFETCH(int, r);
+  QFETCH(QSize, size);
+  show(k, r, FailurePattern::of({1}), size);
+  QCOMPARE(m_view->findChildren<DeviceButton*>().size(), k + r);
+  std::vector<QRect> taken;
+  for (QWidget* child : m_view->findChildren<QWidget*>(QString(), Qt::FindDirectChildrenOnly)) {
+    if (!child->isVisible()) continue;
+    QVERIFY2(m_view->rect().contains(child->geometry()), qPrintable(child->accessibleName()));
+    for (const QRect& other : taken)
+      QVERIFY2(!other.intersects(child->geometry()), qPrintable(child->accessibleName()));
+    taken.push_back(child->geometry());
+  }
+  const PipelineLayout layout = layoutPipeline(size, m_scene.plan);
+  const auto inside = [&](const QRect& rect) { return m_view->rect().contains(rect); };
+  for (const LaneLayout& lane : layout.lanes) {
+    QVERIFY(inside(lane.card));
+    for (const QRect& part : {lane.tile, lane.label, lane.device, lane.maps}) QVERIFY(lane.card.contains(part));
+    QVERIFY(!lane.tile.intersects(lane.label) && !lane.label.intersects(lane.device) &&
+            !lane.device.intersects(lane.maps));
+    const MapGrid grid = fitMaps(lane.maps, m_scene.plan.partOutput(), 16);
+    QVERIFY(QRectF(lane.maps).adjusted(-0.5, -0.5, 0.5, 0.5).contains(grid.bounds(16)));
+  }
+  for (const DecodedLayout& cell : layout.decoded) {
+    for (const QRect& part : {cell.label, cell.decoded, cell.original, cell.difference})
+      QVERIFY(cell.card.contains(part));
+    QVERIFY(!layout.verdict.intersects(cell.card));
+  }
+  for (const QRect& rect :
+       {layout.image, layout.browser, layout.decoder, layout.merged, layout.classes, layout.verdict})
+    QVERIFY(inside(rect));
+}
+
+void PipelineViewTest::aClickMovesNothing() {
+  show(3, 1);
+  std::vector<QRect> before;
+  for (const QWidget* child : m_view->findChildren<QWidget*>()) before.push_back(child->geometry());
+  QTest::mouseClick(device(2), Qt::LeftButton);
+  m_view->setInspection(synthetic::inspection(m_scene, FailurePattern::of({1})));
+  std::vector<QRect> after;
+  for (const QWidget* child : m_view->findChildren<QWidget*>()) after.push_back(child->geometry());
+  QVERIFY(before == after);
+}
+
+void PipelineViewTest::hoveringALaneRepaintsInputAndMerged() {
+  show(4, 2);
+  const PipelineLayout layout = layoutPipeline(m_view->size(), m_scene.plan);
+  const QImage before = m_view->grab().toImage();
+  QTest::mouseMove(m_view.get(), layout.lanes[2].label.center());
+  const QImage after = m_view->grab().toImage();
+  QVERIFY(after.copy(layout.image) != before.copy(layout.image));
+  QVERIFY(after.copy(layout.merged) != before.copy(layout.merged));
+}
+
+void PipelineViewTest::everyControlHasANameAndTakesFocus() {
+  show(4, 2);
+  for (QAbstractButton* button : m_view->findChildren<QAbstractButton*>()) {
+    QVERIFY2(!button->accessibleName().isEmpty(), qPrintable(button->text()));
+    QVERIFY2(button->focusPolicy() & Qt::TabFocus, qPrintable(button->accessibleName()));
+  }
+  QVERIFY(!m_view->findChild<ClassBars*>()->accessibleDescription().isEmpty());
+}
+
+void PipelineViewTest::clearShowsTheEmptyState() {
+  show(4, 2);
+  m_view->clear();
+  for (const QWidget* child : m_view->findChildren<QWidget*>(QString(), Qt::FindDirectChildrenOnly))
+    QVERIFY(!child->isVisible());
+  QSignalSpy spy(m_view.get(), &PipelineView::patternChanged);
+  QTest::keyClick(m_view.get(), Qt::Key_1);
+  QCOMPARE(spy.count(), 0);
+  QVERIFY(!m_view->grab().isNull());
+}
+
+LACUNA_WIDGET_TEST(PipelineViewTest)
+#include "pipeline_view_test.moc"

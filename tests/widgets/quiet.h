@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QByteArray>
+#include <QStringList>
+
+namespace lacuna::testing {
+
+/// Collects every warning Qt gives, so that a test can fail on them. Two that the offscreen platform always gives are
+/// left out.
+class Warnings {
+ public:
+  static void install() { qInstallMessageHandler(&Warnings::take); }
+  static QStringList& all() {
+    static QStringList list;
+    return list;
+  }
+
+ private:
+  static void take(QtMsgType type, const QMessageLogContext&, const QString& text) {
+    if (type == QtDebugMsg || type == QtInfoMsg) return;
+    if (text.contains(QLatin1String("propagateSizeHints")) || text.contains(QLatin1String("XDG_RUNTIME_DIR"))) return;
+    all() << text;
+  }
+};
+
+} // namespace lacuna::testing
+
+/// As QTEST_MAIN, in the light theme. Qt Test takes over the message handler, so a test installs Warnings itself.
+#define LACUNA_WIDGET_TEST(Class)                                \
+  int main(int argc, char** argv) {                              \
+    QApplication application(argc, argv);                        \
+    lacuna::applyTheme(application, lacuna::ThemeChoice::light); \
+    Class test;                                                  \
+    return QTest::qExec(&test, argc, argv);                      \
+  }
