@@ -1,0 +1,11 @@
+#!/usr/bin/env bash
+# SPDX-License-Identifier: GPL-3.0-or-later
+# packaging/test.sh [ARGUMENTS…]: installs what is missing, builds everything and runs every test without a display;
+# arguments go to ctest, e.g. packaging/test.sh -R store. Ends with ctest's own summary and exit status.
+set -euo pipefail
+source "$(dirname "${BASH_SOURCE[0]}")/setup.sh"
+install_packages
+build_release all
+use_shared_datasets
+export QT_QPA_PLATFORM=offscreen
+exec ctest --test-dir "$build" --output-on-failure "$@"
