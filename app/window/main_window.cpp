@@ -26,9 +26,15 @@ namespace {
 /// Raised when docks change so that an older saved layout is not forced onto them.
 constexpr int kLayoutVersion = 1;
 
+int savedTheme() {
+  return qBound(0, QSettings().value(QStringLiteral("window/theme"), 0).toInt(), 2);
+}
+
 } // namespace
 
 MainWindow::MainWindow(const WindowOptions& options, QWidget* parent) : QMainWindow(parent) {
+  // Before the first widget: under a style sheet, widgets that exist already keep the font they had.
+  applyTheme(*qApp, static_cast<ThemeChoice>(savedTheme()));
   setWindowTitle(tr("Lacuna"));
   setWindowIcon(QIcon(QStringLiteral(":/icons/lacuna.svg")));
   setDockOptions(AnimatedDocks | AllowTabbedDocks | AllowNestedDocks);
@@ -101,11 +107,10 @@ void MainWindow::restoreLayout() {
   const QSettings settings;
   if (!restoreGeometry(settings.value(QStringLiteral("window/geometry")).toByteArray())) resize(1680, 980);
   restoreState(settings.value(QStringLiteral("window/state")).toByteArray(), kLayoutVersion);
-  setTheme(settings.value(QStringLiteral("window/theme"), 0).toInt());
+  m_themes->actions().at(savedTheme())->setChecked(true);
 }
 
 void MainWindow::setTheme(int choice) {
-  choice = qBound(0, choice, 2);
   applyTheme(*qApp, static_cast<ThemeChoice>(choice));
   m_themes->actions().at(choice)->setChecked(true);
 }

@@ -48,7 +48,7 @@ void MainWindow::buildMenus() {
   image->addAction(tr("&Next"), QKeySequence(Qt::Key_PageDown), m_workbench, &Workbench::nextImage);
   image->addAction(tr("&Previous"), QKeySequence(Qt::Key_PageUp), m_workbench, &Workbench::previousImage);
   image->addAction(tr("&Random"), QKeySequence(tr("Ctrl+R")), m_workbench, &Workbench::randomImage);
-  image->addAction(tr("One that goes &wrong"), QKeySequence(tr("Ctrl+W")), m_workbench, &Workbench::brokenImage);
+  image->addAction(tr("One that goes &wrong"), QKeySequence(tr("Ctrl+B")), m_workbench, &Workbench::brokenImage);
   image->addSeparator();
   image->addAction(tr("All devices &back"), QKeySequence(Qt::Key_0), m_workbench,
                    [this] { m_workbench->setPattern(FailurePattern{}); });
@@ -80,7 +80,7 @@ void MainWindow::buildHelpMenu() {
     QMessageBox::information(
         this, tr("How to use this window"),
         tr("<p><b>Break a device:</b> click it, or press its number. 0 brings all back.</p>"
-           "<p><b>Another image:</b> Page Down, Page Up, Ctrl+R for a random one, Ctrl+W for one that goes wrong.</p>"
+           "<p><b>Another image:</b> Page Down, Page Up, Ctrl+R for a random one, Ctrl+B for one that goes wrong.</p>"
            "<p><b>Train:</b> choose a preset on the left and press F5; F6 pauses, F7 makes one step, Shift+F5 "
            "stops.</p>"
            "<p><b>Runs:</b> double-click a run to see its code; Ctrl+E writes a report of the selected ones.</p>"));

@@ -70,7 +70,7 @@ class TestCliRefusals : public QObject {
     QTest::newRow("absent") << m_program.path("absent.json") << QByteArray("does not exist");
     QTest::newRow("a folder") << m_program.path("") << QByteArray("folder");
     QTest::newRow("empty") << m_program.write("empty.json", "") << QByteArray("JSON");
-    QTest::newRow("cut") << m_program.write("cut.json", R"({"dataset": "stroke-d)") << QByteArray("JSON");
+    QTest::newRow("cut") << m_program.write("cut.json", "{\"dataset\": \"stroke-d") << QByteArray("JSON");
     QTest::newRow("a list") << m_program.write("list.json", "[]") << QByteArray("object");
     QTest::newRow("10 MB") << m_program.write("large.json", "{\"name\": \"" + QByteArray(10000000, 'x') + "\"}")
                            << QByteArray("1048576");
