@@ -94,12 +94,11 @@ class TerminalListener : public RunListener {
   bool m_open = false;
 };
 
-int finish(const Options& options, const RunRecord& run) {
+void print(const Options& options, const RunRecord& run) {
   if (options.json)
     std::cout << formatRun(run) << '\n';
   else
     printRun(run);
-  return run.state == RunState::interrupted ? static_cast<int>(ErrorKind::interrupted) : 0;
 }
 
 } // namespace
@@ -120,7 +119,8 @@ int train(const Options& options) {
   runOptions.compute = compute(options);
   const RunRecord run = performRun(*engine, config, runOptions, control, listener);
   listener.clearLine();
-  return finish(options, run);
+  print(options, run);
+  return run.state == RunState::interrupted ? static_cast<int>(ErrorKind::interrupted) : 0;
 }
 
 int evaluate(const Options& options) {
@@ -131,7 +131,9 @@ int evaluate(const Options& options) {
   runOptions.dataFolders = folders(options);
   runOptions.compute = compute(options);
   const std::string uuid = RunStore::open(runOptions.storePath).resolve(options.runs.front());
-  return finish(options, evaluateRun(*loadEngine(), uuid, runOptions, control));
+  // A run may have been interrupted long ago and is evaluated all the same; an interrupted evaluation throws.
+  print(options, evaluateRun(*loadEngine(), uuid, runOptions, control));
+  return 0;
 }
 
 } // namespace lacuna::cli

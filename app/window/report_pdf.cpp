@@ -11,6 +11,7 @@
 #include <QTextDocument>
 #include <QUrl>
 #include <cmath>
+#include <cstdio>
 
 #include "experiment/error.h"
 
@@ -30,6 +31,12 @@ QImage rendered(const Figure& figure) {
   return image;
 }
 
+/// Standard error of the command line is for our own sentences: Qt's remarks about the session it finds itself in, such
+/// as a missing XDG_RUNTIME_DIR, concern nobody who wants a report.
+void dropRemarks(QtMsgType type, const QMessageLogContext&, const QString& text) {
+  if (type == QtCriticalMsg || type == QtFatalMsg) std::fprintf(stderr, "lacuna: %s\n", qPrintable(text));
+}
+
 } // namespace
 
 void printPdf(const std::string& html, const std::vector<Figure>& figures, const std::string& path) {
@@ -39,6 +46,7 @@ void printPdf(const std::string& html, const std::vector<Figure>& figures, const
   static char* argv[] = {name, nullptr};
   if (QCoreApplication::instance() == nullptr) {
     qputenv("QT_QPA_PLATFORM", "offscreen");
+    qInstallMessageHandler(dropRemarks);
     application = std::make_unique<QGuiApplication>(argc, argv);
   }
   QSaveFile file(QString::fromStdString(path));

@@ -47,13 +47,31 @@ std::string folderOf(const DatasetInfo& info, const std::vector<std::string>& fo
   throw Error(ErrorKind::data, info.title + " was not found; looked for " + looked + ". " + info.howToGet);
 }
 
+std::string imageFile(bool train) {
+  return train ? "train-images-idx3-ubyte" : "t10k-images-idx3-ubyte";
+}
+
+std::string labelFile(bool train) {
+  return train ? "train-labels-idx1-ubyte" : "t10k-labels-idx1-ubyte";
+}
+
+/// The file as it lies there, gzipped or not; empty when it does not.
 std::string pathOf(const std::string& folder, const std::string& file) {
   std::error_code ignored;
-  const std::string plain = folder + "/" + file;
-  if (std::filesystem::exists(plain, ignored)) return plain;
-  if (std::filesystem::exists(plain + ".gz", ignored)) return plain + ".gz";
-  throw Error(ErrorKind::data, folder + " holds neither " + file + " nor " + file +
-                                   ".gz; put it there, or remove the folder to search further");
+  for (const char* ending : {"", ".gz"})
+    if (const std::string path = folder + "/" + file + ending; std::filesystem::exists(path, ignored)) return path;
+  return "";
+}
+
+/// Names everything that is missing at once, so that nobody has to try four times.
+void requireFiles(const std::string& folder, const std::vector<std::string>& files) {
+  std::string missing;
+  for (const std::string& file : files)
+    if (pathOf(folder, file).empty()) missing += (missing.empty() ? "" : ", ") + file;
+  if (missing.empty()) return;
+  throw Error(ErrorKind::data, folder + " lacks " + missing +
+                                   " (with or without .gz); put what is missing there, or remove the folder to "
+                                   "search further");
 }
 
 struct Subset {
@@ -89,9 +107,8 @@ void checkAgainst(const DatasetInfo& info, const IdxFile& images, const std::str
 }
 
 Subset readSubset(const DatasetInfo& info, const std::string& folder, bool train, int count) {
-  const std::string stem = train ? "train" : "t10k";
-  const std::string imagePath = pathOf(folder, stem + "-images-idx3-ubyte");
-  const std::string labelPath = pathOf(folder, stem + "-labels-idx1-ubyte");
+  const std::string imagePath = pathOf(folder, imageFile(train));
+  const std::string labelPath = pathOf(folder, labelFile(train));
   IdxFile images = readIdx(imagePath, 3);
   IdxFile labels = readIdx(labelPath, 1);
   checkAgainst(info, images, imagePath, labels, labelPath);
@@ -133,6 +150,7 @@ LoadedDataset loadDataset(const std::string& name, const SubsetConfig& subset,
     return loaded;
   }
   loaded.path = folderOf(info, folders);
+  requireFiles(loaded.path, {imageFile(true), labelFile(true), imageFile(false), labelFile(false)});
   const Subset train = readSubset(info, loaded.path, true, subset.train);
   const Subset test = readSubset(info, loaded.path, false, subset.test);
   loaded.data.train = train.images;
@@ -145,7 +163,9 @@ std::shared_ptr<const ImageSet> loadTestSubset(const std::string& name, int coun
                                                const std::vector<std::string>& folders) {
   const DatasetInfo& info = catalogEntry(name);
   if (info.builtIn) return render(info, false, count);
-  return readSubset(info, folderOf(info, folders), false, count).images;
+  const std::string folder = folderOf(info, folders);
+  requireFiles(folder, {imageFile(false), labelFile(false)});
+  return readSubset(info, folder, false, count).images;
 }
 
 std::vector<DatasetStatus> datasetStatuses(const std::vector<std::string>& folders) {

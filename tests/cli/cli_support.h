@@ -72,6 +72,13 @@ class Program {
     process.setWorkingDirectory(m_home.path());
     process.start(LACUNA_EXECUTABLE, arguments);
   }
+  /// True once a training says which device it took; false when it ends before.
+  static bool waitForComputing(QProcess& process) {
+    process.setReadChannel(QProcess::StandardError); // what waitForReadyRead waits for
+    QByteArray said;
+    while (!said.contains("Computing on") && process.waitForReadyRead(60000)) said += process.readAllStandardError();
+    return said.contains("Computing on");
+  }
   static Answer wait(QProcess& process, int milliseconds = 120000) {
     Answer answer;
     if (!process.waitForFinished(milliseconds)) {

@@ -96,8 +96,7 @@ class TestCliLibrary : public QObject {
     const QString library = m_program.path(QString("interrupted-%1.lacuna").arg(signal));
     QProcess process;
     m_program.start(process, {"train", m_config, "--json", "--store", library, "--set", "training.epochs=100000"});
-    QByteArray err;
-    while (!err.contains("\nComputing on") && process.waitForReadyRead(60000)) err += process.readAllStandardError();
+    QVERIFY(Program::waitForComputing(process));
     QTest::qWait(2500); // base model, then some batches of the code
     QCOMPARE(process.state(), QProcess::Running);
     ::kill(pid_t(process.processId()), signal);
@@ -132,8 +131,7 @@ class TestCliLibrary : public QObject {
     const QString library = m_program.path("killed.lacuna");
     QProcess process;
     m_program.start(process, {"train", m_config, "--store", library, "--set", "training.epochs=100000"});
-    QByteArray err;
-    while (!err.contains("\nComputing on") && process.waitForReadyRead(60000)) err += process.readAllStandardError();
+    QVERIFY(Program::waitForComputing(process));
     const auto state = [&] {
       return m_program.run({"runs", "--json", "--store", library})
           .json()["runs"]

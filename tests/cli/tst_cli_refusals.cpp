@@ -128,12 +128,19 @@ class TestCliRefusals : public QObject {
     QFETCH(bool, byVariable);
     Program program;
     const QString config = program.write("mnist.json", R"({"dataset": "mnist", "code": {"k": 2, "r": 1}})");
+    const QByteArray oneLabel("\0\0\x08\x01\0\0\0\x01\x07", 9);
     program.write("data/mnist/train-images-idx3-ubyte", "no images");
+    program.write("data/mnist/train-labels-idx1-ubyte", oneLabel);
     QStringList arguments = {"train", config};
     if (byVariable)
       program.set("LACUNA_DATA", program.path("data"));
     else
       arguments += {"--data", program.path("data")};
+    const Answer halved = program.run(arguments);
+    QVERIFY(halved.refused(3));
+    QVERIFY(halved.says("lacks t10k-images-idx3-ubyte, t10k-labels-idx1-ubyte")); // both at once
+    program.write("data/mnist/t10k-images-idx3-ubyte", "no images");
+    program.write("data/mnist/t10k-labels-idx1-ubyte", oneLabel);
     const Answer damaged = program.run(arguments);
     QVERIFY(damaged.refused(3));
     QVERIFY(damaged.says("train-images-idx3-ubyte"));

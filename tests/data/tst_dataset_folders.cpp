@@ -90,13 +90,14 @@ class TestDatasetFolders : public QObject {
     QVERIFY(says(error, "apt-get install dataset-fashion-mnist"));
   }
 
-  void aMissingFileIsNamedWithAndWithoutGz() {
+  void everyMissingFileIsNamedAtOnce() {
     const DataFolder folder;
     folder.writeDataset("mnist");
+    folder.remove(kTrainLabels);
     folder.remove(kTestImages);
     const Error error = errorOf([&] { loadDataset("mnist", {}, {folder.path()}); });
     QCOMPARE(error.kind(), ErrorKind::data);
-    QVERIFY(says(error, "t10k-images-idx3-ubyte.gz"));
+    QVERIFY(says(error, "lacks train-labels-idx1-ubyte, t10k-images-idx3-ubyte (with or without .gz)"));
     QVERIFY(says(error, folder.path() + "/mnist"));
   }
 
