@@ -376,12 +376,13 @@ void ExperimentForm::setCost(const std::optional<CodeCost>& cost, const QString&
   const auto flops = static_cast<double>(cost->encodeFlops + cost->decodeFlops) +
                      static_cast<double>(cost->deviceFlops) * now.code.devices();
   const auto row = [](const QString& name, const QString& value, const QString& against) {
-    return QStringLiteral("<tr><td>%1&nbsp;&nbsp;</td><td align='right'><b>%2</b></td><td>&nbsp;&nbsp;%3</td></tr>")
+    return QStringLiteral("<tr style='white-space: nowrap'><td>%1&nbsp;&nbsp;</td><td align='right'><b>%2</b></td>"
+                          "<td>&nbsp;&nbsp;%3</td></tr>")
         .arg(name, value, against);
   };
   d->cost->setText(
       QStringLiteral("<table>") +
-      row(tr("Weights of the code"), countText(weights), times(weights, static_cast<double>(cost->baseParameters))) +
+      row(tr("Code weights"), countText(weights), times(weights, static_cast<double>(cost->baseParameters))) +
       row(tr("Work per image"), tr("%1FLOP").arg(countText(flops)),
           times(flops, static_cast<double>(cost->baseFlops))) +
       row(tr("Sent per image"), bytesText(static_cast<double>(cost->bytesSent)),

@@ -61,8 +61,9 @@ QPalette paletteOf(const Theme& t) {
   QPalette p;
   p.setColor(QPalette::Window, t.window);
   p.setColor(QPalette::WindowText, t.text);
-  p.setColor(QPalette::Base, t.surface);
-  p.setColor(QPalette::AlternateBase, t.dark ? t.surface.lighter(112) : QColor("#f8f9fc"));
+  // Fusion outlines fields darker than the window; in the dark only their filling sets them apart.
+  p.setColor(QPalette::Base, t.dark ? QColor("#252c37") : t.surface);
+  p.setColor(QPalette::AlternateBase, QColor(t.dark ? "#2a313d" : "#f8f9fc"));
   p.setColor(QPalette::Text, t.text);
   p.setColor(QPalette::PlaceholderText, t.muted);
   p.setColor(QPalette::Button, t.dark ? QColor("#272d37") : t.surface);

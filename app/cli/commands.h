@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -17,7 +18,7 @@ struct Options {
   std::vector<std::string> overrides; ///< PATH=VALUE
   std::string device = "auto";
   int threads = 0;
-  std::string name;
+  std::optional<std::string> name;
   std::string config; ///< file
   std::vector<std::string> runs;
   std::string output;

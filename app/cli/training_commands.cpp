@@ -106,7 +106,7 @@ void print(const Options& options, const RunRecord& run) {
 int train(const Options& options) {
   Options named = options;
   ExperimentConfig config = readConfig(named);
-  if (!options.name.empty()) config.name = options.name;
+  if (options.name) config.name = *options.name;
   if (const auto issues = validate(config); !issues.empty())
     throw Error(ErrorKind::usage, "--name " + issues.front().message);
   TrainingControl control;

@@ -24,7 +24,10 @@ namespace lacuna {
 namespace {
 
 /// Raised when docks change so that an older saved layout is not forced onto them.
-constexpr int kLayoutVersion = 1;
+constexpr int kLayoutVersion = 2;
+
+/// From this width on experiment, pipeline and training stand side by side; below, experiment and training share tabs.
+constexpr int kWideWindow = 1500;
 
 int savedTheme() {
   return qBound(0, QSettings().value(QStringLiteral("window/theme"), 0).toInt(), 2);
@@ -41,6 +44,7 @@ MainWindow::MainWindow(const WindowOptions& options, QWidget* parent) : QMainWin
   buildCentre();
   buildDocks();
   m_workbench = new Workbench(options, m_views, this);
+  connect(m_workbench, &Workbench::trainingBegun, m_docks[1], &QDockWidget::raise);
   connect(m_views.runs, &RunsPanel::reportRequested, this, &MainWindow::chooseReport);
   // Comparing means reading it side by side: a report of several runs is one.
   connect(m_views.runs, &RunsPanel::compareRequested, this, &MainWindow::chooseReport);
@@ -86,10 +90,15 @@ void MainWindow::buildDocks() {
   addDock(QStringLiteral("training"), tr("Training"), m_views.training, Qt::RightDockWidgetArea);
   addDock(QStringLiteral("runs"), tr("Runs"), m_views.runs, Qt::BottomDockWidgetArea);
   addDock(QStringLiteral("atlas"), tr("Failure atlas"), m_views.atlas, Qt::BottomDockWidgetArea);
-  resetLayout();
+  // The narrow way first: it does not force a width on the window. showEvent spreads it out where there is room.
+  arrangeDocks(false);
 }
 
 void MainWindow::resetLayout() {
+  arrangeDocks(width() >= kWideWindow);
+}
+
+void MainWindow::arrangeDocks(bool wide) {
   const Qt::DockWidgetArea areas[] = {Qt::LeftDockWidgetArea, Qt::RightDockWidgetArea, Qt::BottomDockWidgetArea,
                                       Qt::BottomDockWidgetArea};
   for (int i = 0; i < m_docks.size(); ++i) {
@@ -99,20 +108,33 @@ void MainWindow::resetLayout() {
   }
   tabifyDockWidget(m_docks[2], m_docks[3]);
   m_docks[3]->raise();
-  resizeDocks({m_docks[0], m_docks[1]}, {300, 320}, Qt::Horizontal);
+  if (wide) {
+    resizeDocks({m_docks[0], m_docks[1]}, {300, 320}, Qt::Horizontal);
+  } else {
+    tabifyDockWidget(m_docks[0], m_docks[1]);
+    m_docks[0]->raise();
+    resizeDocks({m_docks[0]}, {296}, Qt::Horizontal);
+  }
   resizeDocks({m_docks[2]}, {190}, Qt::Vertical);
 }
 
 void MainWindow::restoreLayout() {
   const QSettings settings;
-  if (!restoreGeometry(settings.value(QStringLiteral("window/geometry")).toByteArray())) resize(1680, 980);
-  restoreState(settings.value(QStringLiteral("window/state")).toByteArray(), kLayoutVersion);
+  if (!restoreGeometry(settings.value(QStringLiteral("window/geometry")).toByteArray()))
+    resize(QSize(1680, 980).boundedTo(screen()->availableSize()));
+  m_layoutRestored = restoreState(settings.value(QStringLiteral("window/state")).toByteArray(), kLayoutVersion);
   m_themes->actions().at(savedTheme())->setChecked(true);
 }
 
 void MainWindow::setTheme(int choice) {
   applyTheme(*qApp, static_cast<ThemeChoice>(choice));
   m_themes->actions().at(choice)->setChecked(true);
+}
+
+void MainWindow::showEvent(QShowEvent* event) {
+  QMainWindow::showEvent(event);
+  if (!m_layoutRestored) resetLayout();
+  m_layoutRestored = true;
 }
 
 void MainWindow::closeEvent(QCloseEvent* event) {

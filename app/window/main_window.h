@@ -22,6 +22,7 @@ class MainWindow : public QMainWindow {
   void openConfig(const QString& path);
 
  protected:
+  void showEvent(QShowEvent* event) override;
   void closeEvent(QCloseEvent* event) override;
 
  private:
@@ -32,6 +33,7 @@ class MainWindow : public QMainWindow {
   void buildViewMenu();
   void buildHelpMenu();
   void resetLayout();
+  void arrangeDocks(bool wide);
   void restoreLayout();
   void setTheme(int choice);
   void chooseConfig();
@@ -44,6 +46,7 @@ class MainWindow : public QMainWindow {
   Workbench* m_workbench = nullptr;
   QList<QDockWidget*> m_docks;
   QActionGroup* m_themes = nullptr;
+  bool m_layoutRestored = false; ///< by the settings, or at the first show
 };
 
 } // namespace lacuna

@@ -156,6 +156,7 @@ void Workbench::train() {
   m_liveHasCode = false;
   m_views.training->setState(TrainingState::running);
   m_training.start(m_views.form->config());
+  emit trainingBegun();
 }
 
 void Workbench::trainingFinished(const QString& uuid, const QString& error) {

@@ -69,6 +69,7 @@ class Workbench : public QObject {
  signals:
   /// The pipeline shows an inspection that fits the present image and pattern.
   void pipelineShown();
+  void trainingBegun();
   /// The code (not only the base model) has learned something more.
   void trainingStepped();
   void trainingEnded(const QString& uuid);

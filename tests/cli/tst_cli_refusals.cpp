@@ -38,6 +38,7 @@ class TestCliRefusals : public QObject {
     QTest::newRow("threads in words") << QStringList{"train", tiny, "--threads", "two"} << QByteArray("--threads");
     QTest::newRow("unknown device") << QStringList{"train", tiny, "--device", "tpu"} << QByteArray("--device");
     QTest::newRow("unknown benchmark") << QStringList{"bench", "nothing"} << QByteArray("nothing");
+    QTest::newRow("no name") << QStringList{"train", tiny, "--name", ""} << QByteArray("name");
     QTest::newRow("empty name") << QStringList{"train", tiny, "--name", " "} << QByteArray("name");
     QTest::newRow("compare needs two") << QStringList{"compare", "last"} << QByteArray("two runs");
     QTest::newRow("unknown run") << QStringList{"show", "00000000-0000-4000-8000-000000000000"}
