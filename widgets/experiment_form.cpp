@@ -376,8 +376,9 @@ void ExperimentForm::setCost(const std::optional<CodeCost>& cost, const QString&
   const auto flops = static_cast<double>(cost->encodeFlops + cost->decodeFlops) +
                      static_cast<double>(cost->deviceFlops) * now.code.devices();
   const auto row = [](const QString& name, const QString& value, const QString& against) {
-    return QStringLiteral("<tr style='white-space: nowrap'><td>%1&nbsp;&nbsp;</td><td align='right'><b>%2</b></td>"
-                          "<td>&nbsp;&nbsp;%3</td></tr>")
+    return QStringLiteral(
+               "<tr style='white-space: nowrap'><td>%1&nbsp;&nbsp;</td><td align='right'><b>%2</b></td>"
+               "<td>&nbsp;&nbsp;%3</td></tr>")
         .arg(name, value, against);
   };
   d->cost->setText(

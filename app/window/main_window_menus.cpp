@@ -134,7 +134,8 @@ void MainWindow::editNotes(const QString& uuid) {
   m_workbench->library().fetch(uuid, [this, uuid](const RunRecord& run) {
     bool accepted = false;
     const QString before = QString::fromStdString(run.notes);
-    const QString notes = QInputDialog::getMultiLineText(this, tr("Notes"), tr("Notes of this run:"), before, &accepted);
+    const QString notes =
+        QInputDialog::getMultiLineText(this, tr("Notes"), tr("Notes of this run:"), before, &accepted);
     if (accepted && notes != before) m_workbench->library().setNotes(uuid, notes);
   });
 }

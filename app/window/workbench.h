@@ -102,8 +102,8 @@ class Workbench : public QObject {
   int m_images = 0;
   int m_image = 0;
   FailurePattern m_pattern;
-  bool m_liveHasCode = false;       ///< the running training has given a snapshot
-  int m_validations = 0;            ///< plotted so far; one per epoch
+  bool m_liveHasCode = false; ///< the running training has given a snapshot
+  int m_validations = 0;      ///< plotted so far; one per epoch
   double m_bestLoss = 0;
 };
 

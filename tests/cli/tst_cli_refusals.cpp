@@ -108,8 +108,7 @@ class TestCliRefusals : public QObject {
                        "training.epochs=-1", "--set", "trainign.batch=1", "--set", "nonsense"});
     QVERIFY(answer.refused(2));
     QCOMPARE(answer.errorLines().size(), qsizetype(5));
-    for (const char* path : {"code.k", "code.r", "training.epochs", "trainign", "nonsense"})
-      QVERIFY(answer.says(path));
+    for (const char* path : {"code.k", "code.r", "training.epochs", "trainign", "nonsense"}) QVERIFY(answer.says(path));
   }
 
   void anErrorNeverCarriesControlCharacters() {
