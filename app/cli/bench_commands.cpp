@@ -103,26 +103,59 @@ BenchFigures benchStore() {
   return figures;
 }
 
-BenchFigures benchWindow([[maybe_unused]] const Options& options) {
+BenchFigures benchWindow(const std::string& topic, [[maybe_unused]] const Options& options) {
 #ifdef LACUNA_GUI
-  return options.topic == "toggle" ? benchToggle(folders(options), compute(options)) : benchStartup();
+  return topic == "toggle" ? benchToggle(folders(options), compute(options)) : benchStartup();
 #else
-  throw Error(ErrorKind::usage, "bench " + options.topic + " measures the window, and this build has none");
+  throw Error(ErrorKind::usage, "bench " + topic + " measures the window, and this build has none");
 #endif
+}
+
+std::vector<std::string> allTopics() {
+#ifdef LACUNA_GUI
+  return {"train", "store", "startup", "toggle"};
+#else
+  return {"train", "store"};
+#endif
+}
+
+Json measured(const std::string& topic, const Options& options) {
+  Json document = Json::object();
+  for (const auto& [name, value] : topic == "train"   ? benchTrain(options)
+                                   : topic == "store" ? benchStore()
+                                                      : benchWindow(topic, options))
+    document[name] = value;
+  return document;
+}
+
+void printFigures(const Json& figures) {
+  for (const auto& figure : figures.items())
+    std::printf("%-40s %14.3f\n", figure.key().c_str(), figure.value().get<double>());
 }
 
 } // namespace
 
 int bench(const Options& options) {
-  const BenchFigures figures = options.topic == "train"   ? benchTrain(options)
-                               : options.topic == "store" ? benchStore()
-                                                          : benchWindow(options);
-  Json document = {{"bench", options.topic}};
-  for (const auto& [name, value] : figures) document[name] = value;
-  if (options.json)
+  if (!options.topic.empty()) {
+    const Json figures = measured(options.topic, options);
+    if (!options.json) {
+      printFigures(figures);
+      return 0;
+    }
+    Json document = {{"bench", options.topic}};
+    document.update(figures);
     std::cout << document.dump(2) << '\n';
-  else
-    for (const auto& [name, value] : figures) std::printf("%-40s %14.3f\n", name.c_str(), value);
+    return 0;
+  }
+  Json document = {{"bench", "all"}};
+  for (const std::string& topic : allTopics()) {
+    document[topic] = measured(topic, options);
+    if (options.json) continue;
+    std::printf("%s\n", topic.c_str());
+    printFigures(document[topic]);
+    std::fflush(stdout);
+  }
+  if (options.json) std::cout << document.dump(2) << '\n';
   return 0;
 }
 

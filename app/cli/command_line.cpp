@@ -61,8 +61,7 @@ void addOptions(CLI::App& app, const Subcommand& command, Options& o) {
   if (takes & kJson) app.add_flag("--json", o.json, "Print one JSON document on standard output");
   if (takes & kConfig) app.add_option("CONFIG", o.config, "Configuration file (JSON)")->required();
   if (takes & kTopic)
-    app.add_option("TOPIC", o.topic, "train, toggle, store or startup")
-        ->required()
+    app.add_option("TOPIC", o.topic, "train, toggle, store or startup (default: one after the other)")
         ->check(CLI::IsMember({"train", "toggle", "store", "startup"}));
   if (takes & kOptionalConfig) app.add_option("--config", o.config, "Configuration file (JSON)");
   if (takes & (kConfig | kOptionalConfig))

@@ -21,13 +21,22 @@ namespace {
 /// Figures are drawn at this many pixels per SVG pixel: 96 · 3 = 288 dpi on paper.
 constexpr double kFigureScale = 3;
 
+/// The figure with its title above it.
 QImage rendered(const Figure& figure) {
-  QImage image(int(std::ceil(figure.width * kFigureScale)), int(std::ceil(figure.height * kFigureScale)),
+  const int strip = printTitleHeight(figure);
+  QImage image(int(std::ceil(figure.width * kFigureScale)), int(std::ceil((figure.height + strip) * kFigureScale)),
                QImage::Format_ARGB32_Premultiplied);
   image.fill(Qt::white);
   QSvgRenderer renderer(QByteArray::fromStdString(figure.svg));
   QPainter painter(&image);
-  renderer.render(&painter);
+  painter.scale(kFigureScale, kFigureScale);
+  QFont font(QStringLiteral("Inter"));
+  font.setPixelSize(strip / 2);
+  painter.setFont(font);
+  painter.setPen(QColor("#5d6679"));
+  painter.drawText(QRectF(0, 0, figure.width, strip), Qt::AlignLeft | Qt::AlignVCenter,
+                   painter.fontMetrics().elidedText(QString::fromStdString(figure.title), Qt::ElideRight, figure.width));
+  renderer.render(&painter, QRectF(0, strip, figure.width, figure.height));
   return image;
 }
 

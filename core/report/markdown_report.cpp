@@ -7,11 +7,19 @@
 namespace lacuna {
 namespace {
 
-/// Text that Markdown shows as it is: HTML escaped, then everything that could begin formatting, a link or a table
-/// column gets a backslash. Line breaks become spaces, so that a name cannot begin a heading or a list.
+/// `text` with every `from` as `to`.
+std::string replaced(std::string text, const std::string& from, const std::string& to) {
+  for (size_t at = text.find(from); at != std::string::npos; at = text.find(from, at + to.size()))
+    text.replace(at, from.size(), to);
+  return text;
+}
+
+/// Text that Markdown shows as it is: HTML escaped (but for quotes: no text stands in an attribute), then everything
+/// that could begin formatting, a link or a table column gets a backslash. Line breaks become spaces, so that a name
+/// cannot begin a heading or a list.
 std::string escaped(const std::string& text) {
   std::string safe;
-  for (const char c : htmlEscaped(text)) {
+  for (const char c : replaced(replaced(htmlEscaped(text), "&#39;", "'"), "&quot;", "\"")) {
     if (c == '\n' || c == '\t') {
       safe += ' ';
       continue;

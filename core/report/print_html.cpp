@@ -34,8 +34,8 @@ constexpr int kPrintWidth = 660;
 
 std::string figureHtml(const Figure& f) {
   const int width = std::min(f.width, kPrintWidth);
-  const int height = f.width > 0 ? f.height * width / f.width : 0;
-  return "<p class=\"muted\">" + htmlEscaped(f.title) + "</p>\n<p><img src=\"figure:" + htmlEscaped(f.id) +
+  const int height = f.width > 0 ? (f.height + printTitleHeight(f)) * width / f.width : 0;
+  return "<p><img src=\"figure:" + htmlEscaped(f.id) +
          "\" width=\"" + std::to_string(width) + "\" height=\"" + std::to_string(height) + "\"/></p>\n";
 }
 
@@ -45,6 +45,15 @@ std::string paragraphHtml(const std::string& text) {
   return html + "</p>\n";
 }
 
+/// A heading straight above a picture or a long table goes with it to the next page; QTextDocument keeps nothing
+/// together by itself.
+bool beginsPage(const ReportSection& section) {
+  constexpr size_t kLong = 12;
+  if (!section.paragraphs.empty()) return false;
+  if (!section.figures.empty() && (section.figuresFirst || section.tables.empty())) return true;
+  return !section.tables.empty() && section.tables.front().rows.size() > kLong;
+}
+
 } // namespace
 
 std::string printPage(const ReportDocument& document) {
@@ -52,12 +61,13 @@ std::string printPage(const ReportDocument& document) {
       "<html><head><meta charset=\"utf-8\"><style>\n"
       "body { font-family: Inter, sans-serif; font-size: 9pt; color: #1b2130; }\n"
       "h1 { font-size: 17pt; } h2 { font-size: 12pt; } .muted { color: #5d6679; } table { border-color: #cfd6e4; }\n"
-      "th { background-color: #eef2f9; } pre { font-family: 'DejaVu Sans Mono', monospace; font-size: 7pt; "
+      "th { background-color: #eef2f9; } pre { font-family: 'DejaVu Sans Mono', monospace; font-size: 6.5pt; "
       "white-space: pre-wrap; }\n</style></head><body>\n<h1>" +
       htmlEscaped(document.title) + "</h1>\n<p class=\"muted\">" + htmlEscaped(document.subtitle) + "</p>\n" +
       paragraphHtml(document.question) + "<p><b>" + htmlEscaped(document.answer) + "</b></p>\n";
   for (const ReportSection& section : document.sections) {
-    html += "<h2>" + htmlEscaped(section.title) + "</h2>\n";
+    html += std::string("<h2") + (beginsPage(section) ? " style=\"page-break-before: always\"" : "") + ">" +
+            htmlEscaped(section.title) + "</h2>\n";
     for (const std::string& paragraph : section.paragraphs) html += paragraphHtml(paragraph);
     std::string tables, pictures;
     for (const ReportTable& table : section.tables) tables += tableHtml(table);
@@ -66,6 +76,11 @@ std::string printPage(const ReportDocument& document) {
     if (!section.code.empty()) html += "<pre>" + htmlEscaped(section.code) + "</pre>\n";
   }
   return html + "</body></html>\n";
+}
+
+int printTitleHeight(const Figure& figure) {
+  constexpr int kStrip = 26; // on paper
+  return figure.width > kPrintWidth ? kStrip * figure.width / kPrintWidth : kStrip;
 }
 
 std::string printHtml(const RunReport& report) {

@@ -228,7 +228,8 @@ ReportSection environmentSection(const RunRecord& run) {
   row("program", run.codeVersion);
   row("configuration, SHA-256", run.configSha256);
   row("parent run", run.parent);
-  for (const auto& [key, value] : run.environment) row(key, value);
+  for (const auto& [key, value] : run.environment)
+    if (key != "program") row(key, value); // stands above
   section.tables.push_back(std::move(about));
   ReportTable data;
   data.caption = "Data";

@@ -54,10 +54,14 @@ std::vector<Figure> figures(const RunReport& report);
 std::vector<Figure> figures(const ComparisonReport& report);
 
 /// A plainer HTML for QTextDocument, from which the window prints PDF on A4 (pictures are at most 660 pixels wide).
-/// Pictures stand in it as <img src="figure:ID" width="…" height="…">; add each of figures() to the document as an
-/// image resource of that URL.
+/// Pictures stand in it as <img src="figure:ID" width="…" height="…">; add each of figures(), its title in a strip of
+/// printTitleHeight() above it, to the document as an image resource of that URL.
 std::string printHtml(const RunReport& report);
 std::string printHtml(const ComparisonReport& report);
+
+/// Height, in the figure's own pixels, of the strip that the picture resource has above the figure for its title. The
+/// title is part of the picture, so that no page break parts them.
+int printTitleHeight(const Figure& figure);
 
 /// The command line that computes a run again from its configuration, saved as run.json.
 std::string repeatCommand(const RunRecord& run);

@@ -61,6 +61,12 @@ class TestReportMarkdown : public QObject {
     QVERIFY(document.toPlainText().contains(QString::fromStdString(kHostile)));
   }
 
+  void quotesReadAsTheyAreInTheFileItself() {
+    RunReport report = exampleReport();
+    report.run.name = "Ada's \"best\"";
+    QVERIFY(formatted(report, "md").startsWith("# Ada's \"best\"\n"));
+  }
+
   void codeCannotEndItsOwnFence() {
     RunReport report = exampleReport();
     report.repeatCommand = "echo\n```\n# not a heading\n````\nend";
