@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <malloc.h>
+#include <unistd.h>
 
 #include <cstdio>
+#include <cstdlib>
+#include <filesystem>
+#include <system_error>
 
 #include "cli/command_line.h"
 #ifdef LACUNA_GUI
@@ -23,9 +27,22 @@ void keepFreedMemory() {
 #endif
 }
 
+/// OpenMP's threads spin while they wait, and so do those of OpenBLAS, which know nothing of each other: on two cores
+/// they took each other's place, and a second thread halved the speed of a training where it should add two fifths.
+/// libgomp reads the variable when it is loaded, and Qt loads it before main, so the program begins once more; that
+/// takes some ten milliseconds. What the user says about it counts more.
+void letWaitingThreadsSleep(char** argv) {
+  if (std::getenv("OMP_WAIT_POLICY") != nullptr) return;
+  setenv("OMP_WAIT_POLICY", "passive", 1);
+  std::error_code problem;
+  const std::filesystem::path self = std::filesystem::read_symlink("/proc/self/exe", problem);
+  if (!problem) execv(self.c_str(), argv); // comes back only when it fails; then the training is slower
+}
+
 } // namespace
 
 int main(int argc, char** argv) {
+  letWaitingThreadsSleep(argv);
   keepFreedMemory();
   if (!lacuna::wantsWindow(argc, argv)) return lacuna::runCommandLine(argc, argv);
 #ifdef LACUNA_GUI

@@ -112,7 +112,7 @@ void RunsPanel::Private::buildTable(QWidget* parent) {
   // Fixed widths: measuring ten thousand rows would cost more than showing them.
   const QFontMetrics metrics(typeScale().strong);
   const int digit = metrics.horizontalAdvance(QLatin1Char('0'));
-  const int widths[RunsModel::columnTotal] = {5, 26, 12, 20, 5, 5, 5, 15, 10, 10, 10, 9, 12, 18};
+  const int widths[RunsModel::columnTotal] = {4, 23, 10, 13, 4, 4, 4, 14, 8, 8, 8, 8, 11, 17};
   for (int c = 0; c < RunsModel::columnTotal; ++c) head->resizeSection(c, widths[c] * digit);
 }
 

@@ -168,7 +168,7 @@ void VerdictCard::paintFigures(QPainter& p, const QRect& area) const {
   drawElided(p, {area.x(), top, area.width(), line}, Qt::AlignLeft | Qt::AlignVCenter, tr("Over the whole test set"));
   const bool nothing = m_figures->pattern.mask == 0;
   const std::vector<Row> rows = {
-      {nothing ? tr("coded, nothing lost") : tr("%1 lost").arg(QString::fromStdString(screenName(m_figures->pattern))),
+      {nothing ? tr("nothing lost") : tr("%1 lost").arg(QString::fromStdString(screenName(m_figures->pattern))),
        m_figures->accuracy, t.accent},
       {tr("no code (zeros)"), m_figures->zeros, t.lost},
       {tr("whole model"), m_figures->base, t.whole},

@@ -115,7 +115,7 @@ void MainWindow::arrangeDocks(bool wide) {
     m_docks[0]->raise();
     resizeDocks({m_docks[0]}, {296}, Qt::Horizontal);
   }
-  resizeDocks({m_docks[2]}, {190}, Qt::Vertical);
+  resizeDocks({m_docks[2]}, {210}, Qt::Vertical);
 }
 
 void MainWindow::restoreLayout() {

@@ -101,6 +101,7 @@ BenchFigures benchToggle(const std::vector<std::string>& dataFolders, const Comp
   options.storePath = folder.filePath(QStringLiteral("bench.lacuna"));
   options.dataFolders = dataFolders;
   options.compute = compute;
+  options.compute.besideWindow = true;
   MainWindow window(options);
   window.resize(1920, 1080);
   window.show();

@@ -47,6 +47,7 @@ int runWindow(int argc, char** argv) {
   WindowOptions options;
   options.storePath = parser.isSet(store) ? parser.value(store) : QString::fromStdString(defaultStorePath());
   options.dataFolders = dataFolders(parser.value(data).toStdString());
+  options.compute.besideWindow = true;
   options.compute.threads = parser.value(threads).toInt();
   options.compute.device = parser.value(device) == QLatin1String("cuda")  ? DeviceChoice::cuda
                            : parser.value(device) == QLatin1String("cpu") ? DeviceChoice::cpu

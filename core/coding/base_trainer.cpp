@@ -12,22 +12,8 @@
 namespace lacuna {
 namespace {
 
-constexpr int64_t kBatch = 128;
-constexpr double kPeakRate = 3e-3;
-constexpr double kWeightDecay = 1e-4;
-constexpr int kShift = 1;
-
 double validationAccuracy(const BaseNetwork& base, const torch::Tensor& bytes, const torch::Tensor& labels) {
   return 100 * (wholeLogits(base, bytes).argmax(1) == labels).to(torch::kDouble).mean().item<double>();
-}
-
-/// The batch moved by up to one pixel in each direction, the same for all its images: cheap, and enough to keep a small
-/// network from learning positions by heart.
-torch::Tensor shifted(const torch::Tensor& images, SmallRandom& random) {
-  const int64_t dy = static_cast<int64_t>(random.below(2 * kShift + 1)) - kShift;
-  const int64_t dx = static_cast<int64_t>(random.below(2 * kShift + 1)) - kShift;
-  if (dx == 0 && dy == 0) return images;
-  return torch::constant_pad_nd(images, {dx, -dx, dy, -dy}, -1);
 }
 
 } // namespace
@@ -45,12 +31,12 @@ std::shared_ptr<BaseNetwork> trainBaseModel(const ExperimentConfig& config, cons
   RandomParameters source(config.baseModel.seed, device.device);
   auto base = std::make_shared<BaseNetwork>(networkOf(config), source);
   base->setRequiresGrad(true);
+  const BaseModelRecipe recipe;
   Adam::Settings settings;
-  settings.weightDecay = kWeightDecay;
+  settings.weightDecay = recipe.weightDecay;
   Adam adam(base->parameters(), settings);
-  SmallRandom random(config.baseModel.seed);
 
-  const int64_t perEpoch = (count + kBatch - 1) / kBatch;
+  const int64_t perEpoch = (count + recipe.batch - 1) / recipe.batch;
   TrainingProgress progress;
   progress.phase = TrainingPhase::baseModel;
   progress.epochs = config.baseModel.epochs;
@@ -60,11 +46,11 @@ std::shared_ptr<BaseNetwork> trainBaseModel(const ExperimentConfig& config, cons
   for (int epoch = 0; epoch < config.baseModel.epochs; ++epoch) {
     const auto order = shuffledIndices(count, config.baseModel.seed, epoch);
     const torch::Tensor indices = torch::tensor(order, torch::kLong).to(device.device);
-    for (const torch::Tensor& batch : indices.split(kBatch)) {
+    for (const torch::Tensor& batch : indices.split(recipe.batch)) {
       if (!control.proceed()) return nullptr;
       watch.start();
-      adam.setLearningRate(learningRate(Schedule::oneCycle, kPeakRate, progress.step, progress.steps));
-      const torch::Tensor images = shifted(normalised(bytes.index_select(0, batch)), random);
+      adam.setLearningRate(learningRate(Schedule::oneCycle, recipe.peakRate, progress.step, progress.steps));
+      const torch::Tensor images = normalised(bytes.index_select(0, batch));
       const torch::Tensor loss =
           torch::nn::functional::cross_entropy(base->classify(base->convolve(images)), labels.index_select(0, batch));
       adam.zeroGradients();
@@ -79,7 +65,7 @@ std::shared_ptr<BaseNetwork> trainBaseModel(const ExperimentConfig& config, cons
           throw Error(ErrorKind::failure, "The base model's training diverged; change base_model.seed");
         observer.onMetrics({{series::kBaseLoss, {progress.step, 0, progress.loss}}});
       }
-      progress.samplesPerSecond = static_cast<double>(progress.step * kBatch) / std::max(1e-9, watch.seconds());
+      progress.samplesPerSecond = static_cast<double>(progress.step * recipe.batch) / std::max(1e-9, watch.seconds());
       progress.secondsLeft = -1;
       meter.report(progress);
     }

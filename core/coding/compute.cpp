@@ -46,15 +46,13 @@ ComputeDevice chooseDevice(DeviceChoice choice) {
   return chosen;
 }
 
-int defaultThreads() {
-  // One core stays free for the window and the system. Virtual machines often show two hyperthreads as two cores; there
-  // a second thread made this training less than half as fast.
-  static const int threads = std::clamp(physicalCores() - 1, 1, 16);
-  return threads;
+int defaultThreads(bool besideWindow) {
+  static const int cores = physicalCores();
+  return std::clamp(besideWindow ? cores - 1 : cores, 1, 16);
 }
 
-int useThreads(int threads) {
-  const int count = threads > 0 ? std::min(threads, 256) : defaultThreads();
+int useThreads(const ComputeOptions& compute) {
+  const int count = compute.threads > 0 ? std::min(compute.threads, 256) : defaultThreads(compute.besideWindow);
   if (torch::get_num_threads() != count) torch::set_num_threads(count);
   // OpenBLAS keeps a pool of its own that libtorch does not know of; with both at work they fight for the cores.
   using SetThreads = void (*)(int);

@@ -19,12 +19,12 @@ struct ComputeDevice {
 /// Picks the device: CUDA when asked for or `automatic` and libtorch has it, else the CPU with a message.
 ComputeDevice chooseDevice(DeviceChoice choice);
 
-/// Threads a training takes when nobody says: the physical cores but one.
-int defaultThreads();
+/// Threads a training takes when nobody says: the physical cores, less one beside a window.
+int defaultThreads(bool besideWindow);
 
 /// Sets the calling thread's share of cores for libtorch and its BLAS: the one place that does. An inspection
 /// has its own way. Returns the number set.
-int useThreads(int threads);
+int useThreads(const ComputeOptions& compute);
 
 /// The same for the inspection thread: one thread for libtorch, and the BLAS pool left as the training has it.
 void useThreadsForInspection();

@@ -16,13 +16,13 @@ class TorchEngine : public Engine {
     return {{"libtorch", TORCH_VERSION},
             {"cuda", torch::cuda::is_available() ? "yes" : "no"},
             {"cuda_devices", std::to_string(torch::cuda::device_count())},
-            {"default_threads", std::to_string(defaultThreads())}};
+            {"default_threads", std::to_string(defaultThreads(false))}};
   }
 
   TrainingOutcome train(const TrainingRequest& request, TrainingControl& control, TrainingObserver& observer) override {
     TrainingOutcome outcome;
     translateErrors([&] {
-      const int threads = useThreads(request.compute.threads);
+      const int threads = useThreads(request.compute);
       const ComputeDevice device = chooseDevice(request.compute.device);
       observer.onEvent(device.message);
       std::shared_ptr<const BaseNetwork> base;
@@ -45,7 +45,7 @@ class TorchEngine : public Engine {
   Evaluation evaluate(const EvaluationRequest& request, TrainingControl& control) override {
     Evaluation evaluation;
     translateErrors([&] {
-      useThreads(request.compute.threads);
+      useThreads(request.compute);
       const TorchSnapshot& code = asTorch(*request.code);
       const CodingData data =
           prepare(code.pipeline(), imageBytes(*request.images, 0, request.images->count(), torch::kCPU),
@@ -72,7 +72,7 @@ class TorchEngine : public Engine {
   CodeCost measureCost(const CodeSnapshot& code, const ComputeOptions& compute) override {
     CodeCost cost;
     translateErrors([&] {
-      useThreads(compute.threads);
+      useThreads(compute);
       cost = measuredCost(asTorch(code));
     });
     return cost;
@@ -123,7 +123,7 @@ class TorchEngine : public Engine {
   BenchFigures benchTraining(const TrainingRequest& request) override {
     BenchFigures figures;
     translateErrors([&] {
-      const int threads = useThreads(request.compute.threads);
+      const int threads = useThreads(request.compute);
       figures = benchTrainingStep(request, chooseDevice(request.compute.device));
       figures.emplace_back("threads", threads);
     });

@@ -162,8 +162,10 @@ NetworkSpec networkOf(const ExperimentConfig& c) {
 }
 
 std::string baseModelIdentity(const ExperimentConfig& c, const std::string& trainSha256) {
+  const BaseModelRecipe recipe;
   return canonicalText(networkOf(c)) + " | data " + trainSha256 + " | epochs " + std::to_string(c.baseModel.epochs) +
-         " | seed " + std::to_string(c.baseModel.seed);
+         " | seed " + std::to_string(c.baseModel.seed) + " | batch " + std::to_string(recipe.batch) + " rate " +
+         std::to_string(recipe.peakRate) + " decay " + std::to_string(recipe.weightDecay);
 }
 
 const char* text(EncoderKind kind) {

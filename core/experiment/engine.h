@@ -21,7 +21,8 @@ enum class DeviceChoice { automatic, cpu, cuda };
 
 struct ComputeOptions {
   DeviceChoice device = DeviceChoice::automatic;
-  int threads = 0; ///< 0 lets the engine choose
+  int threads = 0;           ///< 0 lets the engine choose: the physical cores
+  bool besideWindow = false; ///< leave a core to a window, when the engine chooses
 };
 
 enum class TrainingPhase { baseModel, features, code, evaluation };

@@ -21,6 +21,7 @@ h1 { font-size: 30px; line-height: 1.2; margin: 0 0 6px; overflow-wrap: anywhere
 h2 { font-size: 19px; margin: 0 0 10px; }
 p { margin: 0 0 12px; max-width: 78ch; overflow-wrap: anywhere; white-space: pre-line; }
 .subtitle, .question, caption { color: var(--muted); }
+.subtitle { max-width: none; }
 .answer { border-left: 4px solid var(--accent); padding: 10px 16px; background: var(--card); border-radius: 0 8px 8px 0;
           font-size: 17px; max-width: none; }
 .answer.warning { border-color: var(--bad); }
