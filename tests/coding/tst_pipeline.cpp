@@ -42,6 +42,20 @@ NetworkSpec randomSegment(std::mt19937& random) {
   return network;
 }
 
+/// F_conv in libtorch's own operators, layer by layer as the specs have it.
+torch::Tensor plainSegment(const BaseNetwork& base, torch::Tensor x) {
+  size_t next = 0; // weights and biases in turn
+  for (const LayerSpec& l : base.spec().convSegment) {
+    if (l.kind == LayerKind::relu) x = torch::relu(x);
+    if (l.kind == LayerKind::maxPool) x = torch::max_pool2d(x, l.kernel, l.stride);
+    if (l.kind != LayerKind::conv) continue;
+    const torch::Tensor& weight = base.parameters()[next++].second;
+    const torch::Tensor& bias = base.parameters()[next++].second;
+    x = torch::conv2d(x, weight, bias, l.stride, l.padding);
+  }
+  return x;
+}
+
 double relativeError(const torch::Tensor& found, const torch::Tensor& truth) {
   return ((found - truth).abs().max() / truth.abs().max().clamp_min(1e-12)).item<double>();
 }
@@ -151,6 +165,35 @@ class TestPipeline : public QObject {
     const torch::Tensor parts = splitOnly(base, 4).split(images);
     QCOMPARE(parts.sizes().vec(), (std::vector<int64_t>{2, 4, 1, 28, 16}));
     for (int i = 0; i < 4; ++i) QVERIFY(torch::equal(parts.select(1, i), images.narrow(3, 4 * i, 16)));
+  }
+
+  void ourOwnGradientsAreThoseOfLibtorch_data() {
+    QTest::addColumn<NetworkSpec>("network");
+    QTest::addColumn<bool>("flat");
+    const NetworkSpec lenet = baseModelSpec("lenet5", {1, 28, 28}, 10);
+    QTest::newRow("LeNet-5") << lenet << false;
+    QTest::newRow("LeNet-5, all pixels equal: every window of the pool is a tie") << lenet << true;
+    QTest::newRow("strides that do not divide, padding, odd maps")
+        << segment({3, 19, 24}, {LayerSpec::conv(3, 5, 4, 3, 2), LayerSpec::relu(), LayerSpec::maxPool(2, 2)}) << false;
+    QTest::newRow("a pool before a convolution")
+        << segment({2, 15, 17}, {LayerSpec::maxPool(2, 2), LayerSpec::conv(2, 4, 3), LayerSpec::relu()}) << false;
+  }
+  void ourOwnGradientsAreThoseOfLibtorch() {
+    QFETCH(NetworkSpec, network);
+    QFETCH(bool, flat);
+    const auto base = randomBase(network);
+    const torch::Tensor images = flat ? torch::full({2, 1, 28, 28}, -1.0) : randomImages(network.input, 2, 3);
+    const torch::Tensor ours = images.clone().requires_grad_(true);
+    const torch::Tensor theirs = images.clone().requires_grad_(true);
+    const torch::Tensor found = base->convolve(ours);
+    const torch::Tensor truth = plainSegment(*base, theirs);
+    QVERIFY(torch::equal(found, truth));
+    const torch::Tensor upstream = torch::randn(truth.sizes());
+    (found * upstream).sum().backward();
+    (truth * upstream).sum().backward();
+    QVERIFY(theirs.grad().abs().max().item<float>() > 0);
+    QVERIFY2(relativeError(ours.grad(), theirs.grad()) < 1e-5,
+             qPrintable(QString::number(relativeError(ours.grad(), theirs.grad()))));
   }
 
   void outsideTheImageTheEncoderSeesZeros() {
