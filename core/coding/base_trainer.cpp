@@ -16,6 +16,16 @@ double validationAccuracy(const BaseNetwork& base, const torch::Tensor& bytes, c
   return 100 * (wholeLogits(base, bytes).argmax(1) == labels).to(torch::kDouble).mean().item<double>();
 }
 
+/// The batch moved by up to `most` pixels in each direction, the same for all its images: cheap, and enough to keep a
+/// small network from learning positions by heart. What comes in is black.
+torch::Tensor shifted(const torch::Tensor& images, int most, SmallRandom& random) {
+  const auto draw = [&] { return static_cast<int64_t>(random.below(2 * static_cast<uint64_t>(most) + 1)) - most; };
+  const int64_t dy = draw();
+  const int64_t dx = draw();
+  if (dx == 0 && dy == 0) return images;
+  return torch::constant_pad_nd(images, {dx, -dx, dy, -dy}, -1);
+}
+
 } // namespace
 
 std::shared_ptr<BaseNetwork> trainBaseModel(const ExperimentConfig& config, const ImageSet& train,
@@ -31,10 +41,12 @@ std::shared_ptr<BaseNetwork> trainBaseModel(const ExperimentConfig& config, cons
   RandomParameters source(config.baseModel.seed, device.device);
   auto base = std::make_shared<BaseNetwork>(networkOf(config), source);
   base->setRequiresGrad(true);
-  const BaseModelRecipe recipe;
+  const DatasetInfo* data = findDataset(config.dataset);
+  const BaseModelRecipe recipe = data != nullptr ? data->recipe : BaseModelRecipe();
   Adam::Settings settings;
   settings.weightDecay = recipe.weightDecay;
   Adam adam(base->parameters(), settings);
+  SmallRandom random(config.baseModel.seed);
 
   const int64_t perEpoch = (count + recipe.batch - 1) / recipe.batch;
   TrainingProgress progress;
@@ -50,7 +62,7 @@ std::shared_ptr<BaseNetwork> trainBaseModel(const ExperimentConfig& config, cons
       if (!control.proceed()) return nullptr;
       watch.start();
       adam.setLearningRate(learningRate(Schedule::oneCycle, recipe.peakRate, progress.step, progress.steps));
-      const torch::Tensor images = normalised(bytes.index_select(0, batch));
+      const torch::Tensor images = shifted(normalised(bytes.index_select(0, batch)), recipe.shift, random);
       const torch::Tensor loss =
           torch::nn::functional::cross_entropy(base->classify(base->convolve(images)), labels.index_select(0, batch));
       adam.zeroGradients();

@@ -162,10 +162,12 @@ NetworkSpec networkOf(const ExperimentConfig& c) {
 }
 
 std::string baseModelIdentity(const ExperimentConfig& c, const std::string& trainSha256) {
-  const BaseModelRecipe recipe;
+  const DatasetInfo* data = findDataset(c.dataset);
+  const BaseModelRecipe recipe = data != nullptr ? data->recipe : BaseModelRecipe();
   return canonicalText(networkOf(c)) + " | data " + trainSha256 + " | epochs " + std::to_string(c.baseModel.epochs) +
          " | seed " + std::to_string(c.baseModel.seed) + " | batch " + std::to_string(recipe.batch) + " rate " +
-         std::to_string(recipe.peakRate) + " decay " + std::to_string(recipe.weightDecay);
+         std::to_string(recipe.peakRate) + " decay " + std::to_string(recipe.weightDecay) + " shift " +
+         std::to_string(recipe.shift);
 }
 
 const char* text(EncoderKind kind) {

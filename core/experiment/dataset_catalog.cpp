@@ -35,7 +35,8 @@ const std::vector<DatasetInfo>& datasetCatalog() {
        10000,
        false,
        "Install Debian's package with: apt-get install dataset-fashion-mnist",
-       {"T-shirt", "Trouser", "Pullover", "Dress", "Coat", "Sandal", "Shirt", "Sneaker", "Bag", "Boot"}}};
+       {"T-shirt", "Trouser", "Pullover", "Dress", "Coat", "Sandal", "Shirt", "Sneaker", "Bag", "Boot"},
+       {64, 5e-3, 3e-5, 0}}};
   return catalog;
 }
 
