@@ -11,29 +11,25 @@ ConvEncoder::ConvEncoder(const SplitPlan& plan, int channels, ParameterSource& s
   int64_t in = plan.k;
   int index = 0;
   for (const Shape s : {Shape{5, 1}, Shape{3, 2}, Shape{3, 4}, Shape{3, 1}}) {
-    m_layers.push_back(
-        {convolution(source, "conv" + std::to_string(++index), in, channels, s.kernel), s.kernel, s.dilation});
+    const Affine made = convolution(source, "conv" + std::to_string(++index), in, channels, s.kernel);
+    m_layers.push_back({made.weight, made.bias, s.dilation});
     in = channels;
   }
-  m_layers.push_back({convolution(source, "conv" + std::to_string(++index), in, plan.r, 1), 1, 1});
+  const Affine last = convolution(source, "conv" + std::to_string(++index), in, plan.r, 1);
+  m_layers.push_back({last.weight, last.bias, 1});
 }
 
 torch::Tensor ConvEncoder::encode(const torch::Tensor& parts) const {
   const int64_t batch = parts.size(0);
   const int64_t channels = parts.size(2);
   torch::Tensor x = parts.transpose(1, 2).reshape({batch * channels, m_plan.k, parts.size(3), parts.size(4)});
-  for (size_t i = 0; i < m_layers.size(); ++i) {
-    const Layer& l = m_layers[i];
-    const int64_t padding = int64_t(l.dilation) * (l.kernel - 1) / 2;
-    x = torch::conv2d(x, l.weights.weight, l.weights.bias, 1, padding, l.dilation);
-    if (i + 1 < m_layers.size()) x = torch::relu(x);
-  }
+  x = convStack(x, m_layers);
   return x.view({batch, channels, m_plan.r, x.size(2), x.size(3)}).transpose(1, 2);
 }
 
 int64_t ConvEncoder::flops() const {
   int64_t weights = 0;
-  for (const Layer& l : m_layers) weights += l.weights.weight.numel();
+  for (const StackLayer& l : m_layers) weights += l.weight.numel();
   return 2 * weights * m_plan.image.channels * m_plan.image.height * m_plan.partWidth;
 }
 

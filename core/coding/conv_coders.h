@@ -2,6 +2,7 @@
 #pragma once
 
 #include "coding/coder.h"
+#include "coding/conv_stack.h"
 
 namespace lacuna {
 
@@ -14,13 +15,8 @@ class ConvEncoder : public Encoder {
   int64_t flops() const override;
 
  private:
-  struct Layer {
-    Affine weights;
-    int kernel;
-    int dilation;
-  };
   SplitPlan m_plan;
-  std::vector<Layer> m_layers;
+  std::vector<StackLayer> m_layers;
 };
 
 /// Maps at their true positions: data maps side by side as in the merged map, each parity map repeated under every
