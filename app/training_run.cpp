@@ -5,7 +5,9 @@
 #include <cmath>
 
 #include "data/dataset_loader.h"
+#include "data/file_bytes.h"
 #include "experiment/error.h"
+#include "experiment/sha256.h"
 #include "program_info.h"
 #include "store/run_store.h"
 
@@ -13,6 +15,9 @@ namespace lacuna {
 namespace {
 
 using Clock = std::chrono::steady_clock;
+
+/// A file of weights larger than this is no network that can be trained on here.
+constexpr size_t kMostWeightBytes = size_t(1) << 31;
 
 double secondsSince(Clock::time_point start) {
   return std::chrono::duration<double>(Clock::now() - start).count();
@@ -101,9 +106,32 @@ void storeOutcome(Engine& engine, RunStore& store, const std::string& uuid, cons
 
 } // namespace
 
+namespace {
+
+/// What identifies the base model, and the model itself where it need not be trained.
+struct KnownBase {
+  std::string identity;
+  std::optional<Bytes> imported; ///< from base_model.weights
+};
+
+KnownBase knownBase(Engine& engine, const ExperimentConfig& config, const Dataset& data) {
+  KnownBase base;
+  if (config.baseModel.weights.empty()) {
+    base.identity = baseModelIdentity(config, data.train->sha256);
+    return base;
+  }
+  const Bytes file = readFile(config.baseModel.weights, kMostWeightBytes);
+  base.identity = baseModelIdentity(config, data.train->sha256, sha256Hex(file.data(), file.size()));
+  base.imported = engine.importWeights(config, file);
+  return base;
+}
+
+} // namespace
+
 RunRecord performRun(Engine& engine, const ExperimentConfig& config, const RunOptions& options,
                      TrainingControl& control, RunListener& listener) {
   const LoadedDataset loaded = loadDataset(config.dataset, config.subset, options.dataFolders);
+  const KnownBase base = knownBase(engine, config, loaded.data);
   RunStore store = RunStore::open(options.storePath);
   RunRecord initial;
   initial.name = config.name;
@@ -115,12 +143,14 @@ RunRecord performRun(Engine& engine, const ExperimentConfig& config, const RunOp
   listener.onRunCreated(store.run(uuid));
   try {
     TrainingRequest request{config, loaded.data, options.compute, std::nullopt};
-    const std::string identity = baseModelIdentity(config, loaded.data.train->sha256);
-    if (auto known = store.findBaseModel(identity)) {
-      request.baseModel = std::move(known->bytes);
-      store.linkBaseModel(uuid, identity);
+    auto known = store.findBaseModel(base.identity);
+    if (known) request.baseModel = std::move(known->bytes);
+    if (!known && base.imported) {
+      request.baseModel = base.imported;
+      store.saveBaseModel(base.identity, *base.imported, std::nan(""));
     }
-    Recorder recorder(store, uuid, identity, listener);
+    if (request.baseModel) store.linkBaseModel(uuid, base.identity);
+    Recorder recorder(store, uuid, base.identity, listener);
     if (!loaded.verified)
       recorder.onEvent("The files of " + config.dataset + " in " + loaded.path +
                        " differ from the published ones; figures are not comparable.");

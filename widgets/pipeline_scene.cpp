@@ -44,10 +44,13 @@ QString PipelineScene::title() const {
 QString PipelineScene::subtitle() const {
   if (!info.subtitle.isEmpty()) return info.subtitle;
   const DatasetInfo* data = findDataset(config.dataset);
-  return PipelineView::tr("%1 · %2 · %3 encoder, %4 decoder")
-      .arg(QString::fromStdString(data != nullptr ? data->title : config.dataset),
-           QString::fromStdString(config.baseModel.kind == "lenet5" ? "LeNet-5" : config.baseModel.kind),
-           QLatin1String(text(config.code.encoder.kind)), QLatin1String(text(config.code.decoder.kind)));
+  const QString ground = PipelineView::tr("%1 · %2").arg(
+      QString::fromStdString(data != nullptr ? data->title : config.dataset),
+      QString::fromStdString(config.baseModel.kind == "lenet5" ? "LeNet-5" : config.baseModel.kind));
+  if (config.code.kind != CodeKind::learned)
+    return PipelineView::tr("%1 · %2 code").arg(ground, QLatin1String(text(config.code.kind)));
+  return PipelineView::tr("%1 · %2 encoder, %3 decoder")
+      .arg(ground, QLatin1String(text(config.code.encoder.kind)), QLatin1String(text(config.code.decoder.kind)));
 }
 
 } // namespace lacuna

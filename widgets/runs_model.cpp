@@ -41,6 +41,7 @@ QString datasetTitle(const std::string& name) {
 }
 
 QString coders(const RunRecord& run) {
+  if (run.config.code.kind != CodeKind::learned) return QLatin1String(text(run.config.code.kind));
   return QStringLiteral("%1 / %2").arg(QLatin1String(text(run.config.code.encoder.kind)),
                                        QLatin1String(text(run.config.code.decoder.kind)));
 }

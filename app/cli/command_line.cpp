@@ -75,8 +75,7 @@ void addOptions(CLI::App& app, const Subcommand& command, Options& o) {
   if (takes & kAll) app.add_flag("--all", o.all, "Archived runs too");
   if (takes & kCompute) {
     app.add_option("--device", o.device, "auto, cpu or cuda")->check(CLI::IsMember({"auto", "cpu", "cuda"}));
-    app.add_option("--threads", o.threads, "CPU threads (default: the physical cores)")
-        ->check(CLI::Range(1, 256));
+    app.add_option("--threads", o.threads, "CPU threads (default: the physical cores)")->check(CLI::Range(1, 256));
   }
 }
 

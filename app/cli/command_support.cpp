@@ -64,9 +64,14 @@ ExperimentConfig readConfig(const Options& options) {
 
 void printRun(const RunRecord& run) {
   std::printf("%s  %s\n", run.uuid.c_str(), run.name.c_str());
-  std::printf("state %s, data set %s, k = %d, r = %d, %s encoder, %s decoder\n", text(run.state),
-              run.config.dataset.c_str(), run.config.code.k, run.config.code.r, text(run.config.code.encoder.kind),
-              text(run.config.code.decoder.kind));
+  const CodeConfig& code = run.config.code;
+  std::printf("state %s, data set %s, %s, k = %d, r = %d, ", text(run.state), run.config.dataset.c_str(),
+              run.config.baseModel.kind.c_str(), code.k, code.r);
+  if (code.kind == CodeKind::learned)
+    std::printf("%s encoder, %s decoder%s\n", text(code.encoder.kind), text(code.decoder.kind),
+                code.parity == ParityDevices::trained ? ", trained parity devices" : "");
+  else
+    std::printf("%s code\n", text(code.kind));
   if (!run.error.empty()) std::printf("error: %s\n", run.error.c_str());
   if (run.seconds > 0)
     std::printf("%.1f s on %s, %d thread%s, %.0f images/s in training\n", run.seconds, run.device.c_str(), run.threads,

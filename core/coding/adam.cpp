@@ -47,8 +47,23 @@ void Adam::zeroGradients() {
   for (auto& entry : m_parameters) entry.second.mutable_grad() = torch::Tensor();
 }
 
+/// Scales all gradients together (Pascanu et al. 2013). Stays on the device, so that nothing waits for a GPU.
+void Adam::clipGradients() {
+  torch::Tensor squares;
+  for (const auto& entry : m_parameters) {
+    if (!entry.second.grad().defined()) continue;
+    const torch::Tensor sum = entry.second.grad().square().sum();
+    squares = squares.defined() ? squares + sum : sum;
+  }
+  if (!squares.defined()) return;
+  const torch::Tensor factor = (m_settings.clip / (squares.sqrt() + 1e-12)).clamp_max(1);
+  for (auto& entry : m_parameters)
+    if (entry.second.grad().defined()) entry.second.mutable_grad().mul_(factor);
+}
+
 void Adam::step() {
   const torch::NoGradGuard guard;
+  if (m_settings.clip > 0) clipGradients();
   ++m_steps;
   const double t = static_cast<double>(m_steps);
   const double bias1 = 1 - std::pow(m_settings.beta1, t);

@@ -15,6 +15,7 @@ class Adam {
     double beta1 = 0.9;
     double beta2 = 0.999;
     double epsilon = 1e-8;
+    double clip = 0; ///< largest norm of the gradient over all parameters; 0 does not clip
   };
 
   Adam(NamedTensors parameters, const Settings& settings);
@@ -31,6 +32,7 @@ class Adam {
   void restore(const NamedTensors& state, int64_t steps);
 
  private:
+  void clipGradients();
   NamedTensors m_parameters;
   std::vector<torch::Tensor> m_first;
   std::vector<torch::Tensor> m_second;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <functional>
 #include <memory>
 
 #include "coding/parameters.h"
@@ -12,32 +13,59 @@ namespace lacuna {
 /// A base model's weights and how to run its two segments. Shapes: images [B, C, a, W], maps [B, c, b, w].
 class BaseNetwork {
  public:
-  BaseNetwork(const NetworkSpec& spec, ParameterSource& source);
+  /// `live` batch norms have statistics and weights of their own, for training; `folded` ones are part of the
+  /// convolution before them, for everything else.
+  enum class Norms { folded, live };
+
+  BaseNetwork(const NetworkSpec& spec, ParameterSource& source, Norms norms = Norms::folded);
 
   const NetworkSpec& spec() const { return m_spec; }
+  /// What an optimizer moves and a checkpoint holds; running statistics are not among them.
   const NamedTensors& parameters() const { return m_parameters; }
   void setRequiresGrad(bool on);
+  /// Live norms only: whether they take the batch's statistics (and keep count of them) or the counted ones.
+  void setTraining(bool on) { m_training = on; }
+  /// The same function with every norm folded into its convolution.
+  std::shared_ptr<BaseNetwork> folded() const;
+  /// Layers [first, last) of F_conv as a network of its own that shares these weights.
+  std::shared_ptr<const BaseNetwork> segment(int first, int last) const;
 
   /// F_conv on whole images.
   torch::Tensor convolve(const torch::Tensor& images) const;
-  /// F_conv on one data part: `x` holds the columns part.input; zeros are added only at true borders.
+  /// F_conv on the columns part.input of an image, or of a parity part with plan.parity: zeros are added only where the
+  /// window says.
   torch::Tensor convolvePart(const torch::Tensor& x, const PartWindow& part) const;
-  /// F_conv without horizontal padding at any layer: what a parity device runs.
-  torch::Tensor convolveUnpadded(const torch::Tensor& x) const;
   /// F_fc: maps [B, c, b, W_out] to logits [B, classes].
   torch::Tensor classify(const torch::Tensor& maps) const;
 
+  /// The convolution of layer `layer` (a conv, or the projection of an add) on x, bias left out.
+  using Convolution = std::function<torch::Tensor(size_t layer, const torch::Tensor& x)>;
+  /// F_conv with every convolution done by `convolution`; the master does the rest on whole maps.
+  torch::Tensor convolveLayerwise(const torch::Tensor& images, const Convolution& convolution) const;
+
  private:
-  /// Horizontal zeros of layer i: left, right.
-  using Padding = std::pair<int, int>;
-  template <typename PaddingOf>
-  torch::Tensor run(torch::Tensor x, PaddingOf paddingOf) const;
-  torch::Tensor layer(const torch::Tensor& x, size_t index, Padding padding) const;
+  struct Weights {
+    torch::Tensor weight; ///< undefined for a layer without weights
+    torch::Tensor bias;
+    torch::Tensor scale; ///< live norm only, [out]; so are the following
+    torch::Tensor shift;
+    torch::Tensor mean;
+    torch::Tensor variance;
+  };
+  BaseNetwork() = default;
+  torch::Tensor run(torch::Tensor x, const PartWindow* part) const;
+  torch::Tensor layer(const torch::Tensor& x, size_t index, const LayerWindow* window) const;
+  torch::Tensor convolution(const torch::Tensor& x, size_t index, std::pair<int, int> padding) const;
+  torch::Tensor shortcut(const torch::Tensor& start, size_t index) const;
+  torch::Tensor normed(const torch::Tensor& x, const Weights& w) const;
+  void markShortcuts();
 
   NetworkSpec m_spec;
   NamedTensors m_parameters;
-  std::vector<std::pair<torch::Tensor, torch::Tensor>> m_conv; ///< weight, bias per layer of F_conv; undefined if none
-  std::vector<std::pair<torch::Tensor, torch::Tensor>> m_fc;
+  std::vector<Weights> m_conv; ///< one per layer of F_conv
+  std::vector<Weights> m_fc;
+  std::vector<bool> m_kept; ///< the input of this layer is wanted again by a shortcut
+  bool m_training = false;
 };
 
 } // namespace lacuna

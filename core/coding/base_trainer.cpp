@@ -16,16 +16,6 @@ double validationAccuracy(const BaseNetwork& base, const torch::Tensor& bytes, c
   return 100 * (wholeLogits(base, bytes).argmax(1) == labels).to(torch::kDouble).mean().item<double>();
 }
 
-/// The batch moved by up to `most` pixels in each direction, the same for all its images: cheap, and enough to keep a
-/// small network from learning positions by heart. What comes in is black.
-torch::Tensor shifted(const torch::Tensor& images, int most, SmallRandom& random) {
-  const auto draw = [&] { return static_cast<int64_t>(random.below(2 * static_cast<uint64_t>(most) + 1)) - most; };
-  const int64_t dy = draw();
-  const int64_t dx = draw();
-  if (dx == 0 && dy == 0) return images;
-  return torch::constant_pad_nd(images, {dx, -dx, dy, -dy}, -1);
-}
-
 } // namespace
 
 std::shared_ptr<BaseNetwork> trainBaseModel(const ExperimentConfig& config, const ImageSet& train,
@@ -39,7 +29,7 @@ std::shared_ptr<BaseNetwork> trainBaseModel(const ExperimentConfig& config, cons
   const torch::Tensor heldLabels = imageLabels(train, count, held, device.device);
 
   RandomParameters source(config.baseModel.seed, device.device);
-  auto base = std::make_shared<BaseNetwork>(networkOf(config), source);
+  const auto base = std::make_shared<BaseNetwork>(networkOf(config), source, BaseNetwork::Norms::live);
   base->setRequiresGrad(true);
   const DatasetInfo* data = findDataset(config.dataset);
   const BaseModelRecipe recipe = data != nullptr ? data->recipe : BaseModelRecipe();
@@ -56,6 +46,7 @@ std::shared_ptr<BaseNetwork> trainBaseModel(const ExperimentConfig& config, cons
   ProgressMeter meter(observer);
   Stopwatch watch;
   for (int epoch = 0; epoch < config.baseModel.epochs; ++epoch) {
+    base->setTraining(true);
     const auto order = shuffledIndices(count, config.baseModel.seed, epoch);
     const torch::Tensor indices = torch::tensor(order, torch::kLong).to(device.device);
     for (const torch::Tensor& batch : indices.split(recipe.batch)) {
@@ -81,11 +72,12 @@ std::shared_ptr<BaseNetwork> trainBaseModel(const ExperimentConfig& config, cons
       progress.secondsLeft = -1;
       meter.report(progress);
     }
+    base->setTraining(false);
     observer.onMetrics({{series::kBaseAccuracy, {progress.step, 0, validationAccuracy(*base, heldBytes, heldLabels)}}});
   }
   base->setRequiresGrad(false);
   adam.zeroGradients();
-  return base;
+  return base->folded();
 }
 
 } // namespace lacuna

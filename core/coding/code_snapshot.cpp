@@ -1,26 +1,29 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "coding/code_snapshot.h"
 
+#include "coding/pattern_sampler.h"
 #include "experiment/config_json.h"
 #include "experiment/error.h"
 
 namespace lacuna {
 
-TorchSnapshot::TorchSnapshot(ExperimentConfig config, Pipeline pipeline)
-    : m_config(std::move(config)), m_pipeline(std::move(pipeline)) {}
+TorchSnapshot::TorchSnapshot(ExperimentConfig config, CodedModel model)
+    : m_config(std::move(config)), m_model(std::move(model)) {}
 
 CodeCost TorchSnapshot::cost() const {
-  const SplitPlan& p = plan();
-  const NetworkSpec& net = m_pipeline.base().spec();
+  const NetworkSpec& net = m_model.base().spec();
   CodeCost cost;
-  cost.encoderParameters = elementCount(m_pipeline.encoder().parameters());
-  cost.decoderParameters = elementCount(m_pipeline.decoder().parameters());
-  cost.baseParameters = elementCount(m_pipeline.base().parameters());
-  cost.encodeFlops = m_pipeline.encoder().flops();
-  cost.decodeFlops = m_pipeline.decoder().flops();
-  cost.deviceFlops = convFlops(net, p.partShape());
+  cost.baseParameters = elementCount(m_model.base().parameters());
   cost.baseFlops = convFlops(net, net.input);
-  cost.bytesSent = 4 * p.devices() * (p.partShape().size() + p.partOutput().size());
+  for (const Pipeline& block : m_model.blocks()) {
+    cost.encoderParameters += elementCount(block.encoder().parameters());
+    for (const auto& network : block.parityNetworks()) cost.encoderParameters += elementCount(network->parameters());
+    cost.decoderParameters += elementCount(block.decoder().parameters());
+    cost.encodeFlops += block.encoder().flops();
+    cost.decodeFlops += block.decoder().flops();
+    cost.deviceFlops += block.plan().parity.flops;
+    cost.bytesSent += block.plan().bytesExchanged();
+  }
   return cost;
 }
 
@@ -28,38 +31,36 @@ const TorchSnapshot& asTorch(const CodeSnapshot& snapshot) {
   return dynamic_cast<const TorchSnapshot&>(snapshot);
 }
 
-Pipeline buildPipeline(const ExperimentConfig& config, std::shared_ptr<const BaseNetwork> base,
-                       ParameterSource& encoder, ParameterSource& decoder, torch::Tensor fill) {
-  const SplitPlan plan = planSplit(base->spec(), config.code.k, config.code.r);
-  std::shared_ptr<const Encoder> e = makeEncoder(config.code, plan, encoder);
-  std::shared_ptr<const Decoder> d = makeDecoder(config.code, plan, decoder);
-  return Pipeline(config.code, plan, std::move(base), std::move(e), std::move(d), std::move(fill));
+CodedModel::SourceOf randomCoders(uint64_t seed, torch::Device device, std::shared_ptr<const BaseNetwork> base) {
+  return [seed, device, base = std::move(base)](const std::string& prefix) -> std::unique_ptr<ParameterSource> {
+    if (prefix.find("parity.") != std::string::npos && prefix.compare(0, 6, "block.") != 0)
+      return std::make_unique<GivenParameters>(base->parameters(), "", device);
+    if (prefix == "encoder." || prefix == "decoder.")
+      return std::make_unique<RandomParameters>(seed * 2 + (prefix == "encoder." ? 1 : 2), device);
+    uint64_t mixed = seed;
+    for (const char c : prefix) mixed = SmallRandom(mixed ^ static_cast<uint64_t>(c)).next();
+    return std::make_unique<RandomParameters>(mixed, device);
+  };
 }
 
-NamedTensors coderTensors(const Pipeline& pipeline) {
-  NamedTensors tensors = prefixed(pipeline.encoder().parameters(), kEncoderPrefix);
-  const NamedTensors decoder = prefixed(pipeline.decoder().parameters(), kDecoderPrefix);
-  tensors.insert(tensors.end(), decoder.begin(), decoder.end());
-  tensors.emplace_back(kFillName, pipeline.fill());
-  return tensors;
+CodedModel::SourceOf givenCoders(const NamedTensors& tensors, torch::Device device) {
+  return [&tensors, device](const std::string& prefix) -> std::unique_ptr<ParameterSource> {
+    return std::make_unique<GivenParameters>(tensors, prefix, device);
+  };
 }
 
 std::shared_ptr<const TorchSnapshot> snapshotOf(const ExperimentConfig& config,
-                                                std::shared_ptr<const BaseNetwork> cpuBase, const Pipeline& live) {
+                                                std::shared_ptr<const BaseNetwork> cpuBase, const CodedModel& live) {
   TensorFile file;
-  file.tensors = coderTensors(live);
+  file.tensors = live.tensors();
   return readCode(config, std::move(cpuBase), file);
 }
 
 std::shared_ptr<const TorchSnapshot> readCode(const ExperimentConfig& config, std::shared_ptr<const BaseNetwork> base,
                                               const TensorFile& checkpoint) {
   const torch::NoGradGuard guard;
-  GivenParameters encoder(checkpoint.tensors, kEncoderPrefix, torch::kCPU);
-  GivenParameters decoder(checkpoint.tensors, kDecoderPrefix, torch::kCPU);
-  GivenParameters rest(checkpoint.tensors, "", torch::kCPU);
-  const MapShape map = planSplit(base->spec(), config.code.k, config.code.r).partOutput();
-  const torch::Tensor fill = rest.get(kFillName, {config.code.devices(), map.channels, map.height, map.width}, 1);
-  return std::make_shared<TorchSnapshot>(config, buildPipeline(config, std::move(base), encoder, decoder, fill));
+  return std::make_shared<TorchSnapshot>(
+      config, CodedModel(config.code, std::move(base), givenCoders(checkpoint.tensors, torch::kCPU)));
 }
 
 Bytes writeBaseModel(const BaseNetwork& base) {
@@ -77,8 +78,8 @@ std::shared_ptr<BaseNetwork> readBaseModel(const NetworkSpec& spec, const Bytes&
 
 Bytes exportSnapshot(const TorchSnapshot& snapshot) {
   TensorFile file;
-  file.tensors = prefixed(snapshot.pipeline().base().parameters(), kBasePrefix);
-  const NamedTensors coders = coderTensors(snapshot.pipeline());
+  file.tensors = prefixed(snapshot.model().base().parameters(), kBasePrefix);
+  const NamedTensors coders = snapshot.model().tensors();
   file.tensors.insert(file.tensors.end(), coders.begin(), coders.end());
   for (auto& entry : file.tensors) entry.second = entry.second.to(torch::kHalf);
   file.metadata["config"] = formatConfig(snapshot.config(), -1);

@@ -1,45 +1,40 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "coding/pipeline.h"
+#include "coding/coded_model.h"
 #include "coding/safetensors.h"
 #include "experiment/engine.h"
 
 namespace lacuna {
 
-/// Prefixes of the tensors in a checkpoint.
-constexpr const char* kEncoderPrefix = "encoder.";
-constexpr const char* kDecoderPrefix = "decoder.";
+/// Prefix of the base model's tensors in a file; the code's have those of CodedModel::SourceOf.
 constexpr const char* kBasePrefix = "base.";
-constexpr const char* kFillName = "fill";
 
 /// Frozen weights on the CPU, shared between threads.
 class TorchSnapshot : public CodeSnapshot {
  public:
-  TorchSnapshot(ExperimentConfig config, Pipeline pipeline);
+  TorchSnapshot(ExperimentConfig config, CodedModel model);
   const ExperimentConfig& config() const override { return m_config; }
-  const SplitPlan& plan() const override { return m_pipeline.plan(); }
+  const SplitPlan& plan() const override { return m_model.blocks().back().plan(); }
   CodeCost cost() const override;
-  const Pipeline& pipeline() const { return m_pipeline; }
+  const CodedModel& model() const { return m_model; }
 
  private:
   ExperimentConfig m_config;
-  Pipeline m_pipeline;
+  CodedModel m_model;
 };
 
 /// The engine's own snapshot behind the interface; a foreign one is a programming error.
 const TorchSnapshot& asTorch(const CodeSnapshot& snapshot);
 
-/// Builds encoder, decoder and pipeline; `coders` is asked for every weight.
-Pipeline buildPipeline(const ExperimentConfig& config, std::shared_ptr<const BaseNetwork> base,
-                       ParameterSource& encoder, ParameterSource& decoder, torch::Tensor fill);
-
 /// A copy of live weights as a CPU snapshot.
 std::shared_ptr<const TorchSnapshot> snapshotOf(const ExperimentConfig& config,
-                                                std::shared_ptr<const BaseNetwork> cpuBase, const Pipeline& live);
+                                                std::shared_ptr<const BaseNetwork> cpuBase, const CodedModel& live);
 
-/// Encoder, decoder and fill of a pipeline under their prefixes.
-NamedTensors coderTensors(const Pipeline& pipeline);
+/// Weights of a new code: drawn from the seed, parity devices' own beginning as copies of F_conv.
+CodedModel::SourceOf randomCoders(uint64_t seed, torch::Device device, std::shared_ptr<const BaseNetwork> base);
+/// Weights from a checkpoint. `tensors` must outlive the result.
+CodedModel::SourceOf givenCoders(const NamedTensors& tensors, torch::Device device);
 
 Bytes writeBaseModel(const BaseNetwork& base);
 std::shared_ptr<BaseNetwork> readBaseModel(const NetworkSpec& spec, const Bytes& bytes, torch::Device device);

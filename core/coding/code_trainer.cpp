@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "coding/code_trainer.h"
 
+#include <algorithm>
 #include <cmath>
 
 #include "coding/schedule.h"
@@ -24,31 +25,35 @@ std::shared_ptr<const BaseNetwork> onCpu(const std::shared_ptr<const BaseNetwork
   return std::make_shared<BaseNetwork>(base->spec(), copy);
 }
 
-/// What stands in for a lost map: [n, c, b, b'] of zeros, the constant, or (later, from the data) the mean map.
-torch::Tensor firstFill(const CodeConfig& code, const SplitPlan& plan, torch::Device device) {
-  const MapShape map = plan.partOutput();
-  const double value = code.fill == Fill::constant ? code.fillValue : 0.0;
-  return torch::full({plan.devices(), map.channels, map.height, map.width}, value,
-                     torch::TensorOptions().dtype(torch::kFloat).device(device));
-}
-
-Pipeline freshPipeline(const ExperimentConfig& config, const std::shared_ptr<const BaseNetwork>& base,
-                       torch::Device device) {
-  RandomParameters encoder(config.training.seed * 2 + 1, device);
-  RandomParameters decoder(config.training.seed * 2 + 2, device);
-  const SplitPlan plan = planSplit(base->spec(), config.code.k, config.code.r);
-  return buildPipeline(config, base, encoder, decoder, firstFill(config.code, plan, device));
-}
-
 /// The mean over the training images of each data part's map; parity parts, whose maps change while they are learned,
 /// get the mean over the data parts.
-void fillWithMean(const Pipeline& pipeline, const CodingData& data) {
+void fillWithMean(const CodedModel& model, const CodingData& data) {
   const torch::NoGradGuard guard;
-  const torch::Tensor mean = data.features.mean(0); // [k, c, b, b']
-  const SplitPlan& plan = pipeline.plan();
-  torch::Tensor fill = pipeline.fill();
-  fill.narrow(0, 0, plan.k).copy_(mean);
-  fill.narrow(0, plan.k, plan.r).copy_(mean.mean(0, true).expand({plan.r, -1, -1, -1}));
+  std::vector<torch::Tensor> sums(model.blocks().size());
+  for (const torch::Tensor& chunk : data.bytes.split(500)) {
+    torch::Tensor input = normalised(chunk);
+    for (size_t b = 0; b < sums.size(); ++b) {
+      const torch::Tensor features = model.blocks()[b].convolveData(model.blocks()[b].split(input));
+      const torch::Tensor sum = features.sum(0); // [k, c, b, b']
+      sums[b] = sums[b].defined() ? sums[b] + sum : sum;
+      input = model.blocks()[b].merge(features.unsqueeze(0), {FailurePattern{}})[0];
+    }
+  }
+  for (size_t b = 0; b < sums.size(); ++b) {
+    const SplitPlan& plan = model.blocks()[b].plan();
+    const torch::Tensor mean = sums[b] / data.count();
+    torch::Tensor fill = model.blocks()[b].fill();
+    fill.narrow(0, 0, plan.k).copy_(mean);
+    fill.narrow(0, plan.k, plan.r).copy_(mean.mean(0, true).expand({plan.r, -1, -1, -1}));
+  }
+}
+
+/// First weights of the attempt-th try; the seed alone decides them.
+CodedModel freshModel(const ExperimentConfig& config, const std::shared_ptr<const BaseNetwork>& base,
+                      torch::Device device, int attempt) {
+  constexpr uint64_t kApart = 1000003;
+  const uint64_t seed = config.training.seed + kApart * static_cast<uint64_t>(attempt);
+  return CodedModel(config.code, base, randomCoders(seed, device, base));
 }
 
 } // namespace
@@ -62,7 +67,7 @@ CodeTrainer::CodeTrainer(const TrainingRequest& request, const ComputeDevice& de
       m_observer(observer),
       m_base(std::move(base)),
       m_cpuBase(onCpu(m_base)),
-      m_pipeline(freshPipeline(m_config, m_base, device.device)),
+      m_model(freshModel(m_config, m_base, device.device, 0)),
       m_sampler(m_config.code, m_config.training),
       m_random(m_config.training.seed),
       m_meter(observer) {}
@@ -70,42 +75,81 @@ CodeTrainer::CodeTrainer(const TrainingRequest& request, const ComputeDevice& de
 TrainingOutcome CodeTrainer::run() {
   TrainingOutcome outcome;
   outcome.device = m_device.name;
+  if (m_config.code.trains()) {
+    prepareData();
+    outcome.cancelled = m_control.cancelled() || !trainCode();
+    outcome.samplesPerSecond = static_cast<double>(m_samples) / std::max(1e-9, m_watch.seconds());
+    outcome.codeSeconds = m_watch.seconds();
+    outcome.bestEpoch = m_bestEpoch;
+  } else {
+    // Nothing to train: what the library keeps are the few tensors that let the code be opened again.
+    m_best = m_model.tensors();
+    offerSnapshot(true);
+    saveBest();
+  }
+  if (!outcome.cancelled) {
+    outcome.evaluation = evaluateOnTest();
+    outcome.cancelled = m_control.cancelled();
+    outcome.cost = asTorch(*snapshotOf(m_config, m_cpuBase, m_model)).cost();
+  }
+  return outcome;
+}
+
+void CodeTrainer::prepareData() {
   const ImageSet& train = *m_request.data.train;
   const int held = validationCount(train);
   const int count = train.count() - held;
   m_progress.phase = TrainingPhase::features;
   report(true);
-  m_train = prepare(m_pipeline, imageBytes(train, 0, count, m_device.device),
+  m_train = prepare(m_model, imageBytes(train, 0, count, m_device.device),
                     imageLabels(train, 0, count, m_device.device), m_control);
-  m_validation = prepare(m_pipeline, imageBytes(train, count, held, m_device.device),
+  m_validation = prepare(m_model, imageBytes(train, count, held, m_device.device),
                          imageLabels(train, count, held, m_device.device), m_control);
-  if (m_control.cancelled()) {
-    outcome.cancelled = true;
-    return outcome;
-  }
-  if (m_config.code.fill == Fill::mean) fillWithMean(m_pipeline, m_train);
-  m_step = std::make_unique<TrainingStep>(m_config, m_pipeline, m_train);
+}
 
+/// False when it was cancelled.
+bool CodeTrainer::trainCode() {
+  if (m_config.code.fill == Fill::mean) fillWithMean(m_model, m_train);
+  m_step = std::make_unique<TrainingStep>(m_config, m_model, m_train);
   m_progress.phase = TrainingPhase::code;
   m_progress.epochs = m_config.training.epochs;
-  m_perEpoch = (count + m_config.training.batch - 1) / m_config.training.batch;
+  m_perEpoch = (m_train.count() + m_config.training.batch - 1) / m_config.training.batch;
   m_progress.steps = m_perEpoch * m_config.training.epochs;
   m_lastCheckpoint = Clock::now();
   offerSnapshot(true);
   bool going = true;
-  for (int epoch = 1; going && epoch <= m_config.training.epochs; ++epoch) going = trainEpoch(epoch);
+  for (int epoch = 1; going && !m_stopEarly && epoch <= m_config.training.epochs; ++epoch) {
+    going = trainEpoch(epoch);
+    if (going && m_stalled && restart()) epoch = 0;
+  }
   saveLast(true);
   saveBest();
-  outcome.samplesPerSecond = static_cast<double>(m_samples) / std::max(1e-9, m_watch.seconds());
-  outcome.codeSeconds = m_watch.seconds();
-  outcome.bestEpoch = m_bestEpoch;
-  outcome.cancelled = !going;
-  if (going) {
-    outcome.evaluation = evaluateOnTest();
-    outcome.cancelled = m_control.cancelled();
-    outcome.cost = asTorch(*snapshotOf(m_config, m_cpuBase, m_pipeline)).cost();
-  }
-  return outcome;
+  return going;
+}
+
+/// Begins anew with other first weights, as long as the configuration allows it. The curves are written over.
+bool CodeTrainer::restart() {
+  m_stalled = false;
+  if (m_attempt >= m_config.training.restarts) return false;
+  ++m_attempt;
+  m_observer.onEvent("The training stalled at chance; beginning anew with other first weights (restart " +
+                     std::to_string(m_attempt) + " of at most " + std::to_string(m_config.training.restarts) + ").");
+  m_model = freshModel(m_config, m_base, m_device.device, m_attempt);
+  if (m_config.code.fill == Fill::mean) fillWithMean(m_model, m_train);
+  m_step = std::make_unique<TrainingStep>(m_config, m_model, m_train);
+  m_progress.step = 0;
+  m_bestEpoch = 0;
+  m_bestWorst = -1;
+  m_sums = Sums{};
+  return true;
+}
+
+/// How many losses the curriculum has come to: all of them by the middle of the training.
+int CodeTrainer::mostLost() const {
+  const int most = m_config.code.lost();
+  if (!m_config.training.curriculum) return most;
+  const double share = static_cast<double>(m_progress.step) / static_cast<double>(m_progress.steps);
+  return std::min(most, 1 + static_cast<int>(share * 2 * most));
 }
 
 bool CodeTrainer::trainEpoch(int epoch) {
@@ -122,7 +166,7 @@ bool CodeTrainer::trainEpoch(int epoch) {
     m_watch.start();
     const double rate =
         learningRate(m_config.training.schedule, m_config.training.learningRate, m_progress.step, m_progress.steps);
-    const TrainingStep::Losses losses = m_step->run(batch, m_sampler.draw(m_random), rate);
+    const TrainingStep::Losses losses = m_step->run(batch, m_sampler.draw(m_random, mostLost()), rate);
     ++m_progress.step;
     m_samples += batch.size(0);
     record(losses, rate);
@@ -168,7 +212,7 @@ void CodeTrainer::flushMetrics(double rate) {
 
 void CodeTrainer::validate(int epoch) {
   m_other.start();
-  const Evaluator evaluator(m_pipeline, m_config.code, m_config.training.loss, m_sampler.all());
+  const Evaluator evaluator(m_model, m_config.training.loss, m_sampler.all());
   const EvaluationResult result = evaluator.run(m_validation, m_control);
   if (!result.complete) return m_other.stop();
   std::vector<MetricSample> samples = {{series::kValidationLoss, {m_progress.step, 0, result.loss}}};
@@ -182,33 +226,50 @@ void CodeTrainer::validate(int epoch) {
     m_bestLoss = result.loss;
     m_bestEpoch = epoch;
     m_best.clear();
-    for (const auto& [name, tensor] : coderTensors(m_pipeline)) m_best.emplace_back(name, tensor.detach().clone());
+    for (const auto& [name, tensor] : m_model.tensors()) m_best.emplace_back(name, tensor.detach().clone());
   }
   watchForStall(epoch, result.evaluation);
+  watchForEnd(epoch, result.evaluation);
   m_other.stop();
 }
 
 void CodeTrainer::watchForStall(int epoch, const Evaluation& evaluation) {
-  if (m_saidStalled || epoch < 2 || evaluation.accuracy.byLost.empty()) return;
+  if (epoch != 2 || evaluation.accuracy.byLost.empty()) return;
   const LostSummary& one = evaluation.accuracy.byLost.front();
   if (one.allPatternMean > one.zerosMean + 0.1) return;
-  m_saidStalled = true;
-  m_observer.onEvent("The training seems stalled: after epoch " + std::to_string(epoch) +
-                     " the code does no better than zeros. Try another training.seed or a lower learning rate.");
+  m_stalled = true;
+  if (m_attempt >= m_config.training.restarts)
+    m_observer.onEvent("The training seems stalled: after epoch " + std::to_string(epoch) +
+                       " the code does no better than zeros. Try another training.seed or a lower learning rate.");
+}
+
+void CodeTrainer::watchForEnd(int epoch, const Evaluation& evaluation) {
+  if (evaluation.accuracy.byLost.empty()) return;
+  const double worst = evaluation.accuracy.byLost.back().worst;
+  if (worst > m_bestWorst) {
+    m_bestWorst = worst;
+    m_bestWorstEpoch = epoch;
+  }
+  const int patience = m_config.training.earlyStop;
+  if (patience == 0 || epoch - m_bestWorstEpoch < patience) return;
+  m_stopEarly = true;
+  m_observer.onEvent("Stopped after epoch " + std::to_string(epoch) +
+                     ": the validation's worst pattern has not improved " + "for " + std::to_string(patience) +
+                     " epochs.");
 }
 
 void CodeTrainer::offerSnapshot(bool always) {
   // At most about a hundredth of the time goes into copies.
   if (!always && secondsSince(m_lastSnapshot) < std::max(0.5, 100 * m_snapshotSeconds)) return;
   const auto start = Clock::now();
-  m_observer.onSnapshot(snapshotOf(m_config, m_cpuBase, m_pipeline));
+  m_observer.onSnapshot(snapshotOf(m_config, m_cpuBase, m_model));
   m_lastSnapshot = Clock::now();
   m_snapshotSeconds = secondsSince(start);
 }
 
 TensorFile CodeTrainer::checkpoint() const {
   TensorFile file;
-  file.tensors = coderTensors(m_pipeline);
+  file.tensors = m_model.tensors();
   const NamedTensors adam = prefixed(m_step->adam().state(), "adam.");
   file.tensors.insert(file.tensors.end(), adam.begin(), adam.end());
   file.metadata = {{"config", formatConfig(m_config, -1)},
@@ -232,7 +293,7 @@ void CodeTrainer::saveLast(bool always) {
 }
 
 void CodeTrainer::saveBest() {
-  if (m_bestEpoch == 0) return;
+  if (m_best.empty()) return;
   TensorFile file;
   file.tensors = m_best;
   file.metadata = {{"config", formatConfig(m_config, -1)}, {"best_epoch", std::to_string(m_bestEpoch)}};
@@ -256,17 +317,17 @@ Evaluation CodeTrainer::evaluateOnTest() {
   report(true);
   {
     const torch::NoGradGuard guard;
-    const NamedTensors live = coderTensors(m_pipeline);
-    for (size_t i = 0; i < live.size(); ++i) {
+    const NamedTensors live = m_model.tensors();
+    for (size_t i = 0; i < m_best.size(); ++i) {
       torch::Tensor target = live[i].second;
       target.copy_(m_best[i].second);
     }
   }
   offerSnapshot(true);
   const ImageSet& test = *m_request.data.test;
-  const CodingData data = prepare(m_pipeline, imageBytes(test, 0, test.count(), m_device.device),
+  const CodingData data = prepare(m_model, imageBytes(test, 0, test.count(), m_device.device),
                                   imageLabels(test, 0, test.count(), m_device.device), m_control);
-  const Evaluator evaluator(m_pipeline, m_config.code, m_config.training.loss, {});
+  const Evaluator evaluator(m_model, m_config.training.loss, {});
   return evaluator.run(data, m_control).evaluation;
 }
 

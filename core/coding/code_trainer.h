@@ -21,11 +21,16 @@ class CodeTrainer {
   TrainingOutcome run();
 
  private:
+  void prepareData();
+  bool trainCode();
   bool trainEpoch(int epoch);
+  int mostLost() const;
+  bool restart();
   void record(const TrainingStep::Losses& losses, double rate);
   void flushMetrics(double rate);
   void validate(int epoch);
   void watchForStall(int epoch, const Evaluation& evaluation);
+  void watchForEnd(int epoch, const Evaluation& evaluation);
   void offerSnapshot(bool always);
   void saveLast(bool always);
   void saveBest();
@@ -40,7 +45,7 @@ class CodeTrainer {
   TrainingObserver& m_observer;
   std::shared_ptr<const BaseNetwork> m_base;
   std::shared_ptr<const BaseNetwork> m_cpuBase;
-  Pipeline m_pipeline;
+  CodedModel m_model;
   CodingData m_train;
   CodingData m_validation;
   PatternSampler m_sampler;
@@ -61,7 +66,11 @@ class CodeTrainer {
   NamedTensors m_best;
   double m_bestLoss = 0;
   int m_bestEpoch = 0;
-  bool m_saidStalled = false;
+  double m_bestWorst = -1; ///< of the validation's hardest pattern, percent
+  int m_bestWorstEpoch = 0;
+  bool m_stalled = false;
+  bool m_stopEarly = false;
+  int m_attempt = 0; ///< restarts so far
   Stopwatch::Clock::time_point m_lastSnapshot{};
   Stopwatch::Clock::time_point m_lastCheckpoint{};
   double m_snapshotSeconds = 0;

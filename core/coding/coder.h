@@ -9,6 +9,14 @@
 
 namespace lacuna {
 
+/// What the parity devices do with what the encoder made.
+enum class ParityWork {
+  convolve, ///< F_conv, or the trained parity model
+  copy,     ///< a data part's own work, borders included: see Encoder::copies
+  idle,     ///< nothing; the code has no parity
+  replace,  ///< F_conv on all n coded parts: the data parts themselves are not sent
+};
+
 /// What encoders and decoders share: their weights, in the order of a checkpoint.
 class Coder {
  public:
@@ -26,6 +34,8 @@ class Coder {
   Affine linear(ParameterSource& source, const std::string& name, int64_t in, int64_t out);
   /// A square convolution [out, in, kernel, kernel].
   Affine convolution(ParameterSource& source, const std::string& name, int64_t in, int64_t out, int64_t kernel);
+  /// A matrix without bias that starts at `first`.
+  torch::Tensor mix(ParameterSource& source, const std::string& name, const torch::Tensor& first);
   /// Scale and shift of a layer norm over `size` values.
   Affine norm(ParameterSource& source, const std::string& name, int64_t size);
 
@@ -37,8 +47,11 @@ class Coder {
 /// Makes parity parts from data parts. A new encoder is one class and one line in coder_factory.cpp.
 class Encoder : public Coder {
  public:
-  /// parts [B, k, C, a, a'] → parity parts [B, r, C, a, parity width]
+  /// parts [B, k, C, a, a'] → parity parts [B, r, C, a, parity width]; all n coded parts when work() is `replace`.
   virtual torch::Tensor encode(const torch::Tensor& parts) const = 0;
+  virtual ParityWork work() const { return ParityWork::convolve; }
+  /// The data part each parity device repeats, when work() is `copy`.
+  virtual std::vector<int> copies() const { return {}; }
 };
 
 /// Rebuilds the feature maps of the data parts from what was received.

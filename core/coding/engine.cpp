@@ -5,6 +5,7 @@
 #include "coding/code_trainer.h"
 #include "coding/inspector.h"
 #include "coding/training_bench.h"
+#include "coding/weights_import.h"
 #include "experiment/error.h"
 
 namespace lacuna {
@@ -48,9 +49,9 @@ class TorchEngine : public Engine {
       useThreads(request.compute);
       const TorchSnapshot& code = asTorch(*request.code);
       const CodingData data =
-          prepare(code.pipeline(), imageBytes(*request.images, 0, request.images->count(), torch::kCPU),
+          prepare(code.model(), imageBytes(*request.images, 0, request.images->count(), torch::kCPU),
                   imageLabels(*request.images, 0, request.images->count(), torch::kCPU), control);
-      const Evaluator evaluator(code.pipeline(), code.config().code, code.config().training.loss, {});
+      const Evaluator evaluator(code.model(), code.config().training.loss, {});
       const EvaluationResult result = evaluator.run(data, control);
       if (!result.complete || data.count() < request.images->count())
         throw Error(ErrorKind::interrupted, "The evaluation was stopped; nothing was changed");
@@ -64,7 +65,8 @@ class TorchEngine : public Engine {
     translateErrors([&] {
       ShapesOnly shapes;
       const auto base = std::make_shared<BaseNetwork>(networkOf(config), shapes);
-      cost = TorchSnapshot(config, buildPipeline(config, base, shapes, shapes, torch::Tensor())).cost();
+      const auto withoutWeights = [](const std::string&) { return std::make_unique<ShapesOnly>(); };
+      cost = TorchSnapshot(config, CodedModel(config.code, base, withoutWeights)).cost();
     });
     return cost;
   }
@@ -78,10 +80,18 @@ class TorchEngine : public Engine {
     return cost;
   }
 
-  SplitCheck checkSplit(const NetworkSpec& network, int k, int r) override {
-    SplitCheck check;
-    translateErrors([&] { check = exactnessOf(network, k, r); });
-    return check;
+  std::vector<SplitCheck> checkSplit(const NetworkSpec& network, int k, int r, const std::vector<int>& cuts) override {
+    std::vector<SplitCheck> checks;
+    translateErrors([&] {
+      for (const NetworkSpec& block : blockNetworks(network, cuts)) checks.push_back(exactnessOf(block, k, r));
+    });
+    return checks;
+  }
+
+  Bytes importWeights(const ExperimentConfig& config, const Bytes& file) override {
+    Bytes base;
+    translateErrors([&] { base = writeBaseModel(*importedNetwork(config, file)); });
+    return base;
   }
 
   std::shared_ptr<const CodeSnapshot> load(const ExperimentConfig& config, const Bytes& baseModel,

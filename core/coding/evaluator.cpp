@@ -11,8 +11,26 @@ namespace {
 
 constexpr int64_t kChunk = 500;
 
+double sumOf(const torch::Tensor& t) {
+  return t.sum().to(torch::kDouble).item<double>();
+}
+
+/// Columns of the final map that a lost data part makes.
+std::vector<ColumnRange> lostColumns(const SplitPlan& plan, FailurePattern pattern) {
+  std::vector<ColumnRange> lost;
+  for (int i = 0; i < plan.k; ++i)
+    if (pattern.isLost(DeviceIndex(i))) lost.push_back(plan.parts[static_cast<size_t>(i)].output);
+  return lost;
+}
+
+torch::Tensor columnsOf(const torch::Tensor& maps, ColumnRange range) {
+  return maps.narrow(3, range.first, range.width());
+}
+
+} // namespace
+
 /// Sums over images for one pattern.
-struct Tally {
+struct Evaluator::Tally {
   double right = 0;
   double agree = 0;
   double zerosRight = 0;
@@ -21,71 +39,94 @@ struct Tally {
   double loss = 0;
 };
 
-double sumOf(const torch::Tensor& t) {
-  return t.sum().to(torch::kDouble).item<double>();
+struct Evaluator::Chunk {
+  CodedModel::Batch batch;
+  torch::Tensor whole; ///< [B, c, b, W_out]: F_conv without any loss
+  torch::Tensor logits;
+  torch::Tensor predicted;
+  torch::Tensor labels;
+};
+
+Evaluator::Evaluator(const CodedModel& model, const LossConfig& loss, std::vector<WeightedPattern> weighted)
+    : m_model(model), m_loss(loss), m_weighted(std::move(weighted)) {
+  m_passes = model.blocks().front().passesThrough();
 }
 
-/// ‖Ŷ − Y‖² and ‖Y‖² over the lost data parts.
-void addFeatureError(const Pipeline& pipeline, const torch::Tensor& outputs, const torch::Tensor& merged,
-                     FailurePattern pattern, Tally& tally) {
-  const SplitPlan& plan = pipeline.plan();
-  for (int i = 0; i < plan.k; ++i) {
-    if (!pattern.isLost(DeviceIndex(i))) continue;
-    const ColumnRange columns = plan.parts[static_cast<size_t>(i)].output;
-    const torch::Tensor truth = outputs.select(1, i);
-    const torch::Tensor rebuilt = merged.narrow(3, columns.first, columns.width());
-    tally.errorSquared += sumOf((rebuilt - truth).square());
+double Evaluator::lossOf(const Chunk& chunk, const torch::Tensor& merged, const torch::Tensor& logits,
+                         FailurePattern pattern) const {
+  double loss = 0;
+  if (m_loss.features > 0) {
+    const std::vector<ColumnRange> lost = lostColumns(m_model.plan(), pattern);
+    if (!m_passes) loss += m_loss.features * (merged - chunk.whole).square().mean().item<double>();
+    if (m_passes)
+      for (const ColumnRange& columns : lost)
+        loss += m_loss.features / static_cast<double>(lost.size()) *
+                (columnsOf(merged, columns) - columnsOf(chunk.whole, columns)).square().mean().item<double>();
+  }
+  if (m_loss.logitsKl > 0)
+    loss += m_loss.logitsKl * logitsDivergence(logits.unsqueeze(0), chunk.logits)[0].item<double>();
+  if (m_loss.labels > 0) loss += m_loss.labels * labelError(logits.unsqueeze(0), chunk.labels)[0].item<double>();
+  return loss;
+}
+
+void Evaluator::add(const Chunk& chunk, FailurePattern pattern, Tally& tally) const {
+  const torch::Tensor merged = m_model.merged(chunk.batch, {pattern})[0];
+  const torch::Tensor logits = m_model.base().classify(merged);
+  const torch::Tensor coded = logits.argmax(1);
+  tally.right += sumOf(coded == chunk.labels);
+  tally.agree += sumOf(coded == chunk.predicted);
+  // Only validation asks for the loss.
+  if (!m_weighted.empty())
+    tally.loss += lossOf(chunk, merged, logits, pattern) * static_cast<double>(chunk.labels.size(0));
+  for (const ColumnRange& columns : lostColumns(m_model.plan(), pattern)) {
+    const torch::Tensor truth = columnsOf(chunk.whole, columns);
+    tally.errorSquared += sumOf((columnsOf(merged, columns) - truth).square());
     tally.normSquared += sumOf(truth.square());
   }
+  const torch::Tensor zeros = m_model.mergedZeros(chunk.batch, {pattern})[0];
+  tally.zerosRight += sumOf(m_model.base().classify(zeros).argmax(1) == chunk.labels);
 }
-
-} // namespace
-
-Evaluator::Evaluator(const Pipeline& pipeline, const CodeConfig& code, const LossConfig& loss,
-                     std::vector<WeightedPattern> weighted)
-    : m_pipeline(pipeline), m_code(code), m_loss(loss), m_weighted(std::move(weighted)) {}
 
 EvaluationResult Evaluator::run(const CodingData& data, const TrainingControl& control) const {
   const torch::NoGradGuard guard;
   std::vector<FailurePattern> patterns = {FailurePattern{}};
-  const auto failing = allPatterns(m_code.devices(), m_code.r);
+  const auto failing = allPatterns(m_model.code().devices(), m_model.code().r);
   patterns.insert(patterns.end(), failing.begin(), failing.end());
   std::vector<Tally> tallies(patterns.size());
   double baseRight = 0;
-  EvaluationResult result;
   for (int64_t first = 0; first < data.count(); first += kChunk) {
-    if (control.cancelled()) {
-      result.complete = false;
-      return result;
-    }
     const int64_t size = std::min(kChunk, data.count() - first);
-    const torch::Tensor labels = data.labels.narrow(0, first, size);
-    const torch::Tensor logits = data.logits.narrow(0, first, size);
-    const torch::Tensor predicted = logits.argmax(1);
-    const torch::Tensor parts = m_pipeline.split(normalised(data.bytes.narrow(0, first, size)));
-    const torch::Tensor outputs = torch::cat(
-        {data.features.narrow(0, first, size), m_pipeline.convolveParity(m_pipeline.encoder().encode(parts))}, 1);
-    baseRight += sumOf(predicted == labels);
+    Chunk chunk;
+    chunk.labels = data.labels.narrow(0, first, size);
+    chunk.logits = data.logits.narrow(0, first, size);
+    chunk.predicted = chunk.logits.argmax(1);
+    const torch::Tensor images = normalised(data.bytes.narrow(0, first, size));
+    chunk.batch =
+        m_model.begin(images, data.features.defined() ? data.features.narrow(0, first, size) : torch::Tensor());
+    chunk.whole = m_model.sharesWork() ? m_model.mergedZeros(chunk.batch, {FailurePattern{}})[0]
+                                       : m_model.base().convolve(images);
+    baseRight += sumOf(chunk.predicted == chunk.labels);
     for (size_t p = 0; p < patterns.size(); ++p) {
-      Tally& tally = tallies[p];
-      if (p > 0 && m_code.passThrough && !patterns[p].losesData(m_code.k)) continue; // as with nothing lost
-      const PatternLosses losses =
-          patternLosses(m_pipeline, m_loss, m_code.passThrough, outputs, logits, labels, {patterns[p]}, true);
-      const torch::Tensor coded = losses.logits[0].argmax(1);
-      tally.right += sumOf(coded == labels);
-      tally.agree += sumOf(coded == predicted);
-      if (losses.total.defined()) tally.loss += sumOf(losses.total) * static_cast<double>(size);
-      addFeatureError(m_pipeline, outputs, losses.merged[0], patterns[p], tally);
-      const torch::Tensor zeros = m_pipeline.mergedZeros(outputs, {patterns[p]}).flatten(0, 1);
-      tally.zerosRight += sumOf(m_pipeline.base().classify(zeros).argmax(1) == labels);
+      if (control.cancelled()) {
+        EvaluationResult stopped;
+        stopped.complete = false;
+        return stopped;
+      }
+      if (p > 0 && m_passes && !patterns[p].losesData(m_model.code().k)) continue; // as with nothing lost
+      add(chunk, patterns[p], tallies[p]);
     }
   }
-  const double count = static_cast<double>(std::max<int64_t>(1, data.count()));
+  return result(patterns, tallies, baseRight, static_cast<double>(std::max<int64_t>(1, data.count())));
+}
+
+EvaluationResult Evaluator::result(const std::vector<FailurePattern>& patterns, const std::vector<Tally>& tallies,
+                                   double baseRight, double count) const {
+  const int k = m_model.code().k;
+  EvaluationResult result;
   result.evaluation.accuracy.base = 100 * baseRight / count;
   result.evaluation.accuracy.available = 100 * tallies[0].right / count;
   for (size_t p = 1; p < patterns.size(); ++p) {
-    const bool asAvailable = m_code.passThrough && !patterns[p].losesData(m_code.k);
-    const Tally& t = tallies[asAvailable ? 0 : p];
+    const Tally& t = tallies[m_passes && !patterns[p].losesData(k) ? 0 : p];
     PatternResult r;
     r.pattern = patterns[p];
     r.accuracy = 100 * t.right / count;
@@ -94,7 +135,7 @@ EvaluationResult Evaluator::run(const CodingData& data, const TrainingControl& c
     r.featureError = t.normSquared > 0 ? std::sqrt(t.errorSquared / t.normSquared) : 0;
     result.evaluation.patterns.push_back(r);
   }
-  result.evaluation.accuracy.byLost = summarize(result.evaluation.patterns, m_code.k);
+  result.evaluation.accuracy.byLost = summarize(result.evaluation.patterns, k);
   for (const WeightedPattern& w : m_weighted) {
     const auto at = std::find(patterns.begin(), patterns.end(), w.pattern);
     if (at != patterns.end())

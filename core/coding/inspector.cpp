@@ -55,9 +55,10 @@ double medianMs(const std::function<void()>& work) {
 Inspection inspectImage(const TorchSnapshot& code, const ImageSet& images, int index, FailurePattern pattern) {
   const torch::NoGradGuard guard;
   const auto start = Clock::now();
-  const Pipeline& pipeline = code.pipeline();
+  const CodedModel& model = code.model();
+  const Pipeline& pipeline = model.blocks().back();
   const SplitPlan& plan = pipeline.plan();
-  if (!(images.shape == plan.image))
+  if (!(images.shape == model.base().spec().input))
     throw Error(ErrorKind::usage, "The images and the code do not fit together; open a run of this data set");
   if (index < 0 || index >= images.count())
     throw Error(ErrorKind::usage, "There is no image " + std::to_string(index + 1) + "; the subset has " +
@@ -71,14 +72,16 @@ Inspection inspectImage(const TorchSnapshot& code, const ImageSet& images, int i
   const torch::Tensor image = normalised(bytes);
   out.image = toMaps(bytes[0].to(torch::kFloat).div(255));
 
-  const torch::Tensor dataParts = pipeline.split(image);
-  const torch::Tensor parityParts = pipeline.encoder().encode(dataParts);
+  const torch::Tensor input = model.lastInput(image, pattern);
+  const torch::Tensor dataParts = pipeline.split(input);
+  const torch::Tensor coded = pipeline.encoder().encode(dataParts);
   const auto deviceStart = Clock::now();
-  const torch::Tensor dataOutputs = pipeline.convolveData(dataParts);
+  const torch::Tensor features = pipeline.convolveData(dataParts);
   out.deviceMs = millisecondsSince(deviceStart) / plan.k;
-  const torch::Tensor outputs = torch::cat({dataOutputs, pipeline.convolveParity(parityParts)}, 1);
-  for (int i = 0; i < plan.k; ++i) out.parts.push_back(toMaps(dataParts[0][i]));
-  for (int j = 0; j < plan.r; ++j) out.parts.push_back(toMaps(parityParts[0][j]));
+  const torch::Tensor outputs = pipeline.deviceOutputs(features, coded);
+  const bool replaces = pipeline.encoder().work() == ParityWork::replace;
+  const torch::Tensor sent = replaces ? coded : torch::cat({dataParts, coded}, 1);
+  for (int d = 0; d < plan.devices(); ++d) out.parts.push_back(toMaps(sent[0][d]));
   for (int d = 0; d < plan.devices(); ++d) out.outputs.push_back(toMaps(outputs[0][d]));
 
   const torch::Tensor available = pipeline.availability({pattern}, torch::kCPU);
@@ -88,21 +91,21 @@ Inspection inspectImage(const TorchSnapshot& code, const ImageSet& images, int i
   const torch::Tensor kept = pipeline.passThrough(decoded, outputs, available);
   for (int i = 0; i < plan.k; ++i) {
     DecodedPart part;
-    const bool lost = pattern.isLost(DeviceIndex(i));
-    part.origin = lost                             ? PartOrigin::rebuilt
-                  : code.config().code.passThrough ? PartOrigin::passedThrough
-                                                   : PartOrigin::rewritten;
+    part.origin = pattern.isLost(DeviceIndex(i)) ? PartOrigin::rebuilt
+                  : pipeline.passesThrough()     ? PartOrigin::passedThrough
+                                                 : PartOrigin::rewritten;
     part.maps = toMaps(kept[0][0][i]);
-    part.relativeError = relativeError(kept[0][0][i], outputs[0][i]);
+    part.relativeError = relativeError(kept[0][0][i], features[0][i]);
     out.decoded.push_back(std::move(part));
   }
-  const torch::Tensor merged = pipeline.merge(kept, {pattern});
-  const torch::Tensor whole = pipeline.base().convolve(image);
-  out.merged = toMaps(merged[0][0]);
-  out.mergedOriginal = toMaps(whole[0]);
-  out.wholeModel = probabilities(pipeline.base().classify(whole));
-  out.coded = probabilities(pipeline.base().classify(merged.flatten(0, 1)));
-  out.zeros = probabilities(pipeline.base().classify(pipeline.mergedZeros(outputs, {pattern}).flatten(0, 1)));
+  const torch::Tensor original = pipeline.base().convolve(model.lastInput(image, FailurePattern{}));
+  out.merged = toMaps(pipeline.merge(kept, {pattern})[0][0]);
+  out.mergedOriginal = toMaps(original[0]);
+  const CodedModel::Batch batch = model.begin(image);
+  const auto classOf = [&](const torch::Tensor& maps) { return probabilities(model.base().classify(maps)); };
+  out.wholeModel = classOf(model.base().convolve(image));
+  out.coded = classOf(model.merged(batch, {pattern})[0]);
+  out.zeros = classOf(model.mergedZeros(batch, {pattern})[0]);
   out.milliseconds = millisecondsSince(start);
   return out;
 }
@@ -110,7 +113,7 @@ Inspection inspectImage(const TorchSnapshot& code, const ImageSet& images, int i
 int findBrokenImage(const TorchSnapshot& code, const ImageSet& images, int from, FailurePattern pattern,
                     const TrainingControl& control) {
   const torch::NoGradGuard guard;
-  const Pipeline& pipeline = code.pipeline();
+  const CodedModel& model = code.model();
   constexpr int kChunk = 100;
   const int count = images.count();
   for (int done = 0; done < count && !control.cancelled();) {
@@ -118,10 +121,9 @@ int findBrokenImage(const TorchSnapshot& code, const ImageSet& images, int from,
     const int size = std::min({kChunk, count - first, count - done});
     const torch::Tensor bytes = imageBytes(images, first, size, torch::kCPU);
     const torch::Tensor labels = imageLabels(images, first, size, torch::kCPU);
-    const torch::Tensor outputs = pipeline.outputs(normalised(bytes));
-    const torch::Tensor coded =
-        pipeline.base().classify(pipeline.mergedFor(outputs, {pattern}).flatten(0, 1)).argmax(1);
-    const torch::Tensor whole = wholeLogits(pipeline.base(), bytes).argmax(1);
+    const torch::Tensor merged = model.merged(model.begin(normalised(bytes)), {pattern})[0];
+    const torch::Tensor coded = model.base().classify(merged).argmax(1);
+    const torch::Tensor whole = wholeLogits(model.base(), bytes).argmax(1);
     const torch::Tensor broken = torch::logical_and(whole == labels, coded != labels).nonzero();
     if (broken.size(0) > 0) return first + static_cast<int>(broken[0][0].item<int64_t>());
     done += size;
@@ -131,18 +133,19 @@ int findBrokenImage(const TorchSnapshot& code, const ImageSet& images, int from,
 
 CodeCost measuredCost(const TorchSnapshot& code) {
   const torch::NoGradGuard guard;
-  const Pipeline& pipeline = code.pipeline();
-  const SplitPlan& plan = pipeline.plan();
   CodeCost cost = code.cost();
-  const torch::Tensor image = torch::zeros({1, plan.image.channels, plan.image.height, plan.image.width});
-  const torch::Tensor parts = pipeline.split(image);
-  const torch::Tensor one = parts.narrow(1, 0, 1).flatten(0, 1);
-  const torch::Tensor outputs = pipeline.outputs(image);
-  const torch::Tensor available = pipeline.availability({FailurePattern::of({0})}, torch::kCPU);
-  const torch::Tensor received = pipeline.received(outputs, available);
-  cost.encodeMs = medianMs([&] { pipeline.encoder().encode(parts); });
-  cost.deviceMs = medianMs([&] { pipeline.base().convolveUnpadded(one); });
-  cost.decodeMs = medianMs([&] { pipeline.decode(received, available); });
+  for (const Pipeline& pipeline : code.model().blocks()) {
+    const SplitPlan& plan = pipeline.plan();
+    const torch::Tensor image = torch::zeros({1, plan.image.channels, plan.image.height, plan.image.width});
+    const torch::Tensor parts = pipeline.split(image);
+    const torch::Tensor one = parts.narrow(1, 0, 1).flatten(0, 1);
+    const torch::Tensor outputs = pipeline.outputs(image);
+    const torch::Tensor available = pipeline.availability({FailurePattern::of({0})}, torch::kCPU);
+    const torch::Tensor received = pipeline.received(outputs, available);
+    cost.encodeMs += medianMs([&] { pipeline.encoder().encode(parts); });
+    cost.deviceMs += medianMs([&] { pipeline.base().convolvePart(one, plan.parity); });
+    cost.decodeMs += medianMs([&] { pipeline.decode(received, available); });
+  }
   cost.peakMemoryMib = peakMemoryMib();
   return cost;
 }

@@ -14,42 +14,40 @@ torch::Tensor lostPartError(const torch::Tensor& decoded, const torch::Tensor& t
 
 } // namespace
 
-PatternLosses patternLosses(const Pipeline& pipeline, const LossConfig& weights, bool passThrough,
-                            const torch::Tensor& outputs, const torch::Tensor& baseLogits, const torch::Tensor& labels,
-                            const std::vector<FailurePattern>& patterns, bool wantLogits) {
-  const int k = pipeline.plan().k;
-  const torch::Tensor available = pipeline.availability(patterns, outputs.device());
-  const torch::Tensor decoded = pipeline.decode(pipeline.received(outputs, available), available);
+torch::Tensor logitsDivergence(const torch::Tensor& logits, const torch::Tensor& baseLogits) {
+  const torch::Tensor logCoded = torch::log_softmax(logits, 2);
+  const torch::Tensor logBase = torch::log_softmax(baseLogits, 1);
+  return (logBase.exp() * (logBase - logCoded)).sum(2).mean(1);
+}
+
+torch::Tensor labelError(const torch::Tensor& logits, const torch::Tensor& labels) {
+  const torch::Tensor index = labels.view({1, -1, 1}).expand({logits.size(0), -1, 1});
+  return -torch::log_softmax(logits, 2).gather(2, index).mean({1, 2});
+}
+
+PatternLosses patternLosses(const Pipeline& block, const LossConfig& weights, const CodedBatch& batch,
+                            const std::vector<FailurePattern>& patterns, const Classifier& classify) {
+  const torch::Tensor available = block.availability(patterns, batch.outputs.device());
+  const torch::Tensor decoded = block.decode(block.received(batch.outputs, available), available);
   PatternLosses losses;
-  losses.merged = pipeline.merge(pipeline.passThrough(decoded, outputs, available), patterns);
+  losses.merged = block.merge(block.passThrough(decoded, batch.outputs, available), patterns);
   const auto add = [&losses](torch::Tensor& slot, const torch::Tensor& value, double weight) {
     slot = value;
     losses.total = losses.total.defined() ? losses.total + weight * value : weight * value;
   };
   if (weights.features > 0) {
-    if (passThrough) {
-      add(losses.features, lostPartError(decoded, outputs.narrow(1, 0, k), available, k), weights.features);
+    if (block.passesThrough()) {
+      add(losses.features, lostPartError(decoded, batch.truth, available, block.plan().k), weights.features);
     } else {
-      const torch::Tensor whole = pipeline.merge(outputs.narrow(1, 0, k).unsqueeze(0), {FailurePattern{}});
+      const torch::Tensor whole = block.merge(batch.truth.unsqueeze(0), {FailurePattern{}});
       add(losses.features, (losses.merged - whole).square().mean({1, 2, 3, 4}), weights.features);
     }
   }
-  if (weights.logitsKl > 0 || weights.labels > 0 || wantLogits) {
-    const auto count = static_cast<int64_t>(patterns.size());
-    losses.logits = pipeline.base().classify(losses.merged.flatten(0, 1)).view({count, outputs.size(0), -1});
-  }
-  if (weights.logitsKl > 0 || weights.labels > 0) {
-    const torch::Tensor logCoded = torch::log_softmax(losses.logits, 2);
-    if (weights.logitsKl > 0) {
-      const torch::Tensor logBase = torch::log_softmax(baseLogits, 1);
-      const torch::Tensor kl = (logBase.exp() * (logBase - logCoded)).sum(2).mean(1);
-      add(losses.logitsKl, kl, weights.logitsKl);
-    }
-    if (weights.labels > 0) {
-      const torch::Tensor index = labels.view({1, -1, 1}).expand({logCoded.size(0), -1, 1});
-      add(losses.labels, -logCoded.gather(2, index).mean({1, 2}), weights.labels);
-    }
-  }
+  if (!classify || (weights.logitsKl <= 0 && weights.labels <= 0)) return losses;
+  const torch::Tensor logits =
+      classify(losses.merged.flatten(0, 1)).view({static_cast<int64_t>(patterns.size()), batch.truth.size(0), -1});
+  if (weights.logitsKl > 0) add(losses.logitsKl, logitsDivergence(logits, batch.baseLogits), weights.logitsKl);
+  if (weights.labels > 0) add(losses.labels, labelError(logits, batch.labels), weights.labels);
   return losses;
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <functional>
+
 #include "coding/pattern_sampler.h"
 #include "coding/pipeline.h"
 
@@ -11,15 +13,28 @@ struct PatternLosses {
   torch::Tensor features; ///< [P] MSE: over the lost data parts with pass-through, over the merged map without
   torch::Tensor logitsKl; ///< [P] KL(softmax base ‖ softmax coded)
   torch::Tensor labels;   ///< [P] cross-entropy
-  torch::Tensor total;    ///< [P] weighted sum
+  torch::Tensor total;    ///< [P] weighted sum; undefined when every weight that applies is 0
   torch::Tensor merged;   ///< [P, B, c, b, W_out]
-  torch::Tensor logits;   ///< [P, B, classes]; undefined unless something needed them
 };
 
-/// Decodes `outputs` [B, n, c, b, b'] under each pattern and measures the result. `baseLogits` [B, classes],
-/// `labels` [B]. `wantLogits` also classifies when no loss asks for it.
-PatternLosses patternLosses(const Pipeline& pipeline, const LossConfig& weights, bool passThrough,
-                            const torch::Tensor& outputs, const torch::Tensor& baseLogits, const torch::Tensor& labels,
-                            const std::vector<FailurePattern>& patterns, bool wantLogits);
+/// One block's batch. `outputs` [B, n, c, b, b'] of its devices, or [P, B, n, …] where they differ by pattern.
+struct CodedBatch {
+  torch::Tensor outputs;
+  torch::Tensor truth;      ///< [B, k, c, b, b']: the data parts' true maps
+  torch::Tensor baseLogits; ///< [B, classes]
+  torch::Tensor labels;     ///< [B]
+};
+
+/// Merged maps [P·B, c, b, W_out] of a block to logits [P·B, classes].
+using Classifier = std::function<torch::Tensor(const torch::Tensor& merged)>;
+
+/// Decodes the batch under each pattern and measures the result; without a classifier the maps alone count.
+PatternLosses patternLosses(const Pipeline& block, const LossConfig& weights, const CodedBatch& batch,
+                            const std::vector<FailurePattern>& patterns, const Classifier& classify);
+
+/// [P]: KL(softmax base ‖ softmax coded), logits [P, B, classes] against [B, classes].
+torch::Tensor logitsDivergence(const torch::Tensor& logits, const torch::Tensor& baseLogits);
+/// [P]: cross-entropy of logits [P, B, classes] on labels [B].
+torch::Tensor labelError(const torch::Tensor& logits, const torch::Tensor& labels);
 
 } // namespace lacuna

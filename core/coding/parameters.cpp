@@ -23,6 +23,10 @@ torch::Tensor RandomParameters::constant(const std::string&, const std::vector<i
   return torch::full(shape, value, torch::TensorOptions().dtype(torch::kFloat).device(m_device));
 }
 
+torch::Tensor RandomParameters::starting(const std::string&, const torch::Tensor& first) {
+  return first.to(m_device, torch::kFloat, /*non_blocking=*/false, /*copy=*/true);
+}
+
 GivenParameters::GivenParameters(const NamedTensors& tensors, const std::string& prefix, torch::Device device)
     : m_device(device) {
   for (const auto& [name, tensor] : tensors)
@@ -44,6 +48,10 @@ torch::Tensor GivenParameters::get(const std::string& name, const std::vector<in
 
 torch::Tensor GivenParameters::constant(const std::string& name, const std::vector<int64_t>& shape, double) {
   return get(name, shape, 1);
+}
+
+torch::Tensor GivenParameters::starting(const std::string& name, const torch::Tensor& first) {
+  return get(name, first.sizes().vec(), 1);
 }
 
 NamedTensors prefixed(const NamedTensors& tensors, const std::string& prefix) {

@@ -23,6 +23,8 @@ class ParameterSource {
   virtual torch::Tensor get(const std::string& name, const std::vector<int64_t>& shape, int64_t fanIn) = 0;
   /// A scale or shift that starts at `value` (layer norms).
   virtual torch::Tensor constant(const std::string& name, const std::vector<int64_t>& shape, double value) = 0;
+  /// A matrix that starts at `first`, a float tensor on the CPU.
+  virtual torch::Tensor starting(const std::string& name, const torch::Tensor& first) = 0;
 };
 
 /// Uniform in ±1/√fanIn, as torch.nn.Linear and Conv2d start (He et al. 2015 with a = √5).
@@ -31,6 +33,7 @@ class RandomParameters : public ParameterSource {
   RandomParameters(uint64_t seed, torch::Device device);
   torch::Tensor get(const std::string& name, const std::vector<int64_t>& shape, int64_t fanIn) override;
   torch::Tensor constant(const std::string& name, const std::vector<int64_t>& shape, double value) override;
+  torch::Tensor starting(const std::string& name, const torch::Tensor& first) override;
 
  private:
   torch::Generator m_generator;
@@ -43,6 +46,7 @@ class GivenParameters : public ParameterSource {
   GivenParameters(const NamedTensors& tensors, const std::string& prefix, torch::Device device);
   torch::Tensor get(const std::string& name, const std::vector<int64_t>& shape, int64_t fanIn) override;
   torch::Tensor constant(const std::string& name, const std::vector<int64_t>& shape, double value) override;
+  torch::Tensor starting(const std::string& name, const torch::Tensor& first) override;
 
  private:
   std::map<std::string, torch::Tensor> m_tensors;
@@ -58,6 +62,7 @@ class ShapesOnly : public ParameterSource {
   torch::Tensor constant(const std::string&, const std::vector<int64_t>& shape, double) override {
     return torch::empty(shape);
   }
+  torch::Tensor starting(const std::string&, const torch::Tensor& first) override { return torch::empty_like(first); }
 };
 
 /// The same tensors under "prefix" + name.

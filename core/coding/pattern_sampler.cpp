@@ -42,16 +42,22 @@ PatternSampler::PatternSampler(const CodeConfig& code, const TrainingConfig& tra
       if (!code.passThrough || p.losesData(code.k)) useful.push_back(p);
     for (const FailurePattern& p : useful) m_all.push_back({p, alpha / code.r / static_cast<double>(useful.size())});
   }
-  for (const WeightedPattern& p : m_all) m_total += p.weight;
 }
 
-std::vector<WeightedPattern> PatternSampler::draw(SmallRandom& random) const {
-  if (m_policy == PatternPolicy::all || m_perStep >= m_all.size()) return m_all;
+std::vector<WeightedPattern> PatternSampler::draw(SmallRandom& random, int mostLost) const {
+  std::vector<WeightedPattern> allowed;
+  double total = 0;
+  for (const WeightedPattern& p : m_all) {
+    if (p.pattern.lostCount() > mostLost) continue;
+    allowed.push_back(p);
+    total += p.weight;
+  }
+  if (m_policy == PatternPolicy::all || m_perStep >= allowed.size()) return allowed;
   // Systematic sampling: the weights lie end to end in random order, and evenly spaced points hit patterns exactly in
   // proportion to their weights; drawing one after the other would favour the light ones.
-  std::vector<WeightedPattern> order = m_all;
+  std::vector<WeightedPattern> order = std::move(allowed);
   for (size_t i = order.size(); i > 1; --i) std::swap(order[i - 1], order[random.below(i)]);
-  const double spacing = m_total / static_cast<double>(m_perStep);
+  const double spacing = total / static_cast<double>(m_perStep);
   double point = random.unit() * spacing;
   double end = 0;
   std::vector<WeightedPattern> drawn;

@@ -37,14 +37,14 @@ struct WeightedPattern {
 class PatternSampler {
  public:
   PatternSampler(const CodeConfig& code, const TrainingConfig& training);
-  std::vector<WeightedPattern> draw(SmallRandom& random) const;
+  /// Patterns of more than `mostLost` losses are left out (a curriculum); one loss is always allowed.
+  std::vector<WeightedPattern> draw(SmallRandom& random, int mostLost = 64) const;
   /// Everything that can be drawn, with the weights of policy `all`: what validation uses.
   const std::vector<WeightedPattern>& all() const { return m_all; }
 
  private:
   PatternPolicy m_policy;
   size_t m_perStep;
-  double m_total = 0;
   std::vector<WeightedPattern> m_all;
 };
 

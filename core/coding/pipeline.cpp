@@ -3,8 +3,9 @@
 // The way of one sample (domain.md §1). B images, k data parts, r parity parts, n = k + r devices, P failure patterns:
 //
 //   parts     = split(images)                      [B, k, C, a, a']
-//   parity    = encoder.encode(parts)              [B, r, C, a, parity width]
-//   outputs   = convolveData ++ convolveParity     [B, n, c, b, b']
+//   coded     = encoder.encode(parts)              [B, r, C, a, parity width]
+//   features  = convolveData(parts)                [B, k, c, b, b']
+//   outputs   = deviceOutputs(features, coded)     [B, n, c, b, b']
 //   received  = received(outputs, available)       [P, B, n, c, b, b']   lost maps replaced by the fill
 //   decoded   = decode(received, available)        [P, B, k, c, b, b']
 //   kept      = passThrough(decoded, outputs)      [P, B, k, c, b, b']   available parts as they came
@@ -14,17 +15,27 @@
 
 namespace lacuna {
 
+namespace {
+
+/// Outputs that are the same under every pattern get a leading dimension of one.
+torch::Tensor perPattern(const torch::Tensor& outputs) {
+  return outputs.dim() == 6 ? outputs : outputs.unsqueeze(0);
+}
+
+} // namespace
+
 Pipeline::Pipeline(const CodeConfig& code, SplitPlan plan, std::shared_ptr<const BaseNetwork> base,
-                   std::shared_ptr<const Encoder> encoder, std::shared_ptr<const Decoder> decoder, torch::Tensor fill)
-    : m_code(code),
-      m_plan(std::move(plan)),
+                   std::shared_ptr<const Encoder> encoder, std::shared_ptr<const Decoder> decoder, torch::Tensor fill,
+                   ParityNetworks parity)
+    : m_plan(std::move(plan)),
       m_base(std::move(base)),
       m_encoder(std::move(encoder)),
       m_decoder(std::move(decoder)),
-      m_fill(std::move(fill)) {
+      m_fill(std::move(fill)),
+      m_parity(std::move(parity)) {
+  m_passes = code.passThrough && (m_encoder == nullptr || m_encoder->work() != ParityWork::replace);
   m_tiles = m_plan.k * m_plan.partOutputWidth == m_plan.output.width;
-  for (const PartWindow& part : m_plan.parts)
-    for (const LayerWindow& layer : part.layers) m_padded = m_padded || layer.padLeft != 0 || layer.padRight != 0;
+  for (const PartWindow& part : m_plan.parts) m_padded = m_padded || !(part.input == part.window);
 }
 
 torch::Tensor Pipeline::split(const torch::Tensor& images) const {
@@ -40,7 +51,7 @@ torch::Tensor Pipeline::split(const torch::Tensor& images) const {
 
 torch::Tensor Pipeline::convolveData(const torch::Tensor& parts) const {
   if (!m_padded) {
-    const torch::Tensor y = m_base->convolveUnpadded(parts.flatten(0, 1));
+    const torch::Tensor y = m_base->convolvePart(parts.flatten(0, 1), m_plan.parity);
     return y.view({parts.size(0), parts.size(1), y.size(1), y.size(2), y.size(3)});
   }
   std::vector<torch::Tensor> outputs;
@@ -53,13 +64,37 @@ torch::Tensor Pipeline::convolveData(const torch::Tensor& parts) const {
 }
 
 torch::Tensor Pipeline::convolveParity(const torch::Tensor& parityParts) const {
-  const torch::Tensor y = m_base->convolveUnpadded(parityParts.flatten(0, 1));
+  if (!m_parity.empty()) {
+    std::vector<torch::Tensor> outputs;
+    for (size_t j = 0; j < m_parity.size(); ++j)
+      outputs.push_back(m_parity[j]->convolvePart(parityParts.select(1, static_cast<int64_t>(j)), m_plan.parity));
+    return torch::stack(outputs, 1);
+  }
+  const torch::Tensor y = m_base->convolvePart(parityParts.flatten(0, 1), m_plan.parity);
   return y.view({parityParts.size(0), parityParts.size(1), y.size(1), y.size(2), y.size(3)});
+}
+
+torch::Tensor Pipeline::deviceOutputs(const torch::Tensor& features, const torch::Tensor& coded) const {
+  switch (m_encoder->work()) {
+    case ParityWork::replace:
+      return convolveParity(coded);
+    case ParityWork::copy: {
+      const std::vector<int> copies = m_encoder->copies();
+      const std::vector<int64_t> rows(copies.begin(), copies.end());
+      return torch::cat({features, features.index_select(1, torch::tensor(rows, torch::kLong).to(features.device()))},
+                        1);
+    }
+    case ParityWork::idle:
+      return torch::cat({features, torch::zeros_like(features.narrow(1, 0, 1)).expand({-1, m_plan.r, -1, -1, -1})}, 1);
+    case ParityWork::convolve:
+      break;
+  }
+  return torch::cat({features, convolveParity(coded)}, 1);
 }
 
 torch::Tensor Pipeline::outputs(const torch::Tensor& images) const {
   const torch::Tensor parts = split(images);
-  return torch::cat({convolveData(parts), convolveParity(m_encoder->encode(parts))}, 1);
+  return deviceOutputs(convolveData(parts), m_encoder->encode(parts));
 }
 
 torch::Tensor Pipeline::availability(const std::vector<FailurePattern>& patterns, torch::Device device) const {
@@ -74,7 +109,7 @@ torch::Tensor Pipeline::availability(const std::vector<FailurePattern>& patterns
 torch::Tensor Pipeline::received(const torch::Tensor& outputs, const torch::Tensor& available) const {
   // where, not a product: whatever a lost device left behind, NaN included, must not reach the decoder.
   const torch::Tensor mask = available.view({available.size(0), 1, available.size(1), 1, 1, 1});
-  return torch::where(mask, outputs.unsqueeze(0), m_fill);
+  return torch::where(mask, perPattern(outputs), m_fill);
 }
 
 torch::Tensor Pipeline::decode(const torch::Tensor& received, const torch::Tensor& available) const {
@@ -90,9 +125,9 @@ torch::Tensor Pipeline::decode(const torch::Tensor& received, const torch::Tenso
 
 torch::Tensor Pipeline::passThrough(const torch::Tensor& decoded, const torch::Tensor& outputs,
                                     const torch::Tensor& available) const {
-  if (!m_code.passThrough) return decoded;
+  if (!m_passes) return decoded;
   const torch::Tensor mask = available.narrow(1, 0, m_plan.k).view({available.size(0), 1, m_plan.k, 1, 1, 1});
-  return torch::where(mask, outputs.narrow(1, 0, m_plan.k).unsqueeze(0), decoded);
+  return torch::where(mask, perPattern(outputs).narrow(2, 0, m_plan.k), decoded);
 }
 
 /// For each output column, which column of the k·b' decoded ones to take: a received copy where there is one.
@@ -131,10 +166,10 @@ torch::Tensor Pipeline::mergedFor(const torch::Tensor& outputs, const std::vecto
   return merge(passThrough(decode(received(outputs, available), available), outputs, available), patterns);
 }
 
-torch::Tensor Pipeline::mergedZeros(const torch::Tensor& outputs, const std::vector<FailurePattern>& patterns) const {
-  const torch::Tensor available = availability(patterns, outputs.device()).narrow(1, 0, m_plan.k);
+torch::Tensor Pipeline::mergedZeros(const torch::Tensor& features, const std::vector<FailurePattern>& patterns) const {
+  const torch::Tensor available = availability(patterns, features.device()).narrow(1, 0, m_plan.k);
   const torch::Tensor mask = available.view({available.size(0), 1, m_plan.k, 1, 1, 1});
-  const torch::Tensor data = outputs.narrow(1, 0, m_plan.k).unsqueeze(0);
+  const torch::Tensor data = perPattern(features);
   return merge(torch::where(mask, data, torch::zeros({}, data.options())), patterns);
 }
 

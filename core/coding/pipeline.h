@@ -9,23 +9,32 @@
 
 namespace lacuna {
 
-/// Everything between an image and its class under a code. Stateless but for the weights; see pipeline.cpp for the
-/// way of one sample.
+/// Networks of parity devices with weights of their own, one per device; empty when they run F_conv.
+using ParityNetworks = std::vector<std::shared_ptr<const BaseNetwork>>;
+
+/// Everything between the input of one coded block and its merged output; without cuts the block is all of F_conv.
+/// Stateless but for the weights; see pipeline.cpp for the way of one sample.
 class Pipeline {
  public:
   /// `fill` [n, c, b, b'] stands in for lost outputs.
   Pipeline(const CodeConfig& code, SplitPlan plan, std::shared_ptr<const BaseNetwork> base,
-           std::shared_ptr<const Encoder> encoder, std::shared_ptr<const Decoder> decoder, torch::Tensor fill);
+           std::shared_ptr<const Encoder> encoder, std::shared_ptr<const Decoder> decoder, torch::Tensor fill,
+           ParityNetworks parity = {});
 
   const SplitPlan& plan() const { return m_plan; }
   const BaseNetwork& base() const { return *m_base; }
   const Encoder& encoder() const { return *m_encoder; }
   const Decoder& decoder() const { return *m_decoder; }
+  const ParityNetworks& parityNetworks() const { return m_parity; }
   const torch::Tensor& fill() const { return m_fill; }
+  bool passesThrough() const { return m_passes; }
 
   torch::Tensor split(const torch::Tensor& images) const;
   torch::Tensor convolveData(const torch::Tensor& parts) const;
   torch::Tensor convolveParity(const torch::Tensor& parityParts) const;
+  /// What the n devices make: `features` [B, k, c, b, b'] is convolveData(parts), `coded` the encoder's parts.
+  torch::Tensor deviceOutputs(const torch::Tensor& features, const torch::Tensor& coded) const;
+  /// Where `outputs` may be [B, n, …], the same under every pattern, or [P, B, n, …].
   torch::Tensor received(const torch::Tensor& outputs, const torch::Tensor& available) const;
   torch::Tensor decode(const torch::Tensor& received, const torch::Tensor& available) const;
   torch::Tensor passThrough(const torch::Tensor& decoded, const torch::Tensor& outputs,
@@ -38,18 +47,19 @@ class Pipeline {
   torch::Tensor outputs(const torch::Tensor& images) const;
   /// Received, decoded, passed through and merged for each pattern: [P, B, c, b, W_out].
   torch::Tensor mergedFor(const torch::Tensor& outputs, const std::vector<FailurePattern>& patterns) const;
-  /// The same without a decoder: lost maps are zero.
-  torch::Tensor mergedZeros(const torch::Tensor& outputs, const std::vector<FailurePattern>& patterns) const;
+  /// The same without a decoder, from the data parts' own maps [B, k, …] or [P, B, k, …]: lost ones are zero.
+  torch::Tensor mergedZeros(const torch::Tensor& features, const std::vector<FailurePattern>& patterns) const;
 
  private:
   std::vector<int64_t> ownerColumns(FailurePattern pattern) const;
 
-  CodeConfig m_code;
   SplitPlan m_plan;
   std::shared_ptr<const BaseNetwork> m_base;
   std::shared_ptr<const Encoder> m_encoder;
   std::shared_ptr<const Decoder> m_decoder;
   torch::Tensor m_fill;
+  ParityNetworks m_parity;
+  bool m_passes = true;  ///< an available data part is used as it is
   bool m_tiles = false;  ///< parts lie side by side in the output: merging is a reshape
   bool m_padded = false; ///< some part meets a padded border
 };

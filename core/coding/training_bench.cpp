@@ -35,21 +35,15 @@ BenchFigures benchTrainingStep(const TrainingRequest& request, const ComputeDevi
   const ExperimentConfig& config = request.config;
   RandomParameters baseSource(1, device.device);
   const auto base = std::make_shared<BaseNetwork>(networkOf(config), baseSource);
-  RandomParameters encoder(2, device.device);
-  RandomParameters decoder(3, device.device);
-  const SplitPlan plan = planSplit(base->spec(), config.code.k, config.code.r);
-  const MapShape map = plan.partOutput();
-  const Pipeline pipeline =
-      buildPipeline(config, base, encoder, decoder,
-                    torch::zeros({plan.devices(), map.channels, map.height, map.width}, device.device));
+  const CodedModel model(config.code, base, randomCoders(2, device.device, base));
   const TrainingControl control;
   const int count = std::min(request.data.train->count(), 8192);
   const auto loadStart = Clock::now();
-  const CodingData data = prepare(pipeline, imageBytes(*request.data.train, 0, count, device.device),
+  const CodingData data = prepare(model, imageBytes(*request.data.train, 0, count, device.device),
                                   imageLabels(*request.data.train, 0, count, device.device), control);
   const double prepareSeconds = secondsSince(loadStart);
 
-  TrainingStep step(config, pipeline, data);
+  TrainingStep step(config, model, data);
   const PatternSampler sampler(config.code, config.training);
   SmallRandom random(1);
   const torch::Tensor indices = torch::tensor(shuffledIndices(count, 1, 1), torch::kLong).to(device.device);
@@ -72,10 +66,11 @@ BenchFigures benchTrainingStep(const TrainingRequest& request, const ComputeDevi
   const double seconds = secondsSince(start);
 
   // Forward once, backward twice the forward work; the encoder's input needs no gradient.
+  const CodeCost cost = TorchSnapshot(config, model).cost();
   const double perImage =
-      3.0 * static_cast<double>(pipeline.encoder().flops()) +
-      3.0 * static_cast<double>(pipeline.decoder().flops()) * static_cast<double>(sampler.draw(random).size()) +
-      2.0 * plan.r * static_cast<double>(convFlops(base->spec(), plan.partShape()));
+      3.0 * static_cast<double>(cost.encodeFlops) +
+      3.0 * static_cast<double>(cost.decodeFlops) * static_cast<double>(sampler.draw(random).size()) +
+      2.0 * config.code.r * static_cast<double>(cost.deviceFlops);
   const double rate = static_cast<double>(samples) / seconds;
   const double gemm = gemmGflops(device.device);
   BenchFigures figures = {{"samples_per_second", rate},

@@ -4,10 +4,8 @@
 namespace lacuna {
 namespace {
 
-NamedTensors trainable(const Pipeline& pipeline) {
-  NamedTensors parameters = prefixed(pipeline.encoder().parameters(), "encoder.");
-  const NamedTensors decoder = prefixed(pipeline.decoder().parameters(), "decoder.");
-  parameters.insert(parameters.end(), decoder.begin(), decoder.end());
+NamedTensors trainable(const CodedModel& model) {
+  NamedTensors parameters = model.trainable();
   for (auto& entry : parameters) entry.second.requires_grad_(true);
   return parameters;
 }
@@ -16,44 +14,113 @@ Adam::Settings settingsOf(const TrainingConfig& training) {
   Adam::Settings s;
   s.learningRate = training.learningRate;
   s.weightDecay = training.weightDecay;
+  s.clip = training.clip;
   return s;
 }
 
 } // namespace
 
-TrainingStep::TrainingStep(const ExperimentConfig& config, const Pipeline& pipeline, const CodingData& data)
-    : m_config(config), m_pipeline(pipeline), m_data(data), m_adam(trainable(pipeline), settingsOf(config.training)) {}
+TrainingStep::TrainingStep(const ExperimentConfig& config, const CodedModel& model, const CodingData& data)
+    : m_config(config),
+      m_model(model),
+      m_data(data),
+      m_shifts(config.training.seed),
+      m_adam(trainable(model), settingsOf(config.training)) {
+  const int layers = static_cast<int>(model.base().spec().convSegment.size());
+  for (const int cut : config.code.blocks) m_after.push_back(model.base().segment(cut, layers));
+}
+
+TrainingStep::Start TrainingStep::load(const torch::Tensor& indices) {
+  Start start;
+  start.labels = m_data.labels.index_select(0, indices);
+  start.images = normalised(m_data.bytes.index_select(0, indices));
+  if (m_config.training.augment > 0) {
+    const torch::NoGradGuard guard;
+    start.images = shifted(start.images, m_config.training.augment, m_shifts);
+    start.baseLogits = m_model.base().classify(m_model.base().convolve(start.images));
+    return start;
+  }
+  start.baseLogits = m_data.logits.index_select(0, indices);
+  if (m_data.features.defined()) start.features = m_data.features.index_select(0, indices);
+  return start;
+}
+
+/// Logits of what a block delivers, with the rest of F_conv exact; none after a block whose successors learn with it.
+Classifier TrainingStep::classifierAfter(size_t block) const {
+  if (block + 1 == m_model.blocks().size())
+    return [this](const torch::Tensor& merged) { return m_model.base().classify(merged); };
+  if (m_config.code.blockTraining == BlockTraining::joint) return {};
+  return
+      [this, block](const torch::Tensor& merged) { return m_model.base().classify(m_after[block]->convolve(merged)); };
+}
+
+/// `exact` [B, …] is the block's true input, `delivered` [P, B, …] what the blocks before it gave, undefined where the
+/// true one is meant.
+CodedBatch TrainingStep::blockBatch(const Start& start, size_t block, const torch::Tensor& exact,
+                                    const torch::Tensor& delivered) {
+  const Pipeline& pipeline = m_model.blocks()[block];
+  CodedBatch batch;
+  batch.baseLogits = start.baseLogits;
+  batch.labels = start.labels;
+  const torch::Tensor parts = pipeline.split(exact);
+  if (block == 0 && start.features.defined()) {
+    batch.truth = start.features;
+  } else {
+    const torch::NoGradGuard guard;
+    batch.truth = pipeline.convolveData(parts);
+  }
+  const bool sameInput = !delivered.defined();
+  const torch::Tensor sent = sameInput ? parts : pipeline.split(delivered.flatten(0, 1));
+  const torch::Tensor coded = pipeline.encoder().encode(sent);
+  m_clock.done(StepPhase::encode);
+  batch.outputs = pipeline.deviceOutputs(sameInput ? batch.truth : pipeline.convolveData(sent), coded);
+  m_clock.done(StepPhase::parity);
+  if (!sameInput)
+    batch.outputs = batch.outputs.view({delivered.size(0), delivered.size(1), batch.outputs.size(1),
+                                        batch.outputs.size(2), batch.outputs.size(3), -1});
+  return batch;
+}
+
+std::vector<PatternLosses> TrainingStep::losses(const Start& start, const std::vector<FailurePattern>& patterns) {
+  std::vector<PatternLosses> all;
+  torch::Tensor exact = start.images;
+  torch::Tensor delivered;
+  const bool joint = m_config.code.blockTraining == BlockTraining::joint;
+  for (size_t b = 0; b < m_model.blocks().size(); ++b) {
+    const Pipeline& block = m_model.blocks()[b];
+    const CodedBatch batch = blockBatch(start, b, exact, delivered);
+    all.push_back(patternLosses(block, m_config.training.loss, batch, patterns, classifierAfter(b)));
+    if (b + 1 == m_model.blocks().size()) break;
+    exact = block.merge(batch.truth.unsqueeze(0), {FailurePattern{}})[0];
+    if (joint) delivered = all.back().merged;
+  }
+  return all;
+}
 
 TrainingStep::Losses TrainingStep::run(const torch::Tensor& indices, const std::vector<WeightedPattern>& patterns,
                                        double rate) {
   m_clock.start();
-  const torch::Tensor images = normalised(m_data.bytes.index_select(0, indices));
-  const torch::Tensor features = m_data.features.index_select(0, indices);
-  const torch::Tensor baseLogits = m_data.logits.index_select(0, indices);
-  const torch::Tensor labels = m_data.labels.index_select(0, indices);
+  const Start start = load(indices);
   m_clock.done(StepPhase::load);
-  const torch::Tensor parityParts = m_pipeline.encoder().encode(m_pipeline.split(images));
-  m_clock.done(StepPhase::encode);
-  const torch::Tensor outputs = torch::cat({features, m_pipeline.convolveParity(parityParts)}, 1);
-  m_clock.done(StepPhase::parity);
-
   std::vector<FailurePattern> masks;
   std::vector<float> weights;
   for (const WeightedPattern& p : patterns) {
     masks.push_back(p.pattern);
     weights.push_back(static_cast<float>(p.weight));
   }
-  const PatternLosses perPattern = patternLosses(m_pipeline, m_config.training.loss, m_config.code.passThrough, outputs,
-                                                 baseLogits, labels, masks, false);
   const torch::Tensor weight = torch::tensor(weights).to(indices.device());
   Losses losses;
-  losses.total = (perPattern.total * weight).sum();
-  const auto detached = [&](const torch::Tensor& t) {
-    return t.defined() ? (t.detach() * weight).sum() : torch::Tensor();
+  const auto add = [&](torch::Tensor& sum, const torch::Tensor& perPattern, bool detached) {
+    if (!perPattern.defined()) return;
+    const torch::Tensor value = ((detached ? perPattern.detach() : perPattern) * weight).sum();
+    sum = sum.defined() ? sum + value : value;
   };
-  losses.features = detached(perPattern.features);
-  losses.logitsKl = detached(perPattern.logitsKl);
-  losses.labels = detached(perPattern.labels);
+  for (const PatternLosses& block : this->losses(start, masks)) {
+    add(losses.total, block.total, false);
+    add(losses.features, block.features, true);
+    add(losses.logitsKl, block.logitsKl, true);
+    add(losses.labels, block.labels, true);
+  }
   m_clock.done(StepPhase::decode);
 
   m_adam.zeroGradients();

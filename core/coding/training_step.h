@@ -47,17 +47,31 @@ class TrainingStep {
     torch::Tensor labels;
   };
 
-  /// `data` must outlive this object.
-  TrainingStep(const ExperimentConfig& config, const Pipeline& pipeline, const CodingData& data);
+  /// All references must outlive this object.
+  TrainingStep(const ExperimentConfig& config, const CodedModel& model, const CodingData& data);
 
   Losses run(const torch::Tensor& indices, const std::vector<WeightedPattern>& patterns, double rate);
   Adam& adam() { return m_adam; }
   PhaseClock& clock() { return m_clock; }
 
  private:
+  /// What a step begins with.
+  struct Start {
+    torch::Tensor images;     ///< [B, C, a, W], normalised
+    torch::Tensor features;   ///< [B, k, c, b, b'] of the first block, undefined when not known
+    torch::Tensor baseLogits; ///< [B, classes]
+    torch::Tensor labels;     ///< [B]
+  };
+  Start load(const torch::Tensor& indices);
+  std::vector<PatternLosses> losses(const Start& start, const std::vector<FailurePattern>& patterns);
+  CodedBatch blockBatch(const Start& start, size_t block, const torch::Tensor& exact, const torch::Tensor& delivered);
+  Classifier classifierAfter(size_t block) const;
+
   const ExperimentConfig& m_config;
-  const Pipeline& m_pipeline;
+  const CodedModel& m_model;
   const CodingData& m_data;
+  std::vector<std::shared_ptr<const BaseNetwork>> m_after; ///< what of F_conv follows each block
+  SmallRandom m_shifts;
   Adam m_adam;
   PhaseClock m_clock;
 };

@@ -15,6 +15,7 @@ namespace {
 
 /// The failure pattern's mask and the all-pattern evaluation set this bound, not the mathematics.
 constexpr int kMostParity = 8;
+constexpr int kMostParts = 32;
 constexpr int kMostEpochs = 100000;
 constexpr int kMostBatch = 65536;
 constexpr int kMostWidth = 8192;
@@ -34,6 +35,14 @@ class Issues {
     if (!std::isfinite(value) || value < 0) add(path, shown.str() + " is not allowed; use 0 or more");
   }
 
+  /// An error's text begins with the path of the field when it knows one ("code.k: …").
+  void addError(const std::string& path, const std::string& text) {
+    const size_t colon = text.find(": ");
+    const bool named =
+        colon != std::string::npos && (text.compare(0, 5, "code.") == 0 || text.compare(0, 11, "base_model.") == 0);
+    m_all.push_back(named ? ConfigIssue{text.substr(0, colon), text.substr(colon + 2)} : ConfigIssue{path, text});
+  }
+
   std::vector<ConfigIssue> take() { return std::move(m_all); }
 
  private:
@@ -46,19 +55,55 @@ std::string quotedNames() {
   return names;
 }
 
+/// The network when it can be made, noting why not otherwise.
+bool networkFor(const ExperimentConfig& c, Issues& issues, NetworkSpec& network) {
+  if (findDataset(c.dataset) == nullptr) return false;
+  const auto kinds = baseModelKinds();
+  if (std::find(kinds.begin(), kinds.end(), c.baseModel.kind) == kinds.end()) return false;
+  try {
+    network = networkOf(c);
+    return true;
+  } catch (const Error& e) {
+    issues.addError("base_model", e.what());
+    return false;
+  }
+}
+
+void checkSplit(const ExperimentConfig& c, Issues& issues) {
+  const CodeConfig& code = c.code;
+  NetworkSpec network;
+  if (!networkFor(c, issues, network) || code.k < 1) return;
+  try {
+    planBlocks(network, code.k, std::clamp(code.r, 1, kMostParity), code.blocks);
+  } catch (const Error& e) {
+    issues.addError("code", e.what());
+  }
+}
+
+void checkCoders(const CodeConfig& code, Issues& issues) {
+  if (code.encoder.kind == EncoderKind::conv) issues.range("code.encoder.channels", code.encoder.channels, 1, 1024);
+  if (code.encoder.kind == EncoderKind::concat && code.r > 1)
+    issues.add("code.encoder.kind", "concat makes one parity part; use it with r = 1, or another encoder");
+  const DecoderKind decoder = code.decoder.kind;
+  if (decoder == DecoderKind::conv || decoder == DecoderKind::spatial)
+    issues.range("code.decoder.channels", code.decoder.channels, 1, 1024);
+  if (decoder == DecoderKind::residual) issues.range("code.decoder.width", code.decoder.width, 1, kMostWidth);
+  if (decoder == DecoderKind::residual || decoder == DecoderKind::spatial)
+    issues.range("code.decoder.blocks", code.decoder.blocks, 1, 32);
+  if (code.kind == CodeKind::learned && decoder == DecoderKind::subtract && code.parity == ParityDevices::shared &&
+      (code.encoder.kind == EncoderKind::sum || code.encoder.kind == EncoderKind::concat))
+    issues.add("code", std::string("encoder ") + text(code.encoder.kind) +
+                           " and decoder subtract have no weights and the parity devices share F_conv's, so nothing "
+                           "would be learned; use code.parity \"trained\" or another coder");
+  if (!std::isfinite(code.fillValue)) issues.add("code.fill_value", "must be a finite number");
+}
+
 void checkCode(const ExperimentConfig& c, Issues& issues) {
   const CodeConfig& code = c.code;
-  if (code.k < 1) {
-    issues.add("code.k", "k = " + std::to_string(code.k) + " makes no part; use at least 1");
-  } else if (const DatasetInfo* data = findDataset(c.dataset)) {
-    const auto kinds = baseModelKinds();
-    if (std::find(kinds.begin(), kinds.end(), c.baseModel.kind) != kinds.end()) {
-      const int width = convOutput(baseModelSpec(c.baseModel.kind, data->shape, data->classes)).width;
-      if (code.k > width)
-        issues.add("code.k", "k = " + std::to_string(code.k) + ": the feature map is " + std::to_string(width) +
-                                 " columns wide; use at most " + std::to_string(width));
-    }
-  }
+  if (code.k < 1) issues.add("code.k", "k = " + std::to_string(code.k) + " makes no part; use at least 1");
+  if (code.k > kMostParts)
+    issues.add("code.k",
+               "k = " + std::to_string(code.k) + " is out of range; use at most " + std::to_string(kMostParts));
   if (code.r < 1)
     issues.add("code.r", "r = " + std::to_string(code.r) + ": a learned code needs parity; use 1 to " +
                              std::to_string(kMostParity));
@@ -68,13 +113,15 @@ void checkCode(const ExperimentConfig& c, Issues& issues) {
     issues.add("code.l", "l = " + std::to_string(code.l) + " lost with r = " + std::to_string(code.r) +
                              " parity parts cannot be rebuilt; use " +
                              (code.r >= 1 ? "1 to " + std::to_string(code.r) : "a code with r of 1 or more first"));
-  if (code.encoder.kind == EncoderKind::conv) issues.range("code.encoder.channels", code.encoder.channels, 1, 1024);
-  if (code.decoder.kind == DecoderKind::conv) issues.range("code.decoder.channels", code.decoder.channels, 1, 1024);
-  if (code.decoder.kind == DecoderKind::residual) {
-    issues.range("code.decoder.width", code.decoder.width, 1, kMostWidth);
-    issues.range("code.decoder.blocks", code.decoder.blocks, 1, 32);
-  }
-  if (!std::isfinite(code.fillValue)) issues.add("code.fill_value", "must be a finite number");
+  if (code.k <= kMostParts) checkSplit(c, issues);
+  checkCoders(code, issues);
+  if (code.kind == CodeKind::replication && static_cast<int>(code.copies.size()) != code.r)
+    issues.add("code.copies", "names " + std::to_string(code.copies.size()) + " data parts for r = " +
+                                  std::to_string(code.r) + " parity devices; name one for each");
+  for (const int part : code.copies)
+    if (part < 0 || part >= code.k)
+      issues.add("code.copies", "names data part " + std::to_string(part) + "; with k = " + std::to_string(code.k) +
+                                    " they are 0 to " + std::to_string(code.k - 1));
 }
 
 void checkTraining(const ExperimentConfig& c, Issues& issues) {
@@ -103,19 +150,42 @@ void checkTraining(const ExperimentConfig& c, Issues& issues) {
                  "learned");
   }
   if (t.patterns.policy != PatternPolicy::all) issues.range("training.patterns.per_step", t.patterns.perStep, 1, 1024);
+  issues.notNegative("training.clip", t.clip);
+  issues.range("training.early_stop", t.earlyStop, 0, kMostEpochs);
+  issues.range("training.restarts", t.restarts, 0, 10);
+  issues.range("training.augment", t.augment, 0, 8);
+  if (t.augment > 0 && c.code.blocks.size() > 0)
+    issues.add("training.augment", "is not available with code.blocks; use one of the two");
+  if (t.curriculum && t.patterns.policy == PatternPolicy::fixed)
+    issues.add("training.curriculum",
+               "has nothing to add to with patterns.policy \"fixed\", which trains one number "
+               "of losses only; use \"sample\" or \"all\"");
+}
+
+void checkBaseModel(const BaseModelConfig& base, Issues& issues) {
+  const auto kinds = baseModelKinds();
+  if (std::find(kinds.begin(), kinds.end(), base.kind) == kinds.end()) {
+    std::string known;
+    for (const std::string& k : kinds) known += (known.empty() ? "" : ", ") + k;
+    issues.add("base_model.kind", "\"" + shownText(base.kind) + "\" is not known; use one of " + known);
+  }
+  issues.range("base_model.epochs", base.epochs, 1, 1000);
 }
 
 } // namespace
 
 bool CodeConfig::operator==(const CodeConfig& o) const {
-  return k == o.k && r == o.r && lost() == o.lost() && passThrough == o.passThrough && encoder == o.encoder &&
-         decoder == o.decoder && fill == o.fill && fillValue == o.fillValue;
+  return kind == o.kind && parity == o.parity && blocks == o.blocks && blockTraining == o.blockTraining &&
+         copies == o.copies && systematic == o.systematic && k == o.k && r == o.r && lost() == o.lost() &&
+         passThrough == o.passThrough && encoder == o.encoder && decoder == o.decoder && fill == o.fill &&
+         fillValue == o.fillValue;
 }
 
 bool TrainingConfig::operator==(const TrainingConfig& o) const {
   return epochs == o.epochs && batch == o.batch && learningRate == o.learningRate && weightDecay == o.weightDecay &&
          schedule == o.schedule && loss == o.loss && lossWeightsByLost == o.lossWeightsByLost &&
-         patterns == o.patterns && seed == o.seed;
+         patterns == o.patterns && clip == o.clip && earlyStop == o.earlyStop && curriculum == o.curriculum &&
+         restarts == o.restarts && augment == o.augment && seed == o.seed;
 }
 
 bool ExperimentConfig::operator==(const ExperimentConfig& o) const {
@@ -137,20 +207,22 @@ std::vector<ConfigIssue> validate(const ExperimentConfig& c) {
     issues.add("name", "is " + std::to_string(c.name.size()) + " bytes long; use at most 200");
   if (findDataset(c.dataset) == nullptr)
     issues.add("dataset", "\"" + shownText(c.dataset) + "\" is not known; use one of " + quotedNames());
-  const auto kinds = baseModelKinds();
-  if (std::find(kinds.begin(), kinds.end(), c.baseModel.kind) == kinds.end())
-    issues.add("base_model.kind", "\"" + shownText(c.baseModel.kind) + "\" is not known; use lenet5");
-  issues.range("base_model.epochs", c.baseModel.epochs, 1, 1000);
+  checkBaseModel(c.baseModel, issues);
   if (c.subset.train != 0) issues.range("subset.train", c.subset.train, 100, 1000000);
   if (c.subset.test != 0) issues.range("subset.test", c.subset.test, 10, 1000000);
   checkCode(c, issues);
-  checkTraining(c, issues);
+  if (c.code.trains()) checkTraining(c, issues);
   return issues.take();
 }
 
+std::string codeTitle(const CodeConfig& code) {
+  if (code.kind != CodeKind::learned) return text(code.kind);
+  return std::string(text(code.encoder.kind)) + "/" + text(code.decoder.kind) +
+         (code.parity == ParityDevices::trained ? " trained parity" : "");
+}
+
 std::string defaultName(const ExperimentConfig& c) {
-  return c.dataset + " k=" + std::to_string(c.code.k) + " r=" + std::to_string(c.code.r) + " " +
-         text(c.code.encoder.kind) + "/" + text(c.code.decoder.kind);
+  return c.dataset + " k=" + std::to_string(c.code.k) + " r=" + std::to_string(c.code.r) + " " + codeTitle(c.code);
 }
 
 NetworkSpec networkOf(const ExperimentConfig& c) {
@@ -158,10 +230,13 @@ NetworkSpec networkOf(const ExperimentConfig& c) {
   if (data == nullptr)
     throw Error(ErrorKind::usage,
                 "dataset: \"" + shownText(c.dataset) + "\" is not known; use one of " + quotedNames());
+  if (c.baseModel.kind == kCustomModel) return customNetwork(c.baseModel.layers, data->shape, data->classes);
   return baseModelSpec(c.baseModel.kind, data->shape, data->classes);
 }
 
-std::string baseModelIdentity(const ExperimentConfig& c, const std::string& trainSha256) {
+std::string baseModelIdentity(const ExperimentConfig& c, const std::string& trainSha256,
+                              const std::string& weightsSha256) {
+  if (!weightsSha256.empty()) return canonicalText(networkOf(c)) + " | weights " + weightsSha256;
   const DatasetInfo* data = findDataset(c.dataset);
   const BaseModelRecipe recipe = data != nullptr ? data->recipe : BaseModelRecipe();
   return canonicalText(networkOf(c)) + " | data " + trainSha256 + " | epochs " + std::to_string(c.baseModel.epochs) +
@@ -170,8 +245,38 @@ std::string baseModelIdentity(const ExperimentConfig& c, const std::string& trai
          std::to_string(recipe.shift);
 }
 
+const char* text(CodeKind kind) {
+  switch (kind) {
+    case CodeKind::learned:
+      return "learned";
+    case CodeKind::none:
+      return "none";
+    case CodeKind::replication:
+      return "replication";
+    case CodeKind::mdsLayerwise:
+      return "mds-layerwise";
+    case CodeKind::berrut:
+      return "berrut";
+    case CodeKind::parm:
+      break;
+  }
+  return "parm";
+}
+
 const char* text(EncoderKind kind) {
-  return kind == EncoderKind::mlp ? "mlp" : "conv";
+  switch (kind) {
+    case EncoderKind::mlp:
+      return "mlp";
+    case EncoderKind::conv:
+      return "conv";
+    case EncoderKind::sum:
+      return "sum";
+    case EncoderKind::concat:
+      return "concat";
+    case EncoderKind::linear:
+      break;
+  }
+  return "linear";
 }
 
 const char* text(DecoderKind kind) {
@@ -181,9 +286,21 @@ const char* text(DecoderKind kind) {
     case DecoderKind::conv:
       return "conv";
     case DecoderKind::residual:
+      return "residual";
+    case DecoderKind::spatial:
+      return "spatial";
+    case DecoderKind::subtract:
       break;
   }
-  return "residual";
+  return "subtract";
+}
+
+const char* text(ParityDevices parity) {
+  return parity == ParityDevices::shared ? "shared" : "trained";
+}
+
+const char* text(BlockTraining training) {
+  return training == BlockTraining::joint ? "joint" : "separate";
 }
 
 const char* text(Fill fill) {

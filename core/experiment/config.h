@@ -9,17 +9,27 @@
 
 namespace lacuna {
 
-enum class EncoderKind { mlp, conv };
-enum class DecoderKind { mlp, conv, residual };
+/// What makes the parity and rebuilds what was lost. All but `learned` and `parm` have nothing to train.
+enum class CodeKind { learned, none, replication, mdsLayerwise, berrut, parm };
+enum class EncoderKind { mlp, conv, sum, concat, linear };
+enum class DecoderKind { mlp, conv, residual, spatial, subtract };
+/// What a parity device runs: a copy of F_conv, or a network of the same shape with weights of its own (ParM).
+enum class ParityDevices { shared, trained };
+/// How several fused blocks learn: each with what the blocks before it really deliver, or each with exact inputs.
+enum class BlockTraining { joint, separate };
 enum class Fill { zeros, constant, mean };
 enum class Schedule { constant, oneCycle, cosine };
 enum class PatternPolicy { all, sample, fixed };
 
 struct BaseModelConfig {
-  std::string kind = "lenet5"; ///< see baseModelKinds()
-  int epochs = 8;              ///< give LeNet-5 99.3 % on MNIST and 90 % on Fashion-MNIST, in under a minute
-  uint64_t seed = 1;           ///< initial weights and order of the images
-  bool operator==(const BaseModelConfig& o) const { return kind == o.kind && epochs == o.epochs && seed == o.seed; }
+  std::string kind = "lenet5";   ///< see baseModelKinds()
+  std::vector<LayerSpec> layers; ///< custom only: see customNetwork()
+  std::string weights; ///< custom only: safetensors file with weights trained elsewhere; empty trains them here
+  int epochs = 8;      ///< give LeNet-5 99.3 % on MNIST and 90 % on Fashion-MNIST, in under a minute
+  uint64_t seed = 1;   ///< initial weights and order of the images
+  bool operator==(const BaseModelConfig& o) const {
+    return kind == o.kind && layers == o.layers && weights == o.weights && epochs == o.epochs && seed == o.seed;
+  }
 };
 
 struct EncoderConfig {
@@ -30,25 +40,32 @@ struct EncoderConfig {
 
 struct DecoderConfig {
   DecoderKind kind = DecoderKind::residual;
-  int channels = 32; ///< conv only: hidden channels
+  int channels = 32; ///< conv and spatial: hidden channels
   int width = 512;   ///< residual only: hidden units
-  int blocks = 2;    ///< residual only: residual blocks
+  int blocks = 2;    ///< residual and spatial: residual blocks
   bool operator==(const DecoderConfig& o) const {
     return kind == o.kind && channels == o.channels && width == o.width && blocks == o.blocks;
   }
 };
 
 struct CodeConfig {
+  CodeKind kind = CodeKind::learned;
   int k = 2;               ///< data parts; required
   int r = 1;               ///< parity parts; required
   int l = 0;               ///< most losses trained for, 1 … r; 0 here means "not given": r
   bool passThrough = true; ///< an available data part is used as it is
   EncoderConfig encoder;
   DecoderConfig decoder;
+  ParityDevices parity = ParityDevices::shared;
+  std::vector<int> blocks; ///< layers of F_conv before each cut into fused blocks; empty leaves it whole
+  BlockTraining blockTraining = BlockTraining::joint; ///< more than one block only
+  std::vector<int> copies; ///< replication only: the data part, from 0, that each parity device repeats
+  bool systematic = true;  ///< berrut only: data parts are sent as they are; false: the published form
   Fill fill = Fill::zeros; ///< what stands in for a lost output
   double fillValue = 0.0;  ///< Fill::constant only
   int lost() const { return l > 0 ? l : r; }
   int devices() const { return k + r; }
+  bool trains() const { return kind == CodeKind::learned || kind == CodeKind::parm; }
   bool operator==(const CodeConfig& o) const; // l = 0 equals l = r
 };
 
@@ -78,7 +95,12 @@ struct TrainingConfig {
   /// α_i of domain.md §4, from i = 0 lost; a shorter list repeats its last entry, a longer one is cut.
   std::vector<double> lossWeightsByLost = {0.0, 1.0};
   PatternConfig patterns;
-  uint64_t seed = 1; ///< initial weights, order of images, patterns drawn
+  double clip = 0;         ///< largest norm of a step's gradient over all weights; 0 does not clip
+  int earlyStop = 0;       ///< epochs without a better validation worst pattern after which training ends; 0 never
+  bool curriculum = false; ///< begin with patterns that lose one device and add one more as training goes on
+  int restarts = 1;        ///< how often a run that stays at chance begins anew with other first weights
+  int augment = 0;         ///< most pixels a batch is moved by in each direction; its data maps are then computed anew
+  uint64_t seed = 1;       ///< initial weights, order of images, patterns drawn
   bool operator==(const TrainingConfig& o) const;
 };
 
@@ -112,6 +134,9 @@ std::vector<ConfigIssue> validate(const ExperimentConfig& config);
 /// α_i of the loss for exactly `lost` losses.
 double lossWeight(const TrainingConfig& training, int lost);
 
+/// "conv/residual" for a learned code, the kind of a rival: what a list shows.
+std::string codeTitle(const CodeConfig& code);
+
 /// The name a configuration gets when it has none.
 std::string defaultName(const ExperimentConfig& config);
 
@@ -120,11 +145,16 @@ NetworkSpec networkOf(const ExperimentConfig& config);
 
 /// What a trained base model depends on, as text: layers, data, epochs, seed, recipe. The run library finds one by its
 /// hash. `trainSha256` is ImageSet::sha256 of the training subset.
-std::string baseModelIdentity(const ExperimentConfig& config, const std::string& trainSha256);
+/// `weightsSha256`: of the file that base_model.weights names; then nothing else matters but the layers.
+std::string baseModelIdentity(const ExperimentConfig& config, const std::string& trainSha256,
+                              const std::string& weightsSha256 = "");
 
 /// Names as they stand in configurations: "one-cycle", "residual", …
+const char* text(CodeKind);
 const char* text(EncoderKind);
 const char* text(DecoderKind);
+const char* text(ParityDevices);
+const char* text(BlockTraining);
 const char* text(Fill);
 const char* text(Schedule);
 const char* text(PatternPolicy);

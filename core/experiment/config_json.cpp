@@ -5,177 +5,107 @@
 #include "experiment/config_json.h"
 
 #include <algorithm>
-#include <cmath>
 #include <limits>
 #include <nlohmann/json.hpp>
-#include <set>
 
 #include "experiment/config_document.h"
+#include "experiment/config_section.h"
 #include "experiment/error.h"
 #include "experiment/shown_text.h"
 
 namespace lacuna {
 namespace {
 
-using Json = nlohmann::ordered_json;
-
-/// Levenshtein distance, for "did you mean".
-size_t distance(const std::string& a, const std::string& b) {
-  std::vector<size_t> row(b.size() + 1);
-  for (size_t j = 0; j <= b.size(); ++j) row[j] = j;
-  for (size_t i = 1; i <= a.size(); ++i) {
-    size_t diagonal = row[0];
-    row[0] = i;
-    for (size_t j = 1; j <= b.size(); ++j) {
-      const size_t above = row[j];
-      row[j] = std::min({row[j] + 1, row[j - 1] + 1, diagonal + (a[i - 1] == b[j - 1] ? 0 : 1)});
-      diagonal = above;
-    }
-  }
-  return row[b.size()];
+/// One layer of a custom model.
+LayerSpec readLayer(Section layer) {
+  LayerSpec spec;
+  layer.require("kind");
+  layer.choice("kind", spec.kind,
+               {LayerKind::conv, LayerKind::relu, LayerKind::maxPool, LayerKind::linear, LayerKind::globalAvgPool,
+                LayerKind::batchNorm, LayerKind::flatten});
+  const std::string because = "layer \"" + std::string(text(spec.kind)) + "\"";
+  const bool conv = spec.kind == LayerKind::conv;
+  const bool window = conv || spec.kind == LayerKind::maxPool;
+  const bool makes = conv || spec.kind == LayerKind::linear;
+  for (const char* key : {"kernel", "stride"}) layer.refuse(key, window, because);
+  layer.refuse("padding", conv, because);
+  layer.refuse("out", makes, because);
+  if (makes) layer.require("out");
+  if (window) layer.require("kernel");
+  constexpr int kMost = 65536;
+  layer.integer("out", spec.outChannels, makes ? 1 : 0, kMost);
+  layer.integer("kernel", spec.kernel, 1, 64);
+  if (spec.kind == LayerKind::maxPool) spec.stride = spec.kernel;
+  layer.integer("stride", spec.stride, 1, 64);
+  layer.integer("padding", spec.padding, 0, 63);
+  layer.finish();
+  return spec;
 }
 
-/// One JSON object of the document. Every getter removes nothing but notes the key as known; `finish` refuses the rest.
-class Section {
- public:
-  Section(const Json* object, std::string path, std::vector<ConfigIssue>& issues)
-      : m_object(object), m_path(std::move(path)), m_issues(issues) {
-    if (m_object != nullptr && !m_object->is_object()) {
-      issue("", "must be an object {…}, not " + shownJson(*m_object));
-      m_object = nullptr;
-    }
-  }
+void readBaseModel(Section base, BaseModelConfig& b) {
+  base.string("kind", b.kind);
+  const bool custom = b.kind == kCustomModel;
+  const std::string because = "base model \"" + shownText(b.kind) + "\"";
+  base.refuse("layers", custom, because);
+  base.refuse("weights", custom, because);
+  if (custom) base.require("layers");
+  for (Section& layer : base.sections("layers", 256)) b.layers.push_back(readLayer(std::move(layer)));
+  base.string("weights", b.weights);
+  base.refuse("epochs", b.weights.empty(), "base_model.weights, which are trained already");
+  base.refuse("seed", b.weights.empty(), "base_model.weights, which are trained already");
+  base.integer("epochs", b.epochs);
+  base.seed("seed", b.seed);
+  base.finish();
+}
 
-  bool has(const std::string& key) { return find(key) != nullptr; }
+void readEncoder(Section encoder, EncoderConfig& e) {
+  encoder.choice("kind", e.kind,
+                 {EncoderKind::mlp, EncoderKind::conv, EncoderKind::sum, EncoderKind::concat, EncoderKind::linear});
+  encoder.refuse("channels", e.kind == EncoderKind::conv, "encoder \"" + std::string(text(e.kind)) + "\"");
+  encoder.integer("channels", e.channels);
+  encoder.finish();
+}
 
-  Section section(const std::string& key) { return Section(find(key), join(key), m_issues); }
+void readDecoder(Section decoder, DecoderConfig& d) {
+  decoder.choice(
+      "kind", d.kind,
+      {DecoderKind::mlp, DecoderKind::conv, DecoderKind::residual, DecoderKind::spatial, DecoderKind::subtract});
+  const std::string because = "decoder \"" + std::string(text(d.kind)) + "\"";
+  const bool residual = d.kind == DecoderKind::residual;
+  const bool spatial = d.kind == DecoderKind::spatial;
+  decoder.refuse("channels", d.kind == DecoderKind::conv || spatial, because);
+  decoder.refuse("width", residual, because);
+  decoder.refuse("blocks", residual || spatial, because);
+  decoder.integer("channels", d.channels);
+  decoder.integer("width", d.width);
+  decoder.integer("blocks", d.blocks);
+  decoder.finish();
+}
 
-  void integer(const std::string& key, int& out) {
-    const Json* v = find(key);
-    if (v == nullptr) return;
-    if (!isWhole(*v)) return issue(key, "must be a whole number, not " + shownJson(*v));
-    const double d = v->get<double>();
-    if (d < std::numeric_limits<int>::min() || d > std::numeric_limits<int>::max())
-      return issue(key, shownJson(*v) + " is out of range");
-    out = static_cast<int>(d);
-  }
-
-  void seed(const std::string& key, uint64_t& out) {
-    const Json* v = find(key);
-    if (v == nullptr) return;
-    if (!v->is_number_unsigned()) return issue(key, "must be a whole number of 0 or more, not " + shownJson(*v));
-    out = v->get<uint64_t>();
-  }
-
-  void number(const std::string& key, double& out) {
-    const Json* v = find(key);
-    if (v == nullptr) return;
-    if (!v->is_number()) return issue(key, "must be a number, not " + shownJson(*v));
-    out = v->get<double>();
-  }
-
-  void boolean(const std::string& key, bool& out) {
-    const Json* v = find(key);
-    if (v == nullptr) return;
-    if (!v->is_boolean()) return issue(key, "must be true or false, not " + shownJson(*v));
-    out = v->get<bool>();
-  }
-
-  void string(const std::string& key, std::string& out) {
-    const Json* v = find(key);
-    if (v == nullptr) return;
-    if (!v->is_string()) return issue(key, "must be a text in quotes, not " + shownJson(*v));
-    out = v->get<std::string>();
-  }
-
-  void numbers(const std::string& key, std::vector<double>& out) {
-    const Json* v = find(key);
-    if (v == nullptr) return;
-    if (!v->is_array() || v->size() > 64 ||
-        !std::all_of(v->begin(), v->end(), [](const Json& x) { return x.is_number(); }))
-      return issue(key, "must be a list of at most 64 numbers, not " + shownJson(*v));
-    out = v->get<std::vector<double>>();
-  }
-
-  /// One of a few words; `values` holds every enumerator.
-  template <typename Enum>
-  void choice(const std::string& key, Enum& out, std::initializer_list<Enum> values) {
-    const Json* v = find(key);
-    if (v == nullptr) return;
-    std::string allowed;
-    for (Enum e : values) {
-      if (v->is_string() && v->get<std::string>() == text(e)) {
-        out = e;
-        return;
-      }
-      allowed += (allowed.empty() ? "" : ", ") + std::string(text(e));
-    }
-    issue(key, shownJson(*v) + " is not known; use one of " + allowed);
-  }
-
-  /// A field of the contract that so far takes one value only.
-  void only(const std::string& key, const Json& value) {
-    const Json* v = find(key);
-    if (v != nullptr && *v != value)
-      issue(key, shownJson(*v) + " is not available in this version; use " + shownJson(value));
-  }
-
-  void require(const std::string& key) {
-    if (m_object != nullptr && find(key) == nullptr) issue(key, "is missing; it has no default");
-  }
-
-  void problem(const std::string& key, const std::string& message) { issue(key, message); }
-
-  /// Refuses the key, if given, because of another choice.
-  void refuse(const std::string& key, bool applies, const std::string& because) {
-    if (!applies && find(key) != nullptr) issue(key, "does not apply to " + because + "; leave it out");
-  }
-
-  void finish() {
-    if (m_object == nullptr) return;
-    for (const auto& item : m_object->items()) {
-      if (m_known.count(item.key()) != 0) continue;
-      std::string nearest;
-      size_t best = 4;
-      for (const std::string& known : m_known)
-        if (const size_t d = distance(item.key(), known); d < best && d < item.key().size()) {
-          best = d;
-          nearest = known;
-        }
-      std::string all;
-      for (const std::string& known : m_known) all += (all.empty() ? "" : ", ") + known;
-      issue(shownText(item.key()),
-            "is not a known field; " + (nearest.empty() ? "known here: " + all : "did you mean \"" + nearest + "\"?"));
-    }
-  }
-
- private:
-  static bool isWhole(const Json& v) {
-    return v.is_number_integer() || (v.is_number_float() && std::floor(v.get<double>()) == v.get<double>());
-  }
-  const Json* find(const std::string& key) {
-    m_known.insert(key);
-    if (m_object == nullptr) return nullptr;
-    const auto it = m_object->find(key);
-    return it == m_object->end() ? nullptr : &*it;
-  }
-  std::string join(const std::string& key) const {
-    return m_path.empty() ? key : key.empty() ? m_path : m_path + "." + key;
-  }
-  void issue(const std::string& key, const std::string& message) { m_issues.push_back({join(key), message}); }
-
-  const Json* m_object;
-  std::string m_path;
-  std::vector<ConfigIssue>& m_issues;
-  std::set<std::string> m_known;
-};
+/// The coders of the kinds that are not free to choose them.
+void imply(CodeConfig& c) {
+  if (c.kind == CodeKind::learned) return;
+  c.encoder = EncoderConfig();
+  c.decoder = DecoderConfig();
+  if (c.kind != CodeKind::parm) return;
+  c.encoder.kind = EncoderKind::sum;
+  c.decoder.kind = DecoderKind::subtract;
+  c.parity = ParityDevices::trained;
+}
 
 void readCode(Section code, CodeConfig& c) {
   code.require("k");
   code.require("r");
-  code.only("kind", "learned");
+  code.choice("kind", c.kind,
+              {CodeKind::learned, CodeKind::none, CodeKind::replication, CodeKind::mdsLayerwise, CodeKind::berrut,
+               CodeKind::parm});
+  const bool learned = c.kind == CodeKind::learned;
+  const std::string because = "code \"" + std::string(text(c.kind)) + "\"";
+  for (const char* key : {"encoder", "decoder", "parity", "pass_through", "fill", "blocks", "block_training"})
+    code.refuse(key, learned, because);
+  code.refuse("copies", c.kind == CodeKind::replication, because);
+  code.refuse("systematic", c.kind == CodeKind::berrut, because);
   code.only("unit", "part");
-  code.only("parity", "shared");
   code.integer("k", c.k);
   code.integer("r", c.r);
   constexpr int kNotGiven = std::numeric_limits<int>::min();
@@ -187,24 +117,19 @@ void readCode(Section code, CodeConfig& c) {
   code.choice("fill", c.fill, {Fill::zeros, Fill::constant, Fill::mean});
   code.refuse("fill_value", c.fill == Fill::constant, "fill \"" + std::string(text(c.fill)) + "\"");
   code.number("fill_value", c.fillValue);
-
-  Section encoder = code.section("encoder");
-  encoder.choice("kind", c.encoder.kind, {EncoderKind::mlp, EncoderKind::conv});
-  encoder.refuse("channels", c.encoder.kind == EncoderKind::conv,
-                 "encoder \"" + std::string(text(c.encoder.kind)) + "\"");
-  encoder.integer("channels", c.encoder.channels);
-  encoder.finish();
-
-  Section decoder = code.section("decoder");
-  decoder.choice("kind", c.decoder.kind, {DecoderKind::mlp, DecoderKind::conv, DecoderKind::residual});
-  const std::string kind = "decoder \"" + std::string(text(c.decoder.kind)) + "\"";
-  decoder.refuse("channels", c.decoder.kind == DecoderKind::conv, kind);
-  decoder.refuse("width", c.decoder.kind == DecoderKind::residual, kind);
-  decoder.refuse("blocks", c.decoder.kind == DecoderKind::residual, kind);
-  decoder.integer("channels", c.decoder.channels);
-  decoder.integer("width", c.decoder.width);
-  decoder.integer("blocks", c.decoder.blocks);
-  decoder.finish();
+  code.choice("parity", c.parity, {ParityDevices::shared, ParityDevices::trained});
+  code.integers("blocks", c.blocks);
+  code.refuse("block_training", !c.blocks.empty(), "a code of one block");
+  code.choice("block_training", c.blockTraining, {BlockTraining::joint, BlockTraining::separate});
+  code.boolean("systematic", c.systematic);
+  if (c.kind == CodeKind::replication && c.k > 0)
+    for (int j = 0; j < std::min(c.r, 64); ++j) c.copies.push_back(j % c.k);
+  code.integers("copies", c.copies);
+  imply(c);
+  if (learned) {
+    readEncoder(code.section("encoder"), c.encoder);
+    readDecoder(code.section("decoder"), c.decoder);
+  }
   code.finish();
 }
 
@@ -216,6 +141,11 @@ void readTraining(Section training, TrainingConfig& t) {
   training.number("weight_decay", t.weightDecay);
   training.choice("schedule", t.schedule, {Schedule::constant, Schedule::oneCycle, Schedule::cosine});
   training.numbers("loss_weights_by_lost", t.lossWeightsByLost);
+  training.number("clip", t.clip);
+  training.integer("early_stop", t.earlyStop);
+  training.boolean("curriculum", t.curriculum);
+  training.integer("restarts", t.restarts);
+  training.integer("augment", t.augment);
   training.seed("seed", t.seed);
 
   Section loss = training.section("loss");
@@ -242,14 +172,12 @@ void readDocument(const Json& document, ParsedConfig& out) {
   subset.integer("train", c.subset.train);
   subset.integer("test", c.subset.test);
   subset.finish();
-  Section base = top.section("base_model");
-  base.string("kind", c.baseModel.kind);
-  base.integer("epochs", c.baseModel.epochs);
-  base.seed("seed", c.baseModel.seed);
-  base.finish();
+  readBaseModel(top.section("base_model"), c.baseModel);
   top.require("code");
   readCode(top.section("code"), c.code);
-  readTraining(top.section("training"), c.training);
+  top.refuse("training", c.code.trains(),
+             "code \"" + std::string(text(c.code.kind)) + "\", which has nothing to train");
+  if (c.code.trains()) readTraining(top.section("training"), c.training);
   if (top.has("name"))
     top.string("name", c.name);
   else
@@ -291,40 +219,94 @@ std::string joinIssues(const std::vector<ConfigIssue>& issues) {
   return lines;
 }
 
-std::string formatConfig(const ExperimentConfig& c, int indent) {
-  Json code = {{"kind", "learned"}, {"unit", "part"}, {"parity", "shared"}};
-  code["k"] = c.code.k;
-  code["r"] = c.code.r;
-  code["l"] = c.code.lost();
-  code["pass_through"] = c.code.passThrough;
-  code["fill"] = text(c.code.fill);
-  if (c.code.fill == Fill::constant) code["fill_value"] = c.code.fillValue;
-  code["encoder"] = {{"kind", text(c.code.encoder.kind)}};
-  if (c.code.encoder.kind == EncoderKind::conv) code["encoder"]["channels"] = c.code.encoder.channels;
-  code["decoder"] = {{"kind", text(c.code.decoder.kind)}};
-  if (c.code.decoder.kind == DecoderKind::conv) code["decoder"]["channels"] = c.code.decoder.channels;
-  if (c.code.decoder.kind == DecoderKind::residual) {
-    code["decoder"]["width"] = c.code.decoder.width;
-    code["decoder"]["blocks"] = c.code.decoder.blocks;
+namespace {
+
+Json baseModelJson(const BaseModelConfig& base) {
+  Json out = {{"kind", base.kind}};
+  if (base.kind == kCustomModel) {
+    Json layers = Json::array();
+    for (const LayerSpec& l : base.layers) {
+      Json layer = {{"kind", text(l.kind)}};
+      const bool conv = l.kind == LayerKind::conv;
+      if (conv || l.kind == LayerKind::linear) layer["out"] = l.outChannels;
+      if (conv || l.kind == LayerKind::maxPool) {
+        layer["kernel"] = l.kernel;
+        layer["stride"] = l.stride;
+      }
+      if (conv) layer["padding"] = l.padding;
+      layers.push_back(std::move(layer));
+    }
+    out["layers"] = std::move(layers);
+    if (!base.weights.empty()) {
+      out["weights"] = base.weights;
+      return out;
+    }
   }
-  const TrainingConfig& t = c.training;
+  out["epochs"] = base.epochs;
+  out["seed"] = base.seed;
+  return out;
+}
+
+Json decoderJson(const DecoderConfig& decoder) {
+  Json out = {{"kind", text(decoder.kind)}};
+  const bool residual = decoder.kind == DecoderKind::residual;
+  const bool spatial = decoder.kind == DecoderKind::spatial;
+  if (decoder.kind == DecoderKind::conv || spatial) out["channels"] = decoder.channels;
+  if (residual) out["width"] = decoder.width;
+  if (residual || spatial) out["blocks"] = decoder.blocks;
+  return out;
+}
+
+Json codeJson(const CodeConfig& c) {
+  Json code = {{"kind", text(c.kind)}, {"unit", "part"}};
+  if (c.kind == CodeKind::learned) code["parity"] = text(c.parity);
+  code["k"] = c.k;
+  code["r"] = c.r;
+  code["l"] = c.lost();
+  if (c.kind == CodeKind::replication) code["copies"] = c.copies;
+  if (c.kind == CodeKind::berrut) code["systematic"] = c.systematic;
+  if (c.kind != CodeKind::learned) return code;
+  code["pass_through"] = c.passThrough;
+  code["fill"] = text(c.fill);
+  if (c.fill == Fill::constant) code["fill_value"] = c.fillValue;
+  if (!c.blocks.empty()) {
+    code["blocks"] = c.blocks;
+    code["block_training"] = text(c.blockTraining);
+  }
+  code["encoder"] = {{"kind", text(c.encoder.kind)}};
+  if (c.encoder.kind == EncoderKind::conv) code["encoder"]["channels"] = c.encoder.channels;
+  code["decoder"] = decoderJson(c.decoder);
+  return code;
+}
+
+Json trainingJson(const TrainingConfig& t) {
   Json patterns = {{"policy", text(t.patterns.policy)}};
   if (t.patterns.policy != PatternPolicy::all) patterns["per_step"] = t.patterns.perStep;
+  return {{"epochs", t.epochs},
+          {"batch", t.batch},
+          {"optimizer", "adam"},
+          {"learning_rate", t.learningRate},
+          {"weight_decay", t.weightDecay},
+          {"schedule", text(t.schedule)},
+          {"loss", {{"features", t.loss.features}, {"logits_kl", t.loss.logitsKl}, {"labels", t.loss.labels}}},
+          {"loss_weights_by_lost", t.lossWeightsByLost},
+          {"patterns", std::move(patterns)},
+          {"clip", t.clip},
+          {"early_stop", t.earlyStop},
+          {"curriculum", t.curriculum},
+          {"restarts", t.restarts},
+          {"augment", t.augment},
+          {"seed", t.seed}};
+}
+
+} // namespace
+
+std::string formatConfig(const ExperimentConfig& c, int indent) {
   Json document = {{"lacuna", 1}, {"name", c.name}, {"dataset", c.dataset}};
   if (!(c.subset == SubsetConfig())) document["subset"] = {{"train", c.subset.train}, {"test", c.subset.test}};
-  document["base_model"] = {{"kind", c.baseModel.kind}, {"epochs", c.baseModel.epochs}, {"seed", c.baseModel.seed}};
-  document["code"] = std::move(code);
-  document["training"] = {
-      {"epochs", t.epochs},
-      {"batch", t.batch},
-      {"optimizer", "adam"},
-      {"learning_rate", t.learningRate},
-      {"weight_decay", t.weightDecay},
-      {"schedule", text(t.schedule)},
-      {"loss", {{"features", t.loss.features}, {"logits_kl", t.loss.logitsKl}, {"labels", t.loss.labels}}},
-      {"loss_weights_by_lost", t.lossWeightsByLost},
-      {"patterns", std::move(patterns)},
-      {"seed", t.seed}};
+  document["base_model"] = baseModelJson(c.baseModel);
+  document["code"] = codeJson(c.code);
+  if (c.code.trains()) document["training"] = trainingJson(c.training);
   return document.dump(indent, ' ', false, Json::error_handler_t::replace);
 }
 

@@ -45,8 +45,8 @@ class CodeSnapshot {
  public:
   virtual ~CodeSnapshot() = default;
   virtual const ExperimentConfig& config() const = 0;
-  virtual const SplitPlan& plan() const = 0;
-  virtual CodeCost cost() const = 0; ///< counts only; no times
+  virtual const SplitPlan& plan() const = 0; ///< of the last coded block, which is the only one without cuts
+  virtual CodeCost cost() const = 0;         ///< counts only; no times
 };
 
 enum class CheckpointKind { last, best };
@@ -117,8 +117,15 @@ class Engine {
   /// Costs of a code with measured times for one image.
   virtual CodeCost measureCost(const CodeSnapshot& code, const ComputeOptions& compute) = 0;
 
-  /// The plan, checked by running the base model's segment with random weights on random images.
-  virtual SplitCheck checkSplit(const NetworkSpec& network, int k, int r) = 0;
+  /// The plan of every fused block (`cuts` as CodeConfig::blocks), each checked by running it with random weights on
+  /// random images.
+  virtual std::vector<SplitCheck> checkSplit(const NetworkSpec& network, int k, int r,
+                                             const std::vector<int>& cuts) = 0;
+  /// A custom base model from a user's safetensors file, as onBaseModel would give it. The tensors are named after the
+  /// layers' places in base_model.layers: "0.weight", "0.bias", "1.running_mean" …, which are the names torch.nn.
+  /// Sequential gives. Batch norms are folded. Throws Error(data) naming what is missing, has another shape or is more
+  /// than the layers take.
+  virtual Bytes importWeights(const ExperimentConfig& config, const Bytes& file) = 0;
 
   /// Brings a stored code back: checkpoint and base model as onCheckpoint and onBaseModel gave them.
   virtual std::shared_ptr<const CodeSnapshot> load(const ExperimentConfig& config, const Bytes& baseModel,

@@ -39,9 +39,25 @@ LayerSpec LayerSpec::linear(int in, int out) {
   return s;
 }
 
+LayerSpec LayerSpec::add(int from, int in, int out, int stride) {
+  LayerSpec s;
+  s.kind = LayerKind::add;
+  s.from = from;
+  s.inChannels = in;
+  s.outChannels = out;
+  s.stride = stride;
+  return s;
+}
+
+LayerSpec LayerSpec::of(LayerKind kind) {
+  LayerSpec s;
+  s.kind = kind;
+  return s;
+}
+
 bool LayerSpec::operator==(const LayerSpec& o) const {
   return kind == o.kind && inChannels == o.inChannels && outChannels == o.outChannels && kernel == o.kernel &&
-         stride == o.stride && padding == o.padding;
+         stride == o.stride && padding == o.padding && batchNorm == o.batchNorm && from == o.from;
 }
 
 bool NetworkSpec::operator==(const NetworkSpec& o) const {
@@ -55,69 +71,103 @@ int layerOutputWidth(const LayerSpec& layer, int width) {
   return span < 0 ? 0 : span / layer.stride + 1;
 }
 
-MapShape convOutput(const NetworkSpec& network, const MapShape& input) {
-  MapShape shape = input;
+namespace {
+
+[[noreturn]] void refuse(const NetworkSpec& network, const std::string& what) {
+  throw Error(ErrorKind::usage, network.name + ": " + what);
+}
+
+std::string shapeText(const MapShape& s) {
+  return std::to_string(s.channels) + " × " + std::to_string(s.height) + " × " + std::to_string(s.width);
+}
+
+/// What the shortcut of `layer` carries to the addition.
+MapShape shortcutShape(const LayerSpec& layer, const MapShape& source) {
+  return {layer.outChannels, (source.height - 1) / layer.stride + 1, (source.width - 1) / layer.stride + 1};
+}
+
+} // namespace
+
+std::vector<MapShape> activationShapes(const NetworkSpec& network, const MapShape& input) {
+  std::vector<MapShape> shapes = {input};
   for (const LayerSpec& layer : network.convSegment) {
-    if (layer.kind == LayerKind::linear)
-      throw Error(ErrorKind::usage, network.name + ": a linear layer cannot stand in the convolutional segment");
-    if (layer.kind == LayerKind::conv) {
-      if (layer.inChannels != shape.channels)
-        throw Error(ErrorKind::usage, network.name + ": a convolution expects " + std::to_string(layer.inChannels) +
-                                          " channels and gets " + std::to_string(shape.channels));
-      shape.channels = layer.outChannels;
+    MapShape shape = shapes.back();
+    switch (layer.kind) {
+      case LayerKind::conv:
+        if (layer.inChannels != shape.channels)
+          refuse(network, "a convolution expects " + std::to_string(layer.inChannels) + " channels and gets " +
+                              std::to_string(shape.channels));
+        shape.channels = layer.outChannels;
+        break;
+      case LayerKind::add: {
+        if (layer.from < 0 || layer.from >= static_cast<int>(shapes.size()) - 1)
+          refuse(network, "a shortcut must start before the layers it skips");
+        const MapShape source = shapes[static_cast<size_t>(layer.from)];
+        if (source.channels != layer.inChannels || !(shortcutShape(layer, source) == shape))
+          refuse(network,
+                 "a shortcut from " + shapeText(source) + " does not fit the " + shapeText(shape) + " it is added to");
+        break;
+      }
+      case LayerKind::relu:
+      case LayerKind::maxPool:
+        break;
+      default:
+        refuse(network, std::string("a layer \"") + text(layer.kind) + "\" cannot stand in the convolutional segment");
     }
     shape.width = layerOutputWidth(layer, shape.width);
     shape.height = layerOutputWidth(layer, shape.height);
     if (shape.width < 1 || shape.height < 1)
-      throw Error(ErrorKind::usage, network.name + ": an image of " + std::to_string(input.width) + " × " +
-                                        std::to_string(input.height) + " pixels is too small for its kernels");
+      refuse(network, "an image of " + std::to_string(input.width) + " × " + std::to_string(input.height) +
+                          " pixels is too small for its kernels");
+    shapes.push_back(shape);
   }
-  return shape;
+  return shapes;
+}
+
+MapShape convOutput(const NetworkSpec& network, const MapShape& input) {
+  return activationShapes(network, input).back();
 }
 
 int64_t parameterCount(const std::vector<LayerSpec>& layers) {
   int64_t count = 0;
   for (const LayerSpec& l : layers) {
-    if (l.kind == LayerKind::conv) count += int64_t(l.outChannels) * (int64_t(l.inChannels) * l.kernel * l.kernel + 1);
+    if (l.kind == LayerKind::conv || l.projects())
+      count += int64_t(l.outChannels) * (int64_t(l.inChannels) * l.kernel * l.kernel + 1);
     if (l.kind == LayerKind::linear) count += int64_t(l.outChannels) * (int64_t(l.inChannels) + 1);
   }
   return count;
 }
 
+int64_t layerFlops(const LayerSpec& layer, const MapShape& output) {
+  if (layer.kind != LayerKind::conv && !layer.projects()) return 0;
+  return 2 * output.size() * layer.inChannels * layer.kernel * layer.kernel;
+}
+
 int64_t convFlops(const NetworkSpec& network, const MapShape& input) {
+  const std::vector<MapShape> shapes = activationShapes(network, input);
   int64_t flops = 0;
-  MapShape shape = input;
-  for (const LayerSpec& layer : network.convSegment) {
-    shape.width = layerOutputWidth(layer, shape.width);
-    shape.height = layerOutputWidth(layer, shape.height);
-    if (layer.kind != LayerKind::conv) continue;
-    shape.channels = layer.outChannels;
-    flops += 2 * shape.size() * layer.inChannels * layer.kernel * layer.kernel;
-  }
+  for (size_t i = 0; i < network.convSegment.size(); ++i) flops += layerFlops(network.convSegment[i], shapes[i + 1]);
   return flops;
 }
 
-std::vector<std::string> baseModelKinds() {
-  return {"lenet5"};
-}
-
-NetworkSpec baseModelSpec(const std::string& kind, const MapShape& input, int classes) {
-  if (kind != "lenet5")
-    throw Error(ErrorKind::usage, "base_model.kind: \"" + shownText(kind) + "\" is not known; use lenet5");
-  NetworkSpec net;
-  net.name = kind;
-  net.input = input;
-  net.classes = classes;
-  net.convSegment = {LayerSpec::conv(input.channels, 6, 5),
-                     LayerSpec::relu(),
-                     LayerSpec::maxPool(2, 2),
-                     LayerSpec::conv(6, 16, 5),
-                     LayerSpec::relu(),
-                     LayerSpec::maxPool(2, 2)};
-  const int features = static_cast<int>(convOutput(net).size());
-  net.fcSegment = {LayerSpec::linear(features, 120), LayerSpec::relu(), LayerSpec::linear(120, 84), LayerSpec::relu(),
-                   LayerSpec::linear(84, classes)};
-  return net;
+NetworkSpec segmentOf(const NetworkSpec& network, int first, int last) {
+  const std::vector<MapShape> shapes = activationShapes(network, network.input);
+  NetworkSpec segment;
+  segment.name = network.name;
+  segment.classes = network.classes;
+  segment.input = shapes[static_cast<size_t>(first)];
+  for (int i = first; i < last; ++i) {
+    LayerSpec layer = network.convSegment[static_cast<size_t>(i)];
+    if (layer.kind == LayerKind::add) {
+      if (layer.from < first)
+        refuse(network, "a cut after layer " + std::to_string(first) +
+                            " would part the residual block that ends at layer " + std::to_string(i + 1) +
+                            "; cut after a whole block");
+      layer.from -= first;
+    }
+    segment.convSegment.push_back(layer);
+  }
+  return segment;
 }
 
 std::string canonicalText(const NetworkSpec& network) {
@@ -126,9 +176,13 @@ std::string canonicalText(const NetworkSpec& network) {
       << "->" << network.classes;
   for (const auto* segment : {&network.convSegment, &network.fcSegment}) {
     out << " |";
-    for (const LayerSpec& l : *segment)
+    for (const LayerSpec& l : *segment) {
       out << ' ' << static_cast<int>(l.kind) << ':' << l.inChannels << ',' << l.outChannels << ',' << l.kernel << ','
           << l.stride << ',' << l.padding;
+      // Only where it says something, so that networks known before these fields keep their text.
+      if (l.batchNorm) out << ",norm";
+      if (l.from >= 0) out << ",from" << l.from;
+    }
   }
   return out.str();
 }

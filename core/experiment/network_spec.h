@@ -7,21 +7,30 @@
 
 namespace lacuna {
 
-enum class LayerKind { conv, relu, maxPool, linear };
+/// `add` closes a residual block; `batchNorm` and `flatten` stand only in a custom model's list, which customNetwork
+/// turns into the others.
+enum class LayerKind { conv, relu, maxPool, linear, add, globalAvgPool, batchNorm, flatten };
 
 /// One layer of a base model. Which fields mean something depends on `kind`; the others stay at their defaults.
 struct LayerSpec {
   LayerKind kind = LayerKind::relu;
-  int inChannels = 0;  ///< conv: channels; linear: features
-  int outChannels = 0; ///< conv: channels; linear: features
-  int kernel = 1;      ///< conv, maxPool: square kernel, pixels
-  int stride = 1;      ///< conv, maxPool: pixels
-  int padding = 0;     ///< conv only: zeros on each side, pixels
+  int inChannels = 0;     ///< conv: channels; linear: features
+  int outChannels = 0;    ///< conv: channels; linear: features
+  int kernel = 1;         ///< conv, maxPool: square kernel, pixels
+  int stride = 1;         ///< conv, maxPool: pixels
+  int padding = 0;        ///< conv only: zeros on each side, pixels
+  bool batchNorm = false; ///< conv, add with a projection: normalised while the base model learns, then folded in
+  int from = -1;          ///< add only: the shortcut carries the input of this layer of the segment
 
   static LayerSpec conv(int in, int out, int kernel, int stride = 1, int padding = 0);
   static LayerSpec relu();
   static LayerSpec maxPool(int kernel, int stride);
   static LayerSpec linear(int in, int out);
+  /// Adds the input of layer `from`: as it is when channels and stride agree, else through a 1×1 convolution.
+  static LayerSpec add(int from, int in, int out, int stride);
+  static LayerSpec of(LayerKind kind);
+  /// True for an `add` whose shortcut is a 1×1 convolution.
+  bool projects() const { return kind == LayerKind::add && (inChannels != outChannels || stride != 1); }
   bool operator==(const LayerSpec& o) const;
 };
 
@@ -40,8 +49,8 @@ struct NetworkSpec {
   std::string name;
   MapShape input;
   int classes = 0;
-  std::vector<LayerSpec> convSegment; ///< F_conv: conv, relu, maxPool
-  std::vector<LayerSpec> fcSegment;   ///< F_fc: linear, relu; the last layer gives the logits
+  std::vector<LayerSpec> convSegment; ///< F_conv: conv, relu, maxPool, add
+  std::vector<LayerSpec> fcSegment;   ///< F_fc: globalAvgPool first or not at all, linear, relu; the last gives logits
 
   bool operator==(const NetworkSpec& o) const;
 };
@@ -49,7 +58,11 @@ struct NetworkSpec {
 /// Output width of one layer for an input of `width` columns (or rows); 0 or less when the kernel does not fit.
 int layerOutputWidth(const LayerSpec& layer, int width);
 
-/// Output of F_conv for an input of this shape. Throws Error(usage) when a kernel does not fit or channels disagree.
+/// Shapes between the layers of F_conv for an input of this shape: the input of every layer, then the output. Throws
+/// Error(usage) when a kernel does not fit, channels disagree, or a shortcut does not fit what it is added to.
+std::vector<MapShape> activationShapes(const NetworkSpec& network, const MapShape& input);
+
+/// Output of F_conv for an input of this shape. Throws as activationShapes does.
 MapShape convOutput(const NetworkSpec& network, const MapShape& input);
 inline MapShape convOutput(const NetworkSpec& network) {
   return convOutput(network, network.input);
@@ -58,15 +71,37 @@ inline MapShape convOutput(const NetworkSpec& network) {
 /// Number of weights and biases.
 int64_t parameterCount(const std::vector<LayerSpec>& layers);
 
-/// Floating-point operations (2 per multiply-add, biases and activations left out) of F_conv on one `input`.
+/// Operations of one convolution (2 per multiply-add; the bias and the addition of a shortcut are left out) that makes
+/// `output`; 0 for a layer without weights.
+int64_t layerFlops(const LayerSpec& layer, const MapShape& output);
+
+/// Floating-point operations of F_conv on one `input`.
 int64_t convFlops(const NetworkSpec& network, const MapShape& input);
 
-/// Names of the base models this build knows, in the order to show them.
+/// Layers [first, last) of F_conv as a network without F_fc. Throws Error(usage) when a cut would part a residual
+/// block.
+NetworkSpec segmentOf(const NetworkSpec& network, int first, int last);
+
+/// The kind whose layers stand in the configuration.
+constexpr const char* kCustomModel = "custom";
+
+/// Names of the base models this build knows, in the order to show them; "custom" is the last.
 std::vector<std::string> baseModelKinds();
 
 /// The layers of a base model for images of this shape; Error(usage) names an unknown kind or a shape it cannot take.
-/// LeNet-5 as in the report: Conv 1-6 5×5, ReLU, MaxPool 2, Conv 6-16 5×5, ReLU, MaxPool 2; FC 256-120-84-10.
+///   lenet5   as in the report: Conv 6 5×5, ReLU, MaxPool 2, Conv 16 5×5, ReLU, MaxPool 2; FC 120-84-classes
+///   lenet9   3×3 without padding: 8, 16, 32, MaxPool 2, 32, 64, 64; FC 800-100-classes; 5 columns wide on 28 × 28
+///   vgg10    padded 3×3: 64, 64, P, 128, 128, P, 256, 256, P with batch norm; FC 1024-512-classes
+///   resnet8, resnet14   He et al. 2016 §4.2 for CIFAR-10 with 1 or 2 blocks of 16, 32 and 64 channels; mean, FC
 NetworkSpec baseModelSpec(const std::string& kind, const MapShape& input, int classes);
+
+/// The network that a user's own list of layers describes: everything up to the first `linear` or `globalAvgPool` is
+/// F_conv. Input channels and features follow from the layer before; `batchNorm` must follow a `conv` and becomes part
+/// of it. Throws Error(usage) with the layer's number and what is wrong.
+NetworkSpec customNetwork(const std::vector<LayerSpec>& layers, const MapShape& input, int classes);
+
+/// "conv", "max_pool", … as in configurations.
+const char* text(LayerKind kind);
 
 /// A text that is equal for equal networks; the run library finds a trained base model by its hash.
 std::string canonicalText(const NetworkSpec& network);

@@ -9,26 +9,69 @@
 namespace lacuna {
 namespace {
 
-/// Walks the segment backwards from the output columns to the image; `widths[i]` is the true input width of layer i.
-PartWindow windowFor(const std::vector<LayerSpec>& layers, const std::vector<int>& widths, ColumnRange output) {
+ColumnRange hull(ColumnRange a, ColumnRange b) {
+  if (a.width() <= 0) return b;
+  if (b.width() <= 0) return a;
+  return {std::min(a.first, b.first), std::max(a.last, b.last)};
+}
+
+/// Columns of the map at a shortcut's start that `output` of its addition takes.
+ColumnRange shortcutRange(const LayerSpec& layer, ColumnRange output) {
+  return {output.first * layer.stride, (output.last - 1) * layer.stride + 1};
+}
+
+/// Walks a segment backwards from output columns to the image. With `widths` (the true width before each layer) ranges
+/// are clipped to the maps and zeros stand for what lies outside; without them nothing is clipped or padded.
+PartWindow windowFor(const std::vector<LayerSpec>& layers, const std::vector<int>* widths, ColumnRange output) {
   PartWindow part;
   part.output = output;
   part.layers.resize(layers.size());
-  ColumnRange clipped = output;
-  ColumnRange unclipped = output;
+  part.activations.assign(layers.size() + 1, ColumnRange{});
+  part.activations.back() = output;
   for (size_t i = layers.size(); i-- > 0;) {
-    const ColumnRange wanted = receptiveRange(layers[i], clipped);
     LayerWindow& w = part.layers[i];
-    w.output = clipped;
-    w.input = {std::max(0, wanted.first), std::min(widths[i], wanted.last)};
+    w.output = part.activations[i + 1];
+    const ColumnRange wanted = receptiveRange(layers[i], w.output);
+    w.input = wanted;
+    if (widths != nullptr) w.input = {std::max(0, wanted.first), std::min((*widths)[i], wanted.last)};
     w.padLeft = w.input.first - wanted.first;
     w.padRight = wanted.last - w.input.last;
-    clipped = w.input;
-    unclipped = receptiveRange(layers[i], unclipped);
+    part.activations[i] = hull(part.activations[i], w.input);
+    if (layers[i].kind != LayerKind::add) continue;
+    w.shortcut = shortcutRange(layers[i], w.output);
+    ColumnRange& start = part.activations[static_cast<size_t>(layers[i].from)];
+    start = hull(start, w.shortcut);
   }
-  part.input = clipped;
-  part.window = unclipped;
+  part.input = part.activations.front();
   return part;
+}
+
+int64_t flopsOf(const NetworkSpec& network, const std::vector<MapShape>& shapes, const PartWindow& part) {
+  int64_t flops = 0;
+  for (size_t i = 0; i < network.convSegment.size(); ++i) {
+    MapShape made = shapes[i + 1];
+    made.width = part.layers[i].output.width();
+    flops += layerFlops(network.convSegment[i], made);
+  }
+  return flops;
+}
+
+void refuseWhatCannotBeSplit(const NetworkSpec& network, int width, int k, int r) {
+  if (k < 1) throw Error(ErrorKind::usage, "code.k: k = " + std::to_string(k) + " makes no part; use at least 1");
+  if (r < 0) throw Error(ErrorKind::usage, "code.r: r = " + std::to_string(r) + " is negative; use 0 or more");
+  if (k > width)
+    throw Error(ErrorKind::usage, "code.k: k = " + std::to_string(k) + ": the feature map is " + std::to_string(width) +
+                                      " columns wide; use at most " + std::to_string(width));
+  for (const LayerSpec& layer : network.convSegment) {
+    if (layer.kind == LayerKind::maxPool && layer.padding != 0)
+      throw Error(ErrorKind::usage, network.name +
+                                        ": a padded pooling layer cannot be split exactly; pad in a "
+                                        "convolution instead");
+    if (layer.kind == LayerKind::conv && layer.padding >= layer.kernel)
+      throw Error(ErrorKind::usage, network.name +
+                                        ": a convolution whose padding is not smaller than its kernel makes columns of "
+                                        "padding alone, which no part can hold; use less padding");
+  }
 }
 
 } // namespace
@@ -43,42 +86,77 @@ int SplitPlan::coverage(int outputColumn) const {
       std::count_if(parts.begin(), parts.end(), [&](const PartWindow& p) { return p.output.contains(outputColumn); }));
 }
 
+int SplitPlan::halo() const {
+  return std::max(0, partWidth - (image.width + k - 1) / k);
+}
+
+double SplitPlan::redundancy() const {
+  int64_t sum = 0;
+  for (const PartWindow& part : parts) sum += part.flops;
+  return wholeFlops > 0 ? static_cast<double>(sum) / static_cast<double>(wholeFlops) - 1 : 0;
+}
+
+bool SplitPlan::partAsWideAsImage() const {
+  return k > 1 && std::any_of(parts.begin(), parts.end(),
+                              [this](const PartWindow& p) { return p.input.width() >= image.width; });
+}
+
+int64_t SplitPlan::bytesExchanged() const {
+  int64_t columns = int64_t(r) * parityWidth;
+  for (const PartWindow& part : parts) columns += part.input.width();
+  return 4 * (columns * image.channels * image.height + devices() * partOutput().size());
+}
+
 SplitPlan planSplit(const NetworkSpec& network, int k, int r) {
+  const std::vector<MapShape> shapes = activationShapes(network, network.input);
   SplitPlan plan;
   plan.k = k;
   plan.r = r;
   plan.image = network.input;
-  plan.output = convOutput(network);
-  if (k < 1) throw Error(ErrorKind::usage, "code.k: k = " + std::to_string(k) + " makes no part; use at least 1");
-  if (r < 0) throw Error(ErrorKind::usage, "code.r: r = " + std::to_string(r) + " is negative; use 0 or more");
-  if (k > plan.output.width)
-    throw Error(ErrorKind::usage, "code.k: k = " + std::to_string(k) + ": the feature map is " +
-                                      std::to_string(plan.output.width) + " columns wide; use at most " +
-                                      std::to_string(plan.output.width));
-
+  plan.output = shapes.back();
+  refuseWhatCannotBeSplit(network, plan.output.width, k, r);
   std::vector<int> widths;
-  int width = network.input.width;
-  for (const LayerSpec& layer : network.convSegment) {
-    if (layer.kind == LayerKind::maxPool && layer.padding != 0)
-      throw Error(ErrorKind::usage, network.name +
-                                        ": a padded pooling layer cannot be split exactly; pad in a "
-                                        "convolution instead");
-    widths.push_back(width);
-    width = layerOutputWidth(layer, width);
-  }
+  for (const MapShape& s : shapes) widths.push_back(s.width);
 
   plan.partOutputWidth = (plan.output.width + k - 1) / k;
   for (int i = 0; i < k; ++i) {
     const int start = k == 1 ? 0 : i * (plan.output.width - plan.partOutputWidth) / (k - 1);
-    plan.parts.push_back(windowFor(network.convSegment, widths, {start, start + plan.partOutputWidth}));
+    const ColumnRange output{start, start + plan.partOutputWidth};
+    PartWindow part = windowFor(network.convSegment, &widths, output);
+    part.window = windowFor(network.convSegment, nullptr, output).input;
+    part.flops = flopsOf(network, shapes, part);
+    plan.parts.push_back(std::move(part));
   }
-  for (const PartWindow& part : plan.parts)
-    if (part.input.width() < 1)
-      throw Error(ErrorKind::usage, network.name + ": a part of k = " + std::to_string(k) + " lies outside the image");
   // A window's width does not depend on where it lies, so every part and every parity part has the same.
   plan.partWidth = plan.parts.front().window.width();
-  plan.parityWidth = plan.partWidth;
+  plan.parity = windowFor(network.convSegment, nullptr, {0, plan.partOutputWidth});
+  plan.parity.window = plan.parity.input;
+  plan.parity.flops = flopsOf(network, shapes, plan.parity);
+  plan.parityWidth = plan.parity.input.width();
+  plan.wholeFlops = convFlops(network, network.input);
   return plan;
+}
+
+std::vector<NetworkSpec> blockNetworks(const NetworkSpec& network, const std::vector<int>& cuts) {
+  const int layers = static_cast<int>(network.convSegment.size());
+  std::vector<NetworkSpec> blocks;
+  int first = 0;
+  for (const int cut : cuts) {
+    if (cut <= first || cut >= layers)
+      throw Error(ErrorKind::usage, "code.blocks: " + std::to_string(cut) + " is no place to cut the " +
+                                        std::to_string(layers) + " layers of " + network.name +
+                                        "; use rising numbers from 1 to " + std::to_string(layers - 1));
+    blocks.push_back(segmentOf(network, first, cut));
+    first = cut;
+  }
+  blocks.push_back(segmentOf(network, first, layers));
+  return blocks;
+}
+
+std::vector<SplitPlan> planBlocks(const NetworkSpec& network, int k, int r, const std::vector<int>& cuts) {
+  std::vector<SplitPlan> plans;
+  for (const NetworkSpec& block : blockNetworks(network, cuts)) plans.push_back(planSplit(block, k, r));
+  return plans;
 }
 
 } // namespace lacuna

@@ -17,37 +17,51 @@ struct ColumnRange {
 };
 
 /// What one layer of F_conv does for one part: reads `input` (clipped to the true map) and adds zeros only where the
-/// true border is.
+/// true border is. The map it reads from may be wider than `input` when a shortcut needs more of it.
 struct LayerWindow {
   ColumnRange input;
   int padLeft = 0;
   int padRight = 0;
   ColumnRange output;
+  ColumnRange shortcut; ///< add only: columns of the map at the shortcut's start
 };
 
 struct PartWindow {
-  ColumnRange input;               ///< columns of the image the device reads, clipped to it
-  ColumnRange window;              ///< the same before clipping: what the encoder sees, zeros outside the image
-  ColumnRange output;              ///< columns of F_conv(X) the device makes
-  std::vector<LayerWindow> layers; ///< one per layer of the segment
+  ColumnRange input;                    ///< columns of the image the device reads, clipped to it
+  ColumnRange window;                   ///< the same before clipping: what the encoder sees, zeros outside the image
+  ColumnRange output;                   ///< columns of F_conv(X) the device makes
+  std::vector<LayerWindow> layers;      ///< one per layer of the segment
+  std::vector<ColumnRange> activations; ///< columns held before each layer, then `output`
+  int64_t flops = 0;                    ///< what the device computes
 };
 
-/// How an image is split so that merge(F_conv(X_1) … F_conv(X_k)) == F_conv(X) (domain.md §2).
+/// How an image is split so that merge(F_conv(X_1) … F_conv(X_k)) == F_conv(X) (domain.md §2). The segment may be all
+/// of F_conv or one fused block of it; the "image" then is that block's input.
 struct SplitPlan {
   int k = 1;
   int r = 0;
   MapShape image;  ///< C × a × W
   MapShape output; ///< c × b × W_out of the whole image
   std::vector<PartWindow> parts;
+  PartWindow parity;       ///< what a parity device runs: no horizontal padding at any layer
   int partWidth = 0;       ///< a', columns of every unclipped window
-  int parityWidth = 0;     ///< columns of a parity part (no horizontal padding at any layer)
+  int parityWidth = 0;     ///< columns of a parity part
   int partOutputWidth = 0; ///< b'
+  int64_t wholeFlops = 0;  ///< F_conv on the whole image, for comparison
 
   int devices() const { return k + r; }
   MapShape partShape() const { return {image.channels, image.height, partWidth}; }
   MapShape partOutput() const { return {output.channels, output.height, partOutputWidth}; }
   /// How many data parts make this output column; 2 or more means losing one of them costs nothing there.
   int coverage(int outputColumn) const;
+  /// Columns of a part beyond the k-th of the image that would be its share: what the receptive field adds.
+  int halo() const;
+  /// Σ FLOPs of the data devices ÷ FLOPs of the whole image − 1; 0 when nothing is computed twice.
+  double redundancy() const;
+  /// True when some data part is as wide as the image: its device then saves nothing by the split.
+  bool partAsWideAsImage() const;
+  /// Parts sent to all n devices and maps sent back, 4-byte floats, for one image.
+  int64_t bytesExchanged() const;
 };
 
 /// The plan for k data parts and r parity parts. Throws Error(usage) with the reason when k does not fit or the
@@ -57,7 +71,15 @@ struct SplitPlan {
 ///     plan.parts[1].input; // [8, 28)
 SplitPlan planSplit(const NetworkSpec& network, int k, int r);
 
-/// Input columns that output columns `output` of one layer depend on, before clipping.
+/// The plans of the fused blocks that `cuts` make of F_conv: each cut is the number of layers before it, rising. No cut
+/// gives one block. Throws Error(usage) when a cut lies outside, parts a residual block, or a block cannot be split.
+std::vector<SplitPlan> planBlocks(const NetworkSpec& network, int k, int r, const std::vector<int>& cuts);
+
+/// The networks of these blocks, in order. Throws as planBlocks does.
+std::vector<NetworkSpec> blockNetworks(const NetworkSpec& network, const std::vector<int>& cuts);
+
+/// Input columns that output columns `output` of one layer depend on, before clipping; for `add`, of the map that is
+/// added to.
 ColumnRange receptiveRange(const LayerSpec& layer, ColumnRange output);
 
 } // namespace lacuna

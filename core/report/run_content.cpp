@@ -266,8 +266,11 @@ void flatten(const Json& value, const std::string& path, ReportTable& into) {
 std::string describe(const RunRecord& run) {
   const CodeConfig& code = run.config.code;
   return datasetTitle(run.config.dataset) + " · " + run.config.baseModel.kind + " · k = " + std::to_string(code.k) +
-         ", r = " + std::to_string(code.r) + ", l = " + std::to_string(code.lost()) + " · " + text(code.encoder.kind) +
-         " encoder, " + text(code.decoder.kind) + " decoder";
+         ", r = " + std::to_string(code.r) + ", l = " + std::to_string(code.lost()) + " · " +
+         (code.kind == CodeKind::learned
+              ? std::string(text(code.encoder.kind)) + " encoder, " + text(code.decoder.kind) + " decoder" +
+                    (code.parity == ParityDevices::trained ? ", trained parity devices" : "")
+              : std::string(text(code.kind)));
 }
 
 ReportTable configurationTable(const RunRecord& run) {

@@ -20,14 +20,17 @@ constexpr const char* kListed =
     "code_version, config_sha256, error";
 constexpr int kListedColumns = 27;
 
-EncoderKind encoderFrom(const std::string& name) {
-  return name == text(EncoderKind::mlp) ? EncoderKind::mlp : EncoderKind::conv;
-}
-
-DecoderKind decoderFrom(const std::string& name) {
-  for (const DecoderKind kind : {DecoderKind::mlp, DecoderKind::conv})
-    if (name == text(kind)) return kind;
-  return DecoderKind::residual;
+/// The coders of a listed run; a rival's kind stands where a learned code has its encoder.
+void readCoders(const std::string& encoder, const std::string& decoder, CodeConfig& code) {
+  for (const CodeKind kind :
+       {CodeKind::none, CodeKind::replication, CodeKind::mdsLayerwise, CodeKind::berrut, CodeKind::parm})
+    if (encoder == text(kind)) code.kind = kind;
+  for (const EncoderKind kind :
+       {EncoderKind::mlp, EncoderKind::conv, EncoderKind::sum, EncoderKind::concat, EncoderKind::linear})
+    if (encoder == text(kind)) code.encoder.kind = kind;
+  for (const DecoderKind kind :
+       {DecoderKind::mlp, DecoderKind::conv, DecoderKind::residual, DecoderKind::spatial, DecoderKind::subtract})
+    if (decoder == text(kind)) code.decoder.kind = kind;
 }
 
 RunRecord readListed(const Statement& row) {
@@ -43,8 +46,7 @@ RunRecord readListed(const Statement& row) {
   run.config.code.k = row.number(8);
   run.config.code.r = row.number(9);
   run.config.code.l = row.number(10);
-  run.config.code.encoder.kind = encoderFrom(row.text(11));
-  run.config.code.decoder.kind = decoderFrom(row.text(12));
+  readCoders(row.text(11), row.text(12), run.config.code);
   run.starred = row.integer(13) != 0;
   run.archived = row.integer(14) != 0;
   run.seconds = row.real(15);

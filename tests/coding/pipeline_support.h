@@ -42,13 +42,16 @@ inline ExperimentConfig codeConfig(int k, int r, const std::string& encoder, con
                             "\"}, \"pass_through\": " + (passThrough ? "true" : "false") + "}}");
 }
 
-inline Pipeline randomPipeline(const ExperimentConfig& config, double fill = 0) {
-  RandomParameters encoder(11, torch::kCPU);
-  RandomParameters decoder(12, torch::kCPU);
+inline CodedModel randomModel(const ExperimentConfig& config) {
   const auto base = randomBase(networkOf(config));
-  const MapShape map = planSplit(base->spec(), config.code.k, config.code.r).partOutput();
-  return buildPipeline(config, base, encoder, decoder,
-                       torch::full({config.code.devices(), map.channels, map.height, map.width}, fill));
+  return CodedModel(config.code, base, randomCoders(5, torch::kCPU, base));
+}
+
+inline Pipeline randomPipeline(const ExperimentConfig& config, double fill = 0) {
+  ExperimentConfig filled = config;
+  filled.code.fill = Fill::constant;
+  filled.code.fillValue = fill;
+  return randomModel(filled).blocks().front();
 }
 
 /// Every encoder × decoder × pass-through: columns `encoder`, `decoder`, `passThrough`.
@@ -56,8 +59,8 @@ inline void everyCode() {
   QTest::addColumn<QString>("encoder");
   QTest::addColumn<QString>("decoder");
   QTest::addColumn<bool>("passThrough");
-  for (const char* encoder : {"mlp", "conv"})
-    for (const char* decoder : {"mlp", "conv", "residual"})
+  for (const char* encoder : {"mlp", "conv", "linear"})
+    for (const char* decoder : {"mlp", "conv", "residual", "spatial"})
       for (const bool passThrough : {true, false})
         QTest::addRow("%s, %s, %s", encoder, decoder, passThrough ? "pass-through" : "rewritten")
             << encoder << decoder << passThrough;

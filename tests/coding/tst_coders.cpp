@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "coding/conv_stack.h"
 #include "coding/training_step.h"
 #include "data/stroke_digits.h"
 #include "experiment/engine.h"
@@ -34,14 +35,15 @@ class TestCoders : public QObject {
     QFETCH(QString, decoder);
     QFETCH(bool, passThrough);
     const ExperimentConfig config = codeConfig(2, 1, encoder.toStdString(), decoder.toStdString(), passThrough);
-    const Pipeline pipeline = randomPipeline(config);
+    const CodedModel model = randomModel(config);
+    const Pipeline& pipeline = model.blocks().front();
     const ImageSet digits = renderStrokeDigits(1, 16);
     TrainingControl control;
     const CodingData data =
-        prepare(pipeline, imageBytes(digits, 0, 16, torch::kCPU), imageLabels(digits, 0, 16, torch::kCPU), control);
+        prepare(model, imageBytes(digits, 0, 16, torch::kCPU), imageLabels(digits, 0, 16, torch::kCPU), control);
     const NamedTensors baseBefore = copies(pipeline.base().parameters());
-    const NamedTensors codersBefore = copies(coderTensors(pipeline));
-    TrainingStep step(config, pipeline, data);
+    const NamedTensors codersBefore = copies(model.tensors());
+    TrainingStep step(config, model, data);
     const PatternSampler sampler(config.code, config.training);
     step.run(torch::arange(16), sampler.all(), 1e-3);
 
@@ -56,9 +58,53 @@ class TestCoders : public QObject {
     }
     for (size_t i = 0; i < baseBefore.size(); ++i)
       QVERIFY(torch::equal(baseBefore[i].second, pipeline.base().parameters()[i].second));
-    const NamedTensors codersAfter = coderTensors(pipeline);
+    const NamedTensors codersAfter = model.tensors();
     for (size_t i = 0; i < codersBefore.size(); ++i)
-      QCOMPARE(torch::equal(codersBefore[i].second, codersAfter[i].second), codersBefore[i].first == kFillName);
+      QCOMPARE(torch::equal(codersBefore[i].second, codersAfter[i].second), codersBefore[i].first == "fill");
+  }
+
+  void ourStackOfConvolutionsIsThatOfLibtorch_data() {
+    QTest::addColumn<std::vector<int>>("channels");
+    QTest::addColumn<int>("height");
+    QTest::addColumn<int>("width");
+    QTest::newRow("the encoder's own") << std::vector<int>{4, 12, 12, 12, 12, 2} << 28 << 16;
+    QTest::newRow("one group more") << std::vector<int>{2, 24, 24, 1} << 28 << 20;
+    QTest::newRow("odd everything") << std::vector<int>{3, 7, 17, 33, 5} << 9 << 11;
+    QTest::newRow("narrower than a group of pixels") << std::vector<int>{1, 5, 2} << 6 << 3;
+  }
+  void ourStackOfConvolutionsIsThatOfLibtorch() {
+    QFETCH(std::vector<int>, channels);
+    QFETCH(int, height);
+    QFETCH(int, width);
+    std::vector<StackLayer> layers;
+    for (size_t l = 0; l + 1 < channels.size(); ++l) {
+      const int64_t kernel = l == 0 ? 5 : l + 2 == channels.size() ? 1 : 3;
+      const int64_t dilation = l % 3 == 1 ? 2 : l % 3 == 2 ? 4 : 1;
+      layers.push_back({randomTensor({channels[l + 1], channels[l], kernel, kernel}, l, -0.3, 0.3).requires_grad_(),
+                        randomTensor({channels[l + 1]}, l + 50).requires_grad_(), dilation});
+    }
+    const torch::Tensor x = randomTensor({5, channels[0], height, width}, 3);
+    const torch::Tensor ours = convStack(x, layers);
+    const torch::Tensor theirs = plainConvStack(x, layers);
+    QVERIFY(torch::allclose(ours, theirs, 1e-4, 1e-4));
+    const torch::Tensor towards = randomTensor(ours.sizes().vec(), 9);
+    (theirs * towards).sum().backward();
+    std::vector<torch::Tensor> expected;
+    for (const StackLayer& l : layers) {
+      expected.push_back(l.weight.grad().clone());
+      expected.push_back(l.bias.grad().clone());
+      torch::Tensor(l.weight).mutable_grad() = torch::Tensor();
+      torch::Tensor(l.bias).mutable_grad() = torch::Tensor();
+    }
+    (ours * towards).sum().backward();
+    for (size_t l = 0; l < layers.size(); ++l) {
+      const double scale = expected[2 * l].abs().max().item<double>();
+      QVERIFY((layers[l].weight.grad() - expected[2 * l]).abs().max().item<double>() < 1e-4 * scale);
+      const double biasScale = expected[2 * l + 1].abs().max().item<double>();
+      QVERIFY((layers[l].bias.grad() - expected[2 * l + 1]).abs().max().item<double>() < 1e-4 * biasScale);
+    }
+    const torch::NoGradGuard guard;
+    QVERIFY(torch::equal(convStack(x, layers), ours));
   }
 
   void codersHaveTheDocumentedSizes_data() {
@@ -116,6 +162,9 @@ class TestCoders : public QObject {
     QTest::addColumn<QString>("encoder");
     QTest::newRow("mlp") << "mlp";
     QTest::newRow("conv") << "conv";
+    QTest::newRow("linear") << "linear";
+    QTest::newRow("sum") << "sum";
+    QTest::newRow("concat") << "concat";
   }
   void anEncoderTreatsEveryChannelAlike() {
     QFETCH(QString, encoder);

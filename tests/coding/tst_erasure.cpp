@@ -63,7 +63,8 @@ class TestErasure : public QObject {
       for (const torch::Tensor& g : garbage) {
         const torch::Tensor spoilt = withGarbage(outputs, pattern, g);
         QVERIFY(identical(logits(pipeline, spoilt, pattern), clean));
-        QVERIFY(identical(pipeline.mergedZeros(spoilt, {pattern}), pipeline.mergedZeros(outputs, {pattern})));
+        QVERIFY(identical(pipeline.mergedZeros(spoilt.narrow(1, 0, 2), {pattern}),
+                          pipeline.mergedZeros(outputs.narrow(1, 0, 2), {pattern})));
       }
     }
   }

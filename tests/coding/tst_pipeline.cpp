@@ -125,13 +125,13 @@ class TestPipeline : public QObject {
   void theEngineFindsTheSplitExact() {
     const std::unique_ptr<Engine> engine(lacunaCreateEngine());
     for (int k = 1; k <= 4; ++k) {
-      const SplitCheck check = engine->checkSplit(baseModelSpec("lenet5", {1, 28, 28}, 10), k, 1);
+      const SplitCheck check = engine->checkSplit(baseModelSpec("lenet5", {1, 28, 28}, 10), k, 1, {}).front();
       QVERIFY(check.exact && check.maxError < 1e-5);
       QCOMPARE(check.plan.k, k);
     }
     const NetworkSpec padded =
         segment({1, 12, 20}, {LayerSpec::conv(1, 3, 5, 1, 2), LayerSpec::relu(), LayerSpec::conv(3, 3, 3, 2, 1)});
-    QVERIFY(engine->checkSplit(padded, 3, 1).exact);
+    QVERIFY(engine->checkSplit(padded, 3, 1, {}).front().exact);
   }
 
   /// Zero-padding a window instead of using the neighbour's columns is not exact: the comparison above can fail.
@@ -209,7 +209,7 @@ class TestPipeline : public QObject {
   /// Under pass-through; without it the decoder rewrites every part, lost or not.
   void losingTheMiddleOfThreePartsCostsNothing_data() {
     QTest::addColumn<QString>("decoder");
-    for (const char* decoder : {"mlp", "conv", "residual"}) QTest::newRow(decoder) << decoder;
+    for (const char* decoder : {"mlp", "conv", "residual", "spatial"}) QTest::newRow(decoder) << decoder;
   }
   void losingTheMiddleOfThreePartsCostsNothing() {
     QFETCH(QString, decoder);
@@ -220,7 +220,7 @@ class TestPipeline : public QObject {
     const torch::Tensor merged = pipeline.mergedFor(outputs, patterns);
     QVERIFY(torch::equal(merged[0], merged[1]));
     QVERIFY(!torch::equal(merged[0], merged[2]));
-    const torch::Tensor zeros = pipeline.mergedZeros(outputs, patterns);
+    const torch::Tensor zeros = pipeline.mergedZeros(outputs.narrow(1, 0, 3), patterns);
     QVERIFY(torch::equal(zeros[0], zeros[1]));
     QVERIFY(torch::equal(zeros[0], merged[0]));
   }

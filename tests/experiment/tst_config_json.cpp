@@ -20,14 +20,44 @@ ExperimentConfig randomConfig(std::mt19937_64& random) {
   if (draw(0, 1) == 1) c.subset = {draw(100, 60000), draw(10, 10000)};
   c.baseModel.epochs = draw(1, 20);
   c.baseModel.seed = random();
+  if (draw(0, 4) == 0) {
+    LayerSpec conv = LayerSpec::conv(0, draw(1, 8), 5, 1, draw(0, 4));
+    LayerSpec last = LayerSpec::linear(0, 10);
+    c.baseModel.kind = "custom";
+    c.baseModel.layers = {conv,
+                          LayerSpec::of(LayerKind::batchNorm),
+                          LayerSpec::relu(),
+                          LayerSpec::maxPool(2, draw(1, 2)),
+                          LayerSpec::of(draw(0, 1) == 0 ? LayerKind::flatten : LayerKind::globalAvgPool),
+                          last};
+    if (draw(0, 1) == 0) {
+      c.baseModel = BaseModelConfig{"custom", c.baseModel.layers, "weights.safetensors"};
+    }
+  }
   c.code.k = draw(1, 4);
   c.code.r = draw(1, 8);
   c.code.l = draw(1, c.code.r);
   c.code.passThrough = draw(0, 1) == 1;
-  c.code.encoder.kind = static_cast<EncoderKind>(draw(0, 1));
+  if (draw(0, 3) == 0) {
+    c.code.kind = static_cast<CodeKind>(draw(1, 4));
+    c.code.passThrough = true;
+    if (c.code.kind == CodeKind::replication)
+      for (int j = 0; j < c.code.r; ++j) c.code.copies.push_back(draw(0, c.code.k - 1));
+    if (c.code.kind == CodeKind::berrut) c.code.systematic = draw(0, 1) == 1;
+    return c;
+  }
+  c.code.parity = static_cast<ParityDevices>(draw(0, 1));
+  if (draw(0, 2) == 0) {
+    c.code.blocks = {c.baseModel.kind == "custom" ? 1 : 3};
+    c.code.blockTraining = static_cast<BlockTraining>(draw(0, 1));
+  }
+  c.code.encoder.kind = static_cast<EncoderKind>(draw(0, 1) == 0 ? 1 : draw(0, 4));
+  if (c.code.encoder.kind == EncoderKind::concat) c.code.encoder.kind = EncoderKind::linear;
   if (c.code.encoder.kind == EncoderKind::conv) c.code.encoder.channels = draw(1, 200);
-  c.code.decoder.kind = static_cast<DecoderKind>(draw(0, 2));
-  if (c.code.decoder.kind == DecoderKind::conv) c.code.decoder.channels = draw(1, 200);
+  c.code.decoder.kind = static_cast<DecoderKind>(draw(0, 3));
+  if (c.code.decoder.kind == DecoderKind::spatial) c.code.decoder.blocks = draw(1, 8);
+  if (c.code.decoder.kind == DecoderKind::conv || c.code.decoder.kind == DecoderKind::spatial)
+    c.code.decoder.channels = draw(1, 200);
   if (c.code.decoder.kind == DecoderKind::residual) {
     c.code.decoder.width = draw(1, 4000);
     c.code.decoder.blocks = draw(1, 8);
@@ -44,6 +74,11 @@ ExperimentConfig randomConfig(std::mt19937_64& random) {
   for (int i = draw(1, 6); i > 0; --i) c.training.lossWeightsByLost.push_back(real());
   c.training.patterns.policy = static_cast<PatternPolicy>(draw(0, 2));
   if (c.training.patterns.policy != PatternPolicy::all) c.training.patterns.perStep = draw(1, 64);
+  if (draw(0, 1) == 0) c.training.clip = real();
+  c.training.earlyStop = draw(0, 5);
+  c.training.curriculum = c.training.patterns.policy != PatternPolicy::fixed && draw(0, 1) == 1;
+  c.training.restarts = draw(0, 10);
+  if (c.code.blocks.empty()) c.training.augment = draw(0, 8);
   c.training.seed = random();
   return c;
 }

@@ -64,17 +64,21 @@ class TestConfigRefusals : public QObject {
         "must be a list of at most 64 numbers");
     // words that are not known
     row("dataset=minst", "dataset", "\"minst\" is not known; use one of stroke-digits, mnist, fashion-mnist");
-    row("base_model.kind=vgg", "base_model.kind", "\"vgg\" is not known; use lenet5");
-    row("code.encoder.kind=sum", "code.encoder.kind", "is not known; use one of mlp, conv");
-    row("code.decoder.kind=subtract", "code.decoder.kind", "is not known; use one of mlp, conv, residual");
+    row("base_model.kind=vgg", "base_model.kind",
+        "\"vgg\" is not known; use one of lenet5, lenet9, vgg10, resnet8, resnet14, custom");
+    row("code.encoder.kind=summ", "code.encoder.kind", "is not known; use one of mlp, conv, sum, concat, linear");
+    row("code.decoder.kind=minus", "code.decoder.kind",
+        "is not known; use one of mlp, conv, residual, spatial, subtract");
+    row("code.kind=raid", "code.kind",
+        "is not known; use one of learned, none, replication, mds-layerwise, berrut, parm");
+    row("code.parity=own", "code.parity", "is not known; use one of shared, trained");
+    row("code.block_training=joint", "code.block_training", "does not apply to a code of one block");
     row("code.fill=ones", "code.fill", "is not known; use one of zeros, constant, mean");
     row("training.schedule=linear", "training.schedule", "is not known; use one of constant, one-cycle, cosine");
     row("training.patterns.policy=some", "training.patterns.policy", "is not known; use one of all, sample, fixed");
     // later versions
     row("lacuna=2", "lacuna", "2 is not available in this version; use 1");
-    row("code.kind=berrut", "code.kind", "\"berrut\" is not available in this version; use \"learned\"");
     row("code.unit=image", "code.unit", "use \"part\"");
-    row("code.parity=trained", "code.parity", "use \"shared\"");
     row("training.optimizer=sgd", "training.optimizer", "use \"adam\"");
     // impossible values
     row("name=\"\"", "name", "is empty");
@@ -116,6 +120,45 @@ class TestConfigRefusals : public QObject {
     row("code.decoder={\"kind\":\"conv\",\"blocks\":3}", "code.decoder.blocks", "does not apply to decoder \"conv\"");
     row("training.patterns={\"policy\":\"all\",\"per_step\":2}", "training.patterns.per_step",
         "does not apply to policy \"all\"");
+    row("code.copies=[0,1]", "code.copies", "does not apply to code \"learned\"");
+    row("code.systematic=true", "code.systematic", "does not apply to code \"learned\"");
+    row("code={\"kind\":\"berrut\",\"k\":2,\"r\":1,\"encoder\":{}}", "code.encoder",
+        "does not apply to code \"berrut\"");
+    row("code={\"kind\":\"parm\",\"k\":2,\"r\":1,\"parity\":\"trained\"}", "code.parity",
+        "does not apply to code \"parm\"");
+    row("base_model.layers=[{\"kind\":\"relu\"}]", "base_model.layers", "does not apply to base model \"lenet5\"");
+    row("base_model.weights=a.safetensors", "base_model.weights", "does not apply to base model \"lenet5\"");
+    // new fields' values
+    row("code.blocks=[0]", "code.blocks", "0 is no place to cut the 6 layers");
+    row("code.blocks=[6]", "code.blocks", "6 is no place to cut the 6 layers");
+    row("code.blocks=[3,3]", "code.blocks", "3 is no place to cut");
+    row("code.blocks=3", "code.blocks", "must be a list of at most 64 whole numbers");
+    row("code.blocks=[1.5]", "code.blocks", "must be a list of at most 64 whole numbers");
+    row("code={\"kind\":\"replication\",\"k\":2,\"r\":1,\"copies\":[2]}", "code.copies", "names data part 2");
+    row("code={\"kind\":\"replication\",\"k\":2,\"r\":2,\"copies\":[0]}", "code.copies", "name one for each");
+    row("code={\"k\":2,\"r\":2,\"encoder\":{\"kind\":\"concat\"}}", "code.encoder.kind",
+        "concat makes one parity part");
+    row("code={\"k\":2,\"r\":1,\"encoder\":{\"kind\":\"sum\"},\"decoder\":{\"kind\":\"subtract\"}}", "code",
+        "nothing would be learned");
+    row("training.clip=-1", "training.clip", "-1 is not allowed; use 0 or more");
+    row("training.early_stop=-1", "training.early_stop", "-1 is out of range");
+    row("training.restarts=11", "training.restarts", "11 is out of range; use 0 to 10");
+    row("training.augment=9", "training.augment", "9 is out of range; use 0 to 8");
+    row("training={\"curriculum\":true,\"patterns\":{\"policy\":\"fixed\"}}", "training.curriculum",
+        "has nothing to add to");
+    row("base_model={\"kind\":\"custom\"}", "base_model.layers", "is missing");
+    row("base_model={\"kind\":\"custom\",\"layers\":[]}", "base_model.layers", "must be a list of 1 to 256 objects");
+    row("base_model={\"kind\":\"custom\",\"layers\":[{\"kind\":\"pool\"},{\"kind\":\"conv\",\"out\":2,\"kernel\":3},"
+        "{\"kind\":\"linear\",\"out\":10}]}",
+        "base_model.layers[0].kind",
+        "is not known; use one of conv, relu, max_pool, linear, global_avg_pool, batch_norm, flatten");
+    row("base_model={\"kind\":\"custom\",\"layers\":[{\"kind\":\"linear\",\"out\":10}]}", "base_model.layers",
+        "there is no \"conv\"");
+    row("base_model={\"kind\":\"custom\",\"layers\":[{\"kind\":\"conv\",\"out\":2,\"kernel\":3},{\"kind\":\"linear\","
+        "\"out\":9}]}",
+        "base_model.layers", "as many outputs as the data set has classes, 10");
+    row("base_model={\"kind\":\"custom\",\"layers\":[{\"kind\":\"batch_norm\"},{\"kind\":\"linear\",\"out\":10}]}",
+        "base_model.layers[0]", "must follow a \"conv\" directly");
     // overrides that are none
     row("code.k", "--set", "\"code.k\" is not PATH=VALUE");
     row("=3", "--set", "\"=3\" is not PATH=VALUE");

@@ -58,7 +58,9 @@ class TestNetworkSpec : public QObject {
       baseModelSpec("lenet6", {1, 28, 28}, 10);
       QFAIL("was not refused");
     } catch (const Error& e) {
-      QVERIFY2(QString(e.what()).contains("\"lenet6\" is not known; use lenet5"), e.what());
+      QVERIFY2(QString(e.what()).contains(
+                   "\"lenet6\" is not known; use one of lenet5, lenet9, vgg10, resnet8, resnet14, custom"),
+               e.what());
     }
   }
 
