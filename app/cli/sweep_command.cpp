@@ -84,16 +84,16 @@ std::string shown(const Spread& s, int decimals = 2) {
 void printSummary(const SweepSummary& summary) {
   std::printf("%s: %zu of %zu runs finished\n", summary.name.c_str(), summary.finished(), summary.planned);
   if (summary.groups.empty()) return;
-  std::vector<std::vector<std::string>> accuracy = {{"configuration", "runs", "lost", "base %", "mean %", "data lost %",
-                                                     "worst %", "lowest", "mean below", "worst below"}};
+  std::vector<std::vector<std::string>> accuracy = {
+      {"group", "runs", "lost", "base %", "mean %", "data lost %", "worst %", "lowest", "mean below", "worst below"}};
   std::vector<std::vector<std::string>> costs = {
-      {"configuration", "encoder", "decoder", "sent per image", "F_conv on a part", "images/s"}};
+      {"group", "encoder + decoder", "sent per image", "F_conv on a part", "images/s"}};
   for (const SweepGroup& g : summary.groups) {
     for (const LostSpread& s : g.byLost)
       accuracy.push_back({g.name, std::to_string(g.runs.size()), std::to_string(s.lost), shown(g.base),
                           shown(s.allPatternMean), shown(s.unavailableMean), shown(s.worst), fixed(s.leastWorst, 2),
                           shown(s.meanBelowBase), shown(s.worstBelowBase)});
-    costs.push_back({g.name, grouped(g.cost.encoderParameters), grouped(g.cost.decoderParameters),
+    costs.push_back({g.name, grouped(g.cost.encoderParameters) + " + " + grouped(g.cost.decoderParameters),
                      byteSize(g.cost.bytesSent), operations(g.cost.deviceFlops), shown(g.samplesPerSecond, 0)});
   }
   std::putchar('\n');

@@ -16,7 +16,7 @@ std::string shown(const Spread& spread, int decimals = 2) {
 ReportTable accuracyTable(const SweepSummary& summary) {
   ReportTable table;
   table.caption = "Accuracy with devices lost";
-  table.columns = {"Configuration",
+  table.columns = {"Group",
                    "Runs",
                    "Devices lost",
                    "Mean, all patterns (%)",
@@ -55,15 +55,14 @@ ReportTable accuracyTable(const SweepSummary& summary) {
 ReportTable groupTable(const SweepSummary& summary) {
   ReportTable table;
   table.caption = "Base model and cost";
-  table.columns = {"Configuration",        "Base (%)",       "Nothing lost (%)", "Encoder (parameters)",
-                   "Decoder (parameters)", "Sent per image", "F_conv on a part", "Images per second"};
-  table.numeric = {false, true, true, true, true, true, true, true};
+  table.columns = {"Group",          "Base (%)",         "Nothing lost (%)", "Parameters, encoder + decoder",
+                   "Sent per image", "F_conv on a part", "Images per second"};
+  table.numeric = {false, true, true, true, true, true, true};
   for (const SweepGroup& g : summary.groups)
     table.rows.push_back({{g.name, ""},
                           {shown(g.base), ""},
                           {shown(g.available), ""},
-                          {grouped(g.cost.encoderParameters), ""},
-                          {grouped(g.cost.decoderParameters), ""},
+                          {grouped(g.cost.encoderParameters) + " + " + grouped(g.cost.decoderParameters), ""},
                           {byteSize(g.cost.bytesSent), ""},
                           {operations(g.cost.deviceFlops), ""},
                           {shown(g.samplesPerSecond, 0), ""}});
@@ -91,7 +90,7 @@ ReportSection sweepSection(const SweepSummary& summary) {
   ReportSection section;
   section.title = "Summary";
   section.paragraphs = {
-      "Runs that differ in seeds alone are one row: mean ± sample standard deviation over its runs, where there is "
+      "Runs that differ in seeds alone are a group: mean ± sample standard deviation over its runs, where there is "
       "more than one. Each run is compared with its own base model; the lowest worst is that of the worst pattern of "
       "the worst seed."};
   if (summary.finished() < summary.planned)
