@@ -154,12 +154,14 @@ class Runner {
         continue;
       }
       passLines(*at);
+      if (*status != 0) hearSignals(); // what stopped it may have come to us just now
       if (*status == 0) m_readyBases.insert(at->baseKey);
       if (*status != 0 && !m_interrupted) {
         outcome.failures.push_back(*status);
         m_listener.onFailure(at->run, *status);
       }
-      at = m_active.erase(at);
+      m_active.erase(at);
+      at = m_active.begin(); // hearSignals may have taken the end of one that was looked at before
     }
   }
 

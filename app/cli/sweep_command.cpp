@@ -45,7 +45,7 @@ class SweepReporter : public SweepListener {
   }
   void onStart(size_t run) override { std::fprintf(stderr, "%s\n", called(run).c_str()); }
   void onLine(size_t run, const std::string& line) override {
-    std::fprintf(stderr, "[%zu] %s\n", run + 1, line.c_str());
+    if (!line.empty()) std::fprintf(stderr, "[%zu] %s\n", run + 1, line.c_str());
   }
   void onFailure(size_t run, int status) override {
     std::fprintf(stderr, "lacuna: %s failed (%s)\n", called(run).c_str(), reason(status).c_str());

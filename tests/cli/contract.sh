@@ -77,8 +77,8 @@ cat >"$home/sweep.json" <<'END'
 {"lacuna_sweep": 1, "name": "Seeds", "config": "tiny.json", "grid": {"training.seed": [1, 2, 3]}}
 END
 expect 0 sweep "$home/sweep.json" --json --store "$store" --report "$home/sweep.md"
-json runs summary
 grep -q '^3 runs: 2 are in the library, 1 will be trained$' "$home/err" || fail "finished runs were not taken"
+json runs summary
 grep -q '^## Summary$' "$home/sweep.md" || fail "the sweep's report has no summary"
 expect 0 split "$home/tiny.json" --json
 json k r parts part_width parity_width exact max_error
