@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <map>
+#include <nlohmann/json.hpp>
 #include <set>
 
 #include "experiment/config_document.h"
@@ -20,14 +21,10 @@ constexpr const char* kBaseSeed = "base_model.seed";
 constexpr size_t kMostNameBytes = 200;
 constexpr size_t kMostLabelBytes = 140; ///< so that something of the sweep's name stays beside it
 
-std::string compact(const Json& value) {
-  return value.dump(-1, ' ', false, Json::error_handler_t::replace);
-}
-
 /// The leaves of a merge patch; lists count as leaves.
 void flatten(const Json& patch, const std::string& path, std::vector<SweepSetting>& out) {
   if (!patch.is_object()) {
-    out.push_back({path, compact(patch)});
+    out.push_back({path, compactJson(patch)});
     return;
   }
   for (const auto& item : patch.items())
@@ -67,10 +64,12 @@ class FieldNames {
 /// Makes the runs of a document, one combination after the other.
 class Expansion {
  public:
-  explicit Expansion(const SweepDocument& document) : m_document(document) {
+  explicit Expansion(const SweepDocument& document) : m_document(document), m_base(Json::parse(document.base)) {
+    if (m_base.contains("name") && m_base["name"].is_string()) m_base.erase("name"); // the sweep names its runs
     for (const SweepEntry& entry : document.list) {
       m_entries.emplace_back();
-      if (document.list.size() > 1) flatten(entry.patch, "", m_entries.back());
+      m_patches.push_back(Json::parse(entry.patch));
+      if (document.list.size() > 1) flatten(m_patches.back(), "", m_entries.back());
       if (entry.name.empty())
         for (const SweepSetting& s : m_entries.back()) m_names.add(s.path);
     }
@@ -86,11 +85,11 @@ class Expansion {
       number /= m_document.grid[axis].values.size();
     }
     SweepRun run = described(number, choice);
-    Json config = m_document.base;
-    if (config.contains("name") && config["name"].is_string()) config.erase("name"); // the sweep names its runs
-    config.merge_patch(m_document.list[number].patch);
-    for (size_t axis = 0; axis < choice.size(); ++axis) set(config, m_document.grid[axis], choice[axis], issues);
-    ParsedConfig parsed = parseConfig(compact(config));
+    Json config = m_base;
+    config.merge_patch(m_patches[number]);
+    for (size_t axis = 0; axis < choice.size(); ++axis)
+      set(config, m_document.grid[axis].path, Json::parse(m_document.grid[axis].values[choice[axis]]), issues);
+    ParsedConfig parsed = parseConfig(compactJson(config));
     issues.insert(issues.end(), parsed.issues.begin(), parsed.issues.end());
     run.config = std::move(parsed.config);
     if (!config.contains("name")) run.config.name = nameOf(run.label);
@@ -98,15 +97,13 @@ class Expansion {
   }
 
  private:
-  static void set(Json& config, const SweepAxis& axis, size_t choice, std::vector<ConfigIssue>& issues) {
-    const Json& value = axis.values[choice];
+  static void set(Json& config, const std::string& path, const Json& value, std::vector<ConfigIssue>& issues) {
     if (!value.is_null()) {
-      if (!setField(config, axis.path, value))
-        issues.push_back({shownText(axis.path), "cannot be set: there is no such field"});
+      if (!setField(config, path, value)) issues.push_back({shownText(path), "cannot be set: there is no such field"});
       return;
     }
     Json patch = Json::object();
-    setField(patch, axis.path, nullptr);
+    setField(patch, path, nullptr);
     config.merge_patch(patch);
   }
 
@@ -129,7 +126,7 @@ class Expansion {
       std::for_each(run.settings.begin(), run.settings.end(), saySetting);
     for (size_t axis = 0; axis < choice.size(); ++axis) {
       if (m_document.grid[axis].values.size() < 2) continue;
-      run.settings.push_back({m_document.grid[axis].path, compact(m_document.grid[axis].values[choice[axis]])});
+      run.settings.push_back({m_document.grid[axis].path, m_document.grid[axis].values[choice[axis]]});
       saySetting(run.settings.back());
     }
     run.label = shownText(run.label, kMostLabelBytes);
@@ -143,6 +140,8 @@ class Expansion {
   }
 
   const SweepDocument& m_document;
+  Json m_base;
+  std::vector<Json> m_patches;                      ///< of each entry of the list
   std::vector<std::vector<SweepSetting>> m_entries; ///< of each entry of the list, where it varies
   FieldNames m_names;
 };

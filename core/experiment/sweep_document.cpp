@@ -2,6 +2,7 @@
 #include "experiment/sweep_document.h"
 
 #include <algorithm>
+#include <nlohmann/json.hpp>
 
 #include "experiment/config_document.h"
 #include "experiment/config_json.h"
@@ -31,7 +32,7 @@ class Reader {
     if (document.contains("grid")) readGrid(document["grid"]);
     // Without these the runs would be others than meant, and so would be what is wrong with them.
     if (!hasBase || m_incomplete) return false;
-    if (m_out.list.empty()) m_out.list.push_back({"", Json::object()});
+    if (m_out.list.empty()) m_out.list.push_back({"", "{}"});
     if (m_out.count() > kMostSweepRuns) {
       issue("", "the sweep has more than " + std::to_string(kMostSweepRuns) + " runs; shorten its list or grid");
       return false;
@@ -86,21 +87,21 @@ class Reader {
       return false;
     }
     const Json& config = document["config"];
+    Json base = config;
     if (config.is_string()) {
-      if (!readBaseFile(config.get<std::string>(), readConfigFile)) return false;
-    } else if (config.is_object()) {
-      m_out.base = config;
-    } else {
+      if (!readBaseFile(config.get<std::string>(), readConfigFile, base)) return false;
+    } else if (!config.is_object()) {
       issue("config", "must be a configuration {…} or the path of one in quotes, not " + shownJson(config));
       return false;
     }
     std::vector<ConfigIssue> found;
-    for (const std::string& o : overrides) applyOverride(m_out.base, o, found);
+    for (const std::string& o : overrides) applyOverride(base, o, found);
     for (const ConfigIssue& i : found) issue(i.path, i.message);
+    m_out.base = compactJson(base);
     return true;
   }
 
-  bool readBaseFile(const std::string& path, const ConfigFileReader& readConfigFile) {
+  bool readBaseFile(const std::string& path, const ConfigFileReader& readConfigFile, Json& base) {
     std::vector<ConfigIssue> found;
     bool readable = false;
     try {
@@ -108,7 +109,7 @@ class Reader {
       if (text.size() > kMaxConfigBytes)
         found.push_back({"", "the configuration is longer than " + std::to_string(kMaxConfigBytes) + " bytes"});
       else
-        readable = readConfigDocument(text, m_out.base, found);
+        readable = readConfigDocument(text, base, found);
     } catch (const Error& e) {
       issue("config", e.what());
       return false;
@@ -128,14 +129,14 @@ class Reader {
     if (!value.is_object())
       return stop(path, "must be an object with \"set\" and, if you like, \"name\", not " + shownJson(value));
     refuseUnknown(value, path, {"name", "set"});
-    SweepEntry entry{"", Json::object()};
+    SweepEntry entry{"", "{}"};
     if (value.contains("name")) entry.name = nameAt(value["name"], path + ".name");
     if (!value.contains("set"))
       stop(path + ".set", "is missing; give the fields that change, or {} for none");
     else if (!value["set"].is_object())
       stop(path + ".set", "must be an object {…}, not " + shownJson(value["set"]));
     else
-      entry.patch = value["set"];
+      entry.patch = compactJson(value["set"]);
     m_out.list.push_back(std::move(entry));
   }
 
@@ -149,8 +150,14 @@ class Reader {
       else if (!item.value().is_array() || item.value().empty())
         stop(path, "must be a list of one value or more, not " + shownJson(item.value()));
       else
-        m_out.grid.push_back({item.key(), item.value().get<std::vector<Json>>()});
+        readValues(item.key(), item.value());
     }
+  }
+
+  void readValues(const std::string& path, const Json& values) {
+    SweepAxis axis{path, {}};
+    for (const Json& value : values) axis.values.push_back(compactJson(value));
+    m_out.grid.push_back(std::move(axis));
   }
 
   SweepDocument& m_out;

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Inner header: only .cpp files of core/experiment may include it, since it names the JSON library.
+// Inner header: a sweep between its text and its runs. JSON stands in it as text on one line.
 #pragma once
 
-#include <nlohmann/json.hpp>
 #include <string>
 #include <vector>
 
@@ -13,20 +12,20 @@ namespace lacuna {
 
 /// One entry of a sweep's list.
 struct SweepEntry {
-  std::string name;             ///< empty when not given
-  nlohmann::ordered_json patch; ///< an object
+  std::string name;  ///< empty when not given
+  std::string patch; ///< JSON object
 };
 
 /// One field of a sweep's grid.
 struct SweepAxis {
   std::string path;
-  std::vector<nlohmann::ordered_json> values; ///< at least one
+  std::vector<std::string> values; ///< JSON texts, at least one
 };
 
 /// A sweep as its document has it, before the runs are made.
 struct SweepDocument {
   std::string name;
-  nlohmann::ordered_json base;  ///< the configuration, overrides applied
+  std::string base;             ///< JSON object: the configuration, overrides applied
   std::vector<SweepEntry> list; ///< at least one
   std::vector<SweepAxis> grid;
   size_t count() const; ///< runs; kMostSweepRuns + 1 stands for any number above
