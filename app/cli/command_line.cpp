@@ -65,7 +65,8 @@ void addOptions(CLI::App& app, const Subcommand& command, Options& o) {
   if (takes & kConfig) app.add_option("CONFIG", o.config, "Configuration file (JSON)")->required();
   if (takes & kSweep) {
     app.add_option("SWEEP", o.config, "Sweep file (JSON)")->required();
-    app.add_option("--jobs", o.jobs, "Runs that train at the same time")->check(CLI::Range(1, 64));
+    app.add_option("--jobs", o.jobs, "Runs that train at the same time, sharing the cores (default: 1)")
+        ->check(CLI::Range(1, 64));
     app.add_option("--report", o.output, "Write a comparison: file ending in .html, .pdf, .md, .csv or .json");
   }
   if (takes & kTopic)
