@@ -67,13 +67,21 @@ void addExamples(RunReport& report, Engine& engine, const CodeSnapshot& code, co
   if (report.examples.empty()) report.examplesMissing = "No test image shows a difference under the worst pattern.";
 }
 
-RunReport gather(const RunStore& store, const std::function<Engine&()>& engine, const std::string& uuid,
-                 const std::vector<std::string>& folders) {
+/// What a report says of one run of several.
+RunReport gather(const RunStore& store, const std::string& uuid) {
   RunReport report;
   report.run = store.run(uuid);
   report.metrics = store.metrics(uuid);
   const ExperimentConfig& config = report.run.config;
   report.plan = planSplit(networkOf(config), config.code.k, config.code.r);
+  return report;
+}
+
+/// The same with examples, which a comparison has no room for.
+RunReport gatherWithExamples(const RunStore& store, const std::function<Engine&()>& engine, const std::string& uuid,
+                             const std::vector<std::string>& folders) {
+  RunReport report = gather(store, uuid);
+  const ExperimentConfig& config = report.run.config;
   auto checkpoint = store.checkpoint(uuid, CheckpointKind::best);
   if (!checkpoint) checkpoint = store.checkpoint(uuid, CheckpointKind::last);
   const auto base = store.baseModelOf(uuid);
@@ -112,26 +120,44 @@ void writePdf([[maybe_unused]] const std::string& html, [[maybe_unused]] const s
 #endif
 }
 
+void writeComparison(const RunStore& store, const std::vector<std::string>& uuids,
+                     const std::optional<SweepSummary>& sweep, const std::string& path) {
+  ComparisonReport all;
+  for (const std::string& uuid : uuids) all.runs.push_back(gather(store, uuid));
+  all.sweep = sweep;
+  if (const ReportFormat* format = findReportFormat(path))
+    writeText(all, path, format->formatComparison);
+  else
+    writePdf(printHtml(all), figures(all), path);
+}
+
 } // namespace
 
-void writeReport(const RunStore& store, const std::function<Engine&()>& engine, const std::vector<std::string>& uuids,
-                 const std::string& path, const std::vector<std::string>& dataFolders) {
-  const bool pdf = extensionOf(path) == ".pdf";
-  const ReportFormat* format = findReportFormat(path);
-  if (!pdf && format == nullptr)
+void checkReportPath(const std::string& path) {
+  if (extensionOf(path) != ".pdf" && findReportFormat(path) == nullptr)
     throw Error(ErrorKind::usage, path + ": a report ends in .html, .pdf, .md, .csv or .json; choose one of them");
   std::error_code ignored;
   const std::filesystem::path folder = std::filesystem::absolute(path).parent_path();
   if (!std::filesystem::is_directory(folder, ignored))
     throw Error(ErrorKind::failure, path + " could not be written: its folder does not exist; make it first");
-  ComparisonReport all;
-  for (const std::string& uuid : uuids) all.runs.push_back(gather(store, engine, uuid, dataFolders));
-  if (all.runs.size() == 1) {
-    const RunReport& one = all.runs.front();
-    pdf ? writePdf(printHtml(one), figures(one), path) : writeText(one, path, format->formatRun);
-  } else {
-    pdf ? writePdf(printHtml(all), figures(all), path) : writeText(all, path, format->formatComparison);
-  }
+}
+
+void writeReport(const RunStore& store, const std::function<Engine&()>& engine, const std::vector<std::string>& uuids,
+                 const std::string& path, const std::vector<std::string>& dataFolders) {
+  checkReportPath(path);
+  if (uuids.size() != 1) return writeComparison(store, uuids, std::nullopt, path);
+  const RunReport one = gatherWithExamples(store, engine, uuids.front(), dataFolders);
+  if (const ReportFormat* format = findReportFormat(path))
+    writeText(one, path, format->formatRun);
+  else
+    writePdf(printHtml(one), figures(one), path);
+}
+
+void writeSweepReport(const RunStore& store, const SweepSummary& summary, const std::string& path) {
+  checkReportPath(path);
+  std::vector<std::string> uuids;
+  for (const SweepGroup& group : summary.groups) uuids.insert(uuids.end(), group.runs.begin(), group.runs.end());
+  writeComparison(store, uuids, summary, path);
 }
 
 } // namespace lacuna

@@ -29,7 +29,8 @@ enum Takes : unsigned {
   kOutput = 128,
   kTopic = 256,
   kOptionalConfig = 512,
-  kAll = 1024
+  kAll = 1024,
+  kSweep = 2048
 };
 
 struct Subcommand {
@@ -41,6 +42,8 @@ struct Subcommand {
 
 const Subcommand kSubcommands[] = {
     {"train", "Train a code and keep the run", kJson | kConfig | kCompute | kData | kName, cli::train},
+    {"sweep", "Train what is missing of a grid or list of configurations, summarize all",
+     kJson | kSweep | kCompute | kData, cli::sweep},
     {"evaluate", "Evaluate a run again, all failure patterns", kJson | kRun | kCompute | kData | kOptionalConfig,
      cli::evaluate},
     {"runs", "List the run library", kJson | kAll, cli::runs},
@@ -60,11 +63,17 @@ void addOptions(CLI::App& app, const Subcommand& command, Options& o) {
   app.add_option("--store", o.store, "Run library (default: runs.lacuna in the user's data folder)");
   if (takes & kJson) app.add_flag("--json", o.json, "Print one JSON document on standard output");
   if (takes & kConfig) app.add_option("CONFIG", o.config, "Configuration file (JSON)")->required();
+  if (takes & kSweep) {
+    app.add_option("SWEEP", o.config, "Sweep file (JSON)")->required();
+    app.add_option("--jobs", o.jobs, "Runs that train at the same time, sharing the cores (default: 1)")
+        ->check(CLI::Range(1, 64));
+    app.add_option("--report", o.output, "Write a comparison: file ending in .html, .pdf, .md, .csv or .json");
+  }
   if (takes & kTopic)
     app.add_option("TOPIC", o.topic, "train, toggle, store or startup (default: one after the other)")
         ->check(CLI::IsMember({"train", "toggle", "store", "startup"}));
   if (takes & kOptionalConfig) app.add_option("--config", o.config, "Configuration file (JSON)");
-  if (takes & (kConfig | kOptionalConfig))
+  if (takes & (kConfig | kOptionalConfig | kSweep))
     app.add_option("--set", o.overrides, "PATH=VALUE: override one field, e.g. code.k=4")->allow_extra_args(false);
   if (takes & kRun) app.add_option("RUN", o.runs, "uuid, a unique prefix of one, or last")->required()->expected(1);
   if (takes & kRuns) app.add_option("RUN", o.runs, "uuid, a unique prefix of one, or last")->required();

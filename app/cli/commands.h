@@ -21,9 +21,10 @@ struct Options {
   std::optional<std::string> name;
   std::string config; ///< file
   std::vector<std::string> runs;
-  std::string output;
-  std::string topic; ///< of bench
-  bool all = false;  ///< runs: archived ones too
+  std::string output; ///< of report and sweep: file
+  std::string topic;  ///< of bench
+  bool all = false;   ///< runs: archived ones too
+  int jobs = 1;       ///< sweep: runs at a time
 };
 
 std::string storePath(const Options& options);
@@ -33,12 +34,13 @@ ComputeOptions compute(const Options& options);
 ExperimentConfig readConfig(const Options& options);
 /// The bytes of a small text file. Throws Error(usage).
 std::string readTextFile(const std::string& path, size_t most);
-/// What a configuration is turned into on a terminal.
+/// What a run is turned into on a terminal.
 void printRun(const RunRecord& run);
 
 // One function per subcommand; each returns the exit status and throws Error otherwise.
 int train(const Options& options);
 int evaluate(const Options& options);
+int sweep(const Options& options);
 int runs(const Options& options);
 int show(const Options& options);
 int compare(const Options& options);

@@ -63,13 +63,18 @@ const char* const kTooDeep = "is nested more than 16 levels deep";
 
 } // namespace
 
-std::string shownJson(const Json& value) {
-  return shownText(value.dump(-1, ' ', false, Json::error_handler_t::replace));
+std::string compactJson(const Json& value) {
+  return value.dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 
-bool readConfigDocument(const std::string& json, Json& document, std::vector<ConfigIssue>& issues) {
+std::string shownJson(const Json& value) {
+  return shownText(compactJson(value));
+}
+
+bool readConfigDocument(const std::string& json, Json& document, std::vector<ConfigIssue>& issues,
+                        const std::string& what) {
   const auto refuse = [&](const std::string& why) {
-    issues.push_back({"", "the configuration " + why});
+    issues.push_back({"", what + " " + why});
     return false;
   };
   try {
@@ -83,6 +88,21 @@ bool readConfigDocument(const std::string& json, Json& document, std::vector<Con
     return refuse(kTooDeep);
   }
   if (!document.is_object()) return refuse("must be a JSON object {…}");
+  return true;
+}
+
+bool setField(Json& document, const std::string& path, Json value) {
+  Json* at = &document;
+  size_t from = 0;
+  for (size_t level = 1;; ++level) {
+    const size_t dot = path.find('.', from);
+    const std::string key = path.substr(from, dot == std::string::npos ? dot : dot - from);
+    if (key.empty() || level > kMostLevels || (!at->is_object() && !at->is_null())) return false;
+    at = &(*at)[key];
+    if (dot == std::string::npos) break;
+    from = dot + 1;
+  }
+  *at = std::move(value);
   return true;
 }
 
@@ -109,20 +129,8 @@ void applyOverride(Json& document, const std::string& override, std::vector<Conf
     issues.push_back({shownPath, kTooDeep});
     return;
   }
-  Json* at = &document;
-  size_t from = 0;
-  for (size_t level = 1;; ++level) {
-    const size_t dot = path.find('.', from);
-    const std::string key = path.substr(from, dot == std::string::npos ? dot : dot - from);
-    if (key.empty() || level > kMostLevels || (!at->is_object() && !at->is_null())) {
-      issues.push_back({shownPath, "cannot be set: there is no such field"});
-      return;
-    }
-    at = &(*at)[key];
-    if (dot == std::string::npos) break;
-    from = dot + 1;
-  }
-  *at = std::move(value);
+  if (!setField(document, path, std::move(value)))
+    issues.push_back({shownPath, "cannot be set: there is no such field"});
 }
 
 } // namespace lacuna

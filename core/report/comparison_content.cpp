@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// What a report of several runs says: what differs, how they did, how they got there.
+// What a report of several runs says: what differs, how they did, how they got there; for a sweep,
+// first what its seeds say together.
 #include <algorithm>
 
 #include "experiment/config_json.h"
@@ -177,12 +178,14 @@ ReportSection sectionOf(const std::string& title, ReportTable table, const std::
 ReportDocument documentOf(const ComparisonReport& report) {
   ReportDocument document;
   const std::string count = std::to_string(report.runs.size());
-  document.title = "Comparison of " + count + (report.runs.size() == 1 ? " run" : " runs");
+  document.title = (report.sweep ? report.sweep->name + ": comparison of " : "Comparison of ") + count +
+                   (report.runs.size() == 1 ? " run" : " runs");
   for (size_t i = 0; i < report.runs.size(); ++i)
     document.subtitle += (i == 0 ? "" : " · ") + letter(i) + ": " + report.runs[i].run.name;
   document.question = "What do the differences between these configurations do to the accuracy that survives?";
-  document.answer = answer(report);
+  document.answer = report.sweep ? sweepAnswer(*report.sweep) : answer(report);
   document.warning = mostLost(report) == 0;
+  if (report.sweep) document.sections.push_back(sweepSection(*report.sweep));
   document.sections.push_back(sectionOf("Runs", runTable(report)));
   ReportTable differences = differenceTable(report);
   const bool none = differences.rows.empty();

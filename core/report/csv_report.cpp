@@ -4,7 +4,9 @@
 //   summary   everything with `lost` devices lost; 0 is nothing lost
 //   pattern   one failure pattern; lost_devices counts from 0, separated by spaces
 //   metric    one point of a curve
+//   mean, deviation, least   of a sweep's group over its seeds; `name` is the group's, `runs` their number
 // Columns that do not apply are empty, and so are values that are not numbers.
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <cmath>
@@ -38,42 +40,124 @@ std::string devices(FailurePattern pattern) {
   return text;
 }
 
-void addRow(std::string& csv, const std::vector<std::string>& cells) {
-  for (size_t i = 0; i < cells.size(); ++i) csv += (i == 0 ? "" : ",") + cells[i];
-  csv += "\r\n";
-}
+/// The text so far; every row gets as many cells as the head has.
+struct Csv {
+  std::string text;
+  size_t width = 0;
 
-void addRun(std::string& csv, const RunReport& report) {
+  void add(const std::vector<std::string>& cells) {
+    width = std::max(width, cells.size());
+    for (size_t i = 0; i < cells.size(); ++i) text += (i == 0 ? "" : ",") + cells[i];
+    text += std::string(width - cells.size(), ',') + "\r\n";
+  }
+};
+
+void addRun(Csv& csv, const RunReport& report) {
   const RunRecord& run = report.run;
   const std::string uuid = cell(run.uuid);
   const std::string name = cell(run.name);
   if (run.evaluated)
-    addRow(csv, {uuid, name, "summary", "0", "", number(run.accuracy.available), "", "", "", "",
-                 number(run.accuracy.available), number(run.accuracy.base), "", "", "", ""});
+    csv.add({uuid, name, "summary", "0", "", number(run.accuracy.available), "", "", "", "",
+             number(run.accuracy.available), number(run.accuracy.base), "", "", "", ""});
   if (run.evaluated)
     for (const LostSummary& s : run.accuracy.byLost)
-      addRow(csv, {uuid, name, "summary", std::to_string(s.lost), devices(s.worstPattern), number(s.allPatternMean), "",
-                   "", number(s.zerosMean), number(s.unavailableMean), number(s.worst), number(run.accuracy.base), "",
-                   "", "", ""});
+      csv.add({uuid, name, "summary", std::to_string(s.lost), devices(s.worstPattern), number(s.allPatternMean), "", "",
+               number(s.zerosMean), number(s.unavailableMean), number(s.worst), number(run.accuracy.base), "", "", "",
+               ""});
   for (const PatternResult& p : run.patterns)
-    addRow(csv, {uuid, name, "pattern", std::to_string(p.pattern.lostCount()), devices(p.pattern), number(p.accuracy),
-                 number(p.agreement), number(p.featureError), number(p.zerosAccuracy), "", "",
-                 number(run.accuracy.base), "", "", "", ""});
+    csv.add({uuid, name, "pattern", std::to_string(p.pattern.lostCount()), devices(p.pattern), number(p.accuracy),
+             number(p.agreement), number(p.featureError), number(p.zerosAccuracy), "", "", number(run.accuracy.base),
+             "", "", "", ""});
   for (const MetricSeries& s : report.metrics)
     for (const MetricPoint& p : s.points)
-      addRow(csv, {uuid, name, "metric", "", "", "", "", "", "", "", "", "", cell(s.name), std::to_string(p.step),
-                   number(p.wall), number(p.value)});
+      csv.add({uuid, name, "metric", "", "", "", "", "", "", "", "", "", cell(s.name), std::to_string(p.step),
+               number(p.wall), number(p.value)});
+}
+
+/// Places in a row of a sweep's group; those from kRuns on are in reports of sweeps alone.
+enum Column : size_t {
+  kName = 1,
+  kRecord,
+  kLost,
+  kAccuracy = 5,
+  kDataLost = 9,
+  kWorst,
+  kBase,
+  kRuns = 16,
+  kMeanBelow,
+  kWorstBelow,
+  kSpeed,
+  kEncoder,
+  kDecoder,
+  kBytes,
+  kFlops,
+  kColumns
+};
+
+// clang-format off
+const std::vector<std::string> kHead = {
+    "run", "name", "record", "lost", "lost_devices", "accuracy_percent", "agreement_percent", "feature_error_relative",
+    "zeros_accuracy_percent", "unavailable_mean_percent", "worst_percent", "base_accuracy_percent", "series", "step",
+    "wall_seconds", "value"};
+const std::vector<std::string> kSweepHead = {
+    "runs", "mean_below_base_points", "worst_below_base_points", "samples_per_second", "encoder_parameters",
+    "decoder_parameters", "bytes_sent", "device_flops"};
+// clang-format on
+
+std::vector<std::string> groupRow(const SweepGroup& group, const char* record, int lost) {
+  std::vector<std::string> row(kColumns);
+  row[kName] = cell(group.name);
+  row[kRecord] = record;
+  row[kLost] = std::to_string(lost);
+  row[kRuns] = std::to_string(group.runs.size());
+  return row;
+}
+
+/// Rows of one statistic: `part` takes it out of a spread.
+template <typename Part>
+void addStatistic(Csv& csv, const SweepGroup& group, const char* record, Part part) {
+  std::vector<std::string> row = groupRow(group, record, 0);
+  row[kAccuracy] = row[kWorst] = number(part(group.available));
+  row[kBase] = number(part(group.base));
+  row[kSpeed] = number(part(group.samplesPerSecond));
+  row[kEncoder] = std::to_string(group.cost.encoderParameters);
+  row[kDecoder] = std::to_string(group.cost.decoderParameters);
+  row[kBytes] = std::to_string(group.cost.bytesSent);
+  row[kFlops] = std::to_string(group.cost.deviceFlops);
+  csv.add(row);
+  for (const LostSpread& s : group.byLost) {
+    row = groupRow(group, record, s.lost);
+    row[kAccuracy] = number(part(s.allPatternMean));
+    row[kDataLost] = number(part(s.unavailableMean));
+    row[kWorst] = number(part(s.worst));
+    row[kBase] = number(part(group.base));
+    row[kMeanBelow] = number(part(s.meanBelowBase));
+    row[kWorstBelow] = number(part(s.worstBelowBase));
+    csv.add(row);
+  }
+}
+
+void addGroup(Csv& csv, const SweepGroup& group) {
+  addStatistic(csv, group, "mean", [](const Spread& s) { return s.mean; });
+  if (group.runs.size() > 1) addStatistic(csv, group, "deviation", [](const Spread& s) { return *s.deviation; });
+  for (const LostSpread& s : group.byLost) {
+    std::vector<std::string> row = groupRow(group, "least", s.lost);
+    row[kWorst] = number(s.leastWorst);
+    csv.add(row);
+  }
 }
 
 } // namespace
 
-std::string csvText(const std::vector<const RunReport*>& runs) {
-  std::string csv;
-  addRow(csv, {"run", "name", "record", "lost", "lost_devices", "accuracy_percent", "agreement_percent",
-               "feature_error_relative", "zeros_accuracy_percent", "unavailable_mean_percent", "worst_percent",
-               "base_accuracy_percent", "series", "step", "wall_seconds", "value"});
+std::string csvText(const std::vector<const RunReport*>& runs, const SweepSummary* sweep) {
+  std::vector<std::string> head = kHead;
+  if (sweep != nullptr) head.insert(head.end(), kSweepHead.begin(), kSweepHead.end());
+  Csv csv;
+  csv.add(head);
+  if (sweep != nullptr)
+    for (const SweepGroup& group : sweep->groups) addGroup(csv, group);
   for (const RunReport* report : runs) addRun(csv, *report);
-  return csv;
+  return csv.text;
 }
 
 } // namespace lacuna

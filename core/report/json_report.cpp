@@ -71,6 +71,10 @@ std::string jsonText(const ComparisonReport& report) {
   for (const RunReport& r : report.runs) runs.push_back(r.run);
   Json doc = Json::parse(formatComparison(runs));
   for (size_t i = 0; i < runs.size(); ++i) addDetails(doc["runs"][i], report.runs[i]);
+  if (report.sweep) {
+    doc["sweep"] = report.sweep->name;
+    doc["summary"] = Json::parse(formatSweepSummary(*report.sweep, -1));
+  }
   return dump(doc);
 }
 

@@ -20,7 +20,7 @@ const std::vector<ReportFormat>& reportFormats() {
       {"md", "Markdown", [](Run r, Options o) { return markdownText(documentOf(r), o); },
        [](Comparison c, Options o) { return markdownText(documentOf(c), o); }},
       {"csv", "Table", [](Run r, Options) { return csvText({&r}); },
-       [](Comparison c, Options) { return csvText(all(c)); }},
+       [](Comparison c, Options) { return csvText(all(c), c.sweep ? &*c.sweep : nullptr); }},
       {"json", "JSON", [](Run r, Options) { return jsonText(r); }, [](Comparison c, Options) { return jsonText(c); }}};
   return formats;
 }

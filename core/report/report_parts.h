@@ -55,6 +55,13 @@ std::string accuracyColor(double accuracy, double worst, double best);
 ReportTable configurationTable(const RunRecord& run);
 std::string commandOf(const RunReport& report);
 
+// --- a sweep ---
+
+/// Which group does best with each number of losses.
+std::string sweepAnswer(const SweepSummary& summary);
+/// Figures over the seeds, group by group.
+ReportSection sweepSection(const SweepSummary& summary);
+
 // --- figures ---
 
 Figure splitFigure(const SplitPlan& plan);
@@ -91,7 +98,8 @@ const MetricSeries* findSeries(const std::vector<MetricSeries>& all, const std::
 std::string htmlPage(const ReportDocument& document);
 std::string printPage(const ReportDocument& document);
 std::string markdownText(const ReportDocument& document, const ReportOptions& options);
-std::string csvText(const std::vector<const RunReport*>& runs);
+/// With a sweep its groups come first, and columns that only they have last.
+std::string csvText(const std::vector<const RunReport*>& runs, const SweepSummary* sweep = nullptr);
 std::string jsonText(const RunReport& report);
 std::string jsonText(const ComparisonReport& report);
 

@@ -9,6 +9,7 @@
 #include "experiment/metrics.h"
 #include "experiment/run_record.h"
 #include "experiment/split_plan.h"
+#include "experiment/sweep_summary.h"
 
 namespace lacuna {
 
@@ -31,6 +32,7 @@ struct RunReport {
 
 struct ComparisonReport {
   std::vector<RunReport> runs;
+  std::optional<SweepSummary> sweep = std::nullopt; ///< when the runs are those of a sweep: its summary comes first
 };
 
 /// A picture as SVG without scripts, fonts or links. It can be shown by a browser and by QSvgRenderer; sizes are in

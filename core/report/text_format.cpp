@@ -20,6 +20,10 @@ std::string fixed(double value, int decimals) {
   return std::string(buffer.data(), end.ptr);
 }
 
+std::string spreadText(double mean, std::optional<double> deviation, int decimals) {
+  return fixed(mean, decimals) + (deviation ? " ± " + fixed(*deviation, decimals) : "");
+}
+
 std::string percent(double value) {
   return fixed(value, 2) + " %";
 }

@@ -4,12 +4,15 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 
 namespace lacuna {
 
 /// 98.8765, 2 → "98.88"; NaN → "n/a"; ±Inf → "∞", "−∞".
 std::string fixed(double value, int decimals);
+/// Mean ± standard deviation: "99.13 ± 0.05"; "99.13" where there is none.
+std::string spreadText(double mean, std::optional<double> deviation, int decimals);
 std::string percent(double value);     ///< "98.88 %"
 std::string points(double value);      ///< "0.30 points"
 std::string grouped(int64_t value);    ///< "1,382,656"

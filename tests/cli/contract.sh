@@ -73,6 +73,13 @@ for end in html md csv json; do
   [ -s "$home/report.$end" ] || fail "report.$end is empty"
   [ -s "$home/out" ] && fail "report prints on standard output"
 done
+cat >"$home/sweep.json" <<'END'
+{"lacuna_sweep": 1, "name": "Seeds", "config": "tiny.json", "grid": {"training.seed": [1, 2, 3]}}
+END
+expect 0 sweep "$home/sweep.json" --json --store "$store" --report "$home/sweep.md"
+grep -q '^3 runs: 2 are in the library, 1 will be trained$' "$home/err" || fail "finished runs were not taken"
+json runs summary
+grep -q '^## Summary$' "$home/sweep.md" || fail "the sweep's report has no summary"
 expect 0 split "$home/tiny.json" --json
 json k r parts part_width parity_width exact max_error
 expect 0 datasets --json
@@ -81,7 +88,7 @@ expect 0 check "$home/tiny.json" --json
 json valid issues
 expect 0 info --json
 json program libtorch sqlite
-for command in train evaluate runs show compare report split datasets check info bench; do
+for command in train sweep evaluate runs show compare report split datasets check info bench; do
   expect 0 "$command" --help
 done
 expect 0 --version
@@ -98,6 +105,8 @@ refused 2 report last --output "$home/report.docx" --store "$store"
 refused 2 train "$home/absent.json"
 refused 2 train "$home/tiny.json" --set code.k=9
 refused 2 train "$home/tiny.json" --set dataset=mnits
+refused 2 sweep "$home/tiny.json"
+refused 2 sweep "$home/sweep.json" --set training.epochs=0 --store "$store"
 refused 2 train "$home/tiny.json" --set code.k=9 --set code.r=0
 [ "$(wc -l <"$home/err")" -eq 2 ] || fail "two problems need two lines"
 head -c 10000000 /dev/zero | tr '\0' ' ' >"$home/large.json"

@@ -98,6 +98,23 @@ inline RunReport hostileReport() {
   return report;
 }
 
+/// A comparison of three runs, two of them alike but for the seed, one with another name for its group.
+inline ComparisonReport sweepReport(const std::string& group = "conv") {
+  ComparisonReport report{{exampleReport(2, 2, "one"), exampleReport(2, 2, "two"), exampleReport(4, 2, "three")}};
+  report.runs[1].run.config.training.seed = 2;
+  report.runs[1].run.accuracy.byLost[0].worst -= 2;
+  Sweep sweep{"Rivals", {}};
+  std::vector<std::optional<RunRecord>> results;
+  for (const RunReport& r : report.runs) {
+    sweep.runs.push_back({"", r.run.config.code.k == 2 ? group : "other", {}, r.run.config});
+    results.emplace_back(r.run);
+  }
+  sweep.runs.push_back(sweep.runs.front()); // one that did not finish
+  results.emplace_back();
+  report.sweep = summarizeSweep(sweep, results);
+  return report;
+}
+
 inline QString formatted(const RunReport& report, const char* extension, const ReportOptions& options = {}) {
   return QString::fromStdString(findReportFormat(std::string("x.") + extension)->formatRun(report, options));
 }

@@ -132,6 +132,29 @@ class TestReportData : public QObject {
     QCOMPARE(uuids.size(), 2);
   }
 
+  void aSweepsCsvBeginsWithItsGroups() {
+    QList<QStringList> rows;
+    QVERIFY(readCsv(formatted(sweepReport("=conv"), "csv"), rows));
+    const QStringList head = rows.takeFirst();
+    QHash<QString, QStringList> ofGroup; // record and number lost → row
+    for (const QStringList& row : rows) {
+      QCOMPARE(row.size(), head.size());
+      if (row[1] == "'=conv") ofGroup[row[2] + row[3]] = row;
+    }
+    QCOMPARE(QSet<QString>(ofGroup.keyBegin(), ofGroup.keyEnd()),
+             (QSet<QString>{"mean0", "mean1", "mean2", "deviation0", "deviation1", "deviation2", "least1", "least2"}));
+    const auto value = [&](const char* row, const char* column) { return ofGroup[row][head.indexOf(column)]; };
+    QCOMPARE(value("mean1", "worst_percent"), "97");
+    QVERIFY(value("deviation1", "worst_percent").toDouble() == std::sqrt(2.0));
+    QCOMPARE(value("least1", "worst_percent"), "96");
+    QCOMPARE(value("mean1", "runs"), "2");
+    QCOMPARE(value("mean0", "base_accuracy_percent"), "99.18");
+    QCOMPARE(value("mean0", "device_flops"), "180480");
+    QVERIFY(qAbs(value("mean1", "worst_below_base_points").toDouble() - 2.18) < 1e-9);
+    QCOMPARE(rows[0][2], "mean");
+    QVERIFY(!formatted(ComparisonReport{sweepReport().runs}, "csv").contains("device_flops"));
+  }
+
   void jsonIsTheRunDocumentWithItsCurves() {
     const RunReport report = exampleReport();
     const QJsonObject doc = json(formatted(report, "json"));
@@ -164,6 +187,15 @@ class TestReportData : public QObject {
     const QJsonObject doc = json(formatted(ComparisonReport{{exampleReport(2, 1), exampleReport(4, 1)}}, "json"));
     QCOMPARE(doc["differences"].toObject()["code.k"].toArray(), (QJsonArray{2, 4}));
     QCOMPARE(doc["runs"].toArray()[1].toObject()["metrics"].toArray().size(), 4);
+  }
+
+  void aSweepsJsonHasItsSummary() {
+    const QJsonObject doc = json(formatted(sweepReport(), "json"));
+    QCOMPARE(doc["sweep"].toString(), "Rivals");
+    QCOMPARE(doc["summary"].toArray().size(), 2);
+    QCOMPARE(doc["summary"].toArray()[0].toObject()["count"].toInt(), 2);
+    QCOMPARE(doc["runs"].toArray().size(), 3);
+    QVERIFY(!json(formatted(ComparisonReport{sweepReport().runs}, "json")).contains("summary"));
   }
 
   void theLocaleDoesNotChangeNumbers() {

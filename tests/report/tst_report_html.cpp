@@ -98,6 +98,8 @@ class TestReportHtml : public QObject {
     QTest::newRow("run") << formatted(hostileReport(), "html");
     QTest::newRow("comparison") << formatted(ComparisonReport{{hostileReport(), hostileReport()}}, "html");
     QTest::newRow("printed") << QString::fromStdString(printHtml(hostileReport()));
+    QTest::newRow("sweep") << formatted(sweepReport(kHostile), "html");
+    QTest::newRow("printed sweep") << QString::fromStdString(printHtml(sweepReport(kHostile)));
     QTest::newRow("printed comparison") << QString::fromStdString(printHtml(ComparisonReport{{hostileReport()}}));
   }
   void namesCannotBecomeMarkup() {
@@ -188,6 +190,22 @@ class TestReportHtml : public QObject {
       QVERIFY2(page.text.contains(says), says);
     QVERIFY(!page.text.contains("training.epochs\n")); // fields that agree are not in the table of differences
     QCOMPARE(page.elements.count("svg"), 2); // loss and accuracy with 1 lost; with 2 lost nothing was recorded
+  }
+
+  void aSweepBeginsWithItsGroups() {
+    const ComparisonReport report = sweepReport();
+    const QString html = formatted(report, "html");
+    const Page page(html);
+    QVERIFY2(page.error.isEmpty(), qPrintable(page.error));
+    // The worst with 1 lost: 98 and 96 in the first group, 95 in the other.
+    for (const char* says :
+         {"Rivals: comparison of 3 runs", "With 1 lost, conv has the best worst pattern: 97.00 ± 1.41 % (mean ",
+          "With 2 lost, conv has the best worst pattern: 97.50 ± 0.00 % (mean ", "2 runs)", "97.00 ± 1.41",
+          "3 of the sweep's 4 runs finished", "16,873 + 1,382,656", "6123 ± 0"})
+      QVERIFY2(page.text.contains(says), says);
+    QVERIFY(html.indexOf("<h2>Summary</h2>") < html.indexOf("<h2>Runs</h2>"));
+    QVERIFY(!formatted(ComparisonReport{report.runs}, "html").contains("Summary"));
+    QVERIFY(printHtml(report).find("97.00 ± 1.41") != std::string::npos);
   }
 
   void thePrintedPageIsRichTextWithItsPictures() {

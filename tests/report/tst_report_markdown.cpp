@@ -41,6 +41,14 @@ class TestReportMarkdown : public QObject {
     }
   }
 
+  void aSweepBeginsWithItsGroups() {
+    const QString text = formatted(sweepReport("|conv|"), "md");
+    QVERIFY(text.startsWith("# Rivals: comparison of 3 runs\n"));
+    QVERIFY(text.indexOf("## Summary") < text.indexOf("## Runs"));
+    QVERIFY(text.contains("| \\|conv\\| | 2 | 1 | "));
+    QVERIFY(text.contains(" | 97.00 ± 1.41 | 96.00 | "));
+  }
+
   void picturesAreReferredToByTheNamesTheCallerWrites() {
     const RunReport report = exampleReport();
     QVERIFY(!formatted(report, "md").contains("!["));

@@ -23,6 +23,8 @@ class TestReportText : public QObject {
     row("infinity", fixed(inf, 2), "∞");
     row("huge", fixed(1e300, 2), "> 1e15");
     row("percent", percent(98.5), "98.50 %");
+    row("spread", spreadText(99.126, 0.049, 2), "99.13 ± 0.05");
+    row("spread of one", spreadText(99.126, std::nullopt, 2), "99.13");
     row("points", points(0.3), "0.30 points");
     row("small count", grouped(999), "999");
     row("thousands", grouped(1382656), "1,382,656");

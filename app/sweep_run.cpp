@@ -1,0 +1,214 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sweep_run.h"
+
+#include <poll.h>
+
+#include <algorithm>
+#include <list>
+#include <map>
+#include <set>
+#include <thread>
+#include <unordered_map>
+
+#include "child_process.h"
+#include "experiment/config_json.h"
+#include "store/run_store.h"
+
+namespace lacuna {
+namespace {
+
+/// Runs with equal keys use the same base model.
+std::string baseModelKey(const ExperimentConfig& c) {
+  return c.dataset + '\n' + std::to_string(c.subset.train) + '\n' + std::to_string(c.subset.test) + '\n' +
+         c.baseModel.kind + '\n' + std::to_string(c.baseModel.epochs) + '\n' + std::to_string(c.baseModel.seed);
+}
+
+/// The runs of a library by what they compute, newest first.
+class Library {
+ public:
+  explicit Library(const RunStore& store) {
+    for (RunRecord& run : store.runs()) {
+      m_known.insert(run.uuid);
+      m_runs[configIdentity(run.config)].push_back(std::move(run));
+    }
+  }
+
+  bool knows(const std::string& uuid) const { return m_known.count(uuid) != 0; }
+
+  const RunRecord* finished(const std::string& identity) const {
+    return newest(identity, [](const RunRecord& run) { return run.state == RunState::finished && run.evaluated; });
+  }
+
+  /// One that `before` did not have.
+  const RunRecord* added(const std::string& identity, const Library& before) const {
+    return newest(identity, [&](const RunRecord& run) { return !before.knows(run.uuid); });
+  }
+
+ private:
+  template <typename Accept>
+  const RunRecord* newest(const std::string& identity, Accept accept) const {
+    const auto all = m_runs.find(identity);
+    if (all == m_runs.end()) return nullptr;
+    const auto run = std::find_if(all->second.begin(), all->second.end(), accept);
+    return run != all->second.end() ? &*run : nullptr;
+  }
+
+  std::set<std::string> m_known;
+  std::unordered_map<std::string, std::vector<RunRecord>> m_runs;
+};
+
+RunStore openStore(const std::string& path) {
+  RunStore store = RunStore::open(path);
+  if (!store.readOnly()) store.markOrphans();
+  return store;
+}
+
+/// Starts processes while there is something to train, and hears them end.
+class Runner {
+ public:
+  Runner(const Sweep& sweep, const SweepOptions& options, SweepListener& listener)
+      : m_sweep(sweep), m_options(options), m_listener(listener) {}
+
+  /// A run of the library stands in for this one, so the library has its base model too.
+  void take(size_t run) { m_readyBases.insert(baseModelKey(m_sweep.runs[run].config)); }
+  void plan(size_t run) { m_waiting.push_back(run); }
+
+  void work(SweepOutcome& outcome) {
+    for (;;) {
+      while (!m_interrupted && startOne()) {
+      }
+      if (m_active.empty()) break;
+      waitForSomething();
+      hearSignals();
+      for (Active& a : m_active) passLines(a);
+      collect(outcome);
+    }
+    outcome.interrupted = m_interrupted;
+  }
+
+ private:
+  struct Active {
+    Active(const Runner& r, size_t number, std::string key)
+        : run(number),
+          baseKey(std::move(key)),
+          config(formatConfig(r.m_sweep.runs[number].config)),
+          process(r.arguments(config.path()), r.m_options.jobs > 1 ? ChildErrors::piped : ChildErrors::shared,
+                  r.m_signals.maskBefore()) {}
+    size_t run;
+    std::string baseKey;
+    PrivateFile config;
+    ChildProcess process;
+  };
+
+  /// "--store=FILE", because a FILE may begin with a hyphen.
+  std::vector<std::string> arguments(const std::string& config) const {
+    std::vector<std::string> all = {"train", config, "--store=" + m_options.storePath, "--device=" + m_options.device};
+    if (!m_options.dataFolder.empty()) all.push_back("--data=" + m_options.dataFolder);
+    int threads = m_options.threads;
+    if (threads == 0 && m_options.jobs > 1)
+      threads = std::max(1, static_cast<int>(std::thread::hardware_concurrency()) / m_options.jobs);
+    if (threads > 0) all.push_back("--threads=" + std::to_string(threads));
+    return all;
+  }
+
+  bool startOne() {
+    if (m_active.size() >= static_cast<size_t>(m_options.jobs)) return false;
+    for (auto at = m_waiting.begin(); at != m_waiting.end(); ++at) {
+      const std::string key = baseModelKey(m_sweep.runs[*at].config);
+      const auto trainsIt = [&](const Active& a) { return a.baseKey == key; };
+      if (m_readyBases.count(key) == 0 && std::any_of(m_active.begin(), m_active.end(), trainsIt)) continue;
+      m_listener.onStart(*at);
+      m_active.emplace_back(*this, *at, key);
+      m_waiting.erase(at);
+      return true;
+    }
+    return false;
+  }
+
+  void waitForSomething() {
+    std::vector<pollfd> watched = {{m_signals.descriptor(), POLLIN, 0}};
+    for (const Active& a : m_active)
+      if (a.process.errorDescriptor() >= 0) watched.push_back({a.process.errorDescriptor(), POLLIN, 0});
+    poll(watched.data(), watched.size(), -1);
+  }
+
+  /// What the terminal sends, the children have as well; a second time ends them at once.
+  void hearSignals() {
+    while (const auto received = m_signals.next()) {
+      if (received->number == SIGCHLD) continue;
+      m_interrupted = true;
+      if (!received->fromTerminal)
+        for (const Active& a : m_active) a.process.askToStop();
+    }
+  }
+
+  void passLines(Active& a) {
+    for (const std::string& line : a.process.takeLines()) m_listener.onLine(a.run, line);
+  }
+
+  void collect(SweepOutcome& outcome) {
+    for (auto at = m_active.begin(); at != m_active.end();) {
+      const auto status = at->process.ended();
+      if (!status) {
+        ++at;
+        continue;
+      }
+      passLines(*at);
+      if (*status != 0) hearSignals(); // what stopped it may have come to us just now
+      if (*status == 0) m_readyBases.insert(at->baseKey);
+      if (*status != 0 && !m_interrupted) {
+        outcome.failures.push_back(*status);
+        m_listener.onFailure(at->run, *status);
+      }
+      m_active.erase(at);
+      at = m_active.begin(); // hearSignals may have taken the end of one that was looked at before
+    }
+  }
+
+  const Sweep& m_sweep;
+  const SweepOptions& m_options;
+  SweepListener& m_listener;
+  SignalQueue m_signals;
+  std::list<size_t> m_waiting;
+  std::list<Active> m_active;
+  std::set<std::string> m_readyBases; ///< base models the library has
+  bool m_interrupted = false;
+};
+
+void addTag(RunStore& store, RunRecord& run, const std::string& text) {
+  if (store.readOnly() || std::find(run.tags.begin(), run.tags.end(), text) != run.tags.end()) return;
+  run.tags.push_back(text);
+  std::sort(run.tags.begin(), run.tags.end());
+  store.setTags(run.uuid, run.tags);
+}
+
+} // namespace
+
+SweepOutcome performSweep(const Sweep& sweep, const SweepOptions& options, SweepListener& listener) {
+  std::vector<std::string> identities;
+  for (const SweepRun& run : sweep.runs) identities.push_back(configIdentity(run.config));
+  const Library before{openStore(options.storePath)};
+  SweepOutcome outcome;
+  {
+    Runner runner(sweep, options, listener);
+    size_t taken = 0;
+    for (size_t i = 0; i < identities.size(); ++i) {
+      const bool known = before.finished(identities[i]) != nullptr;
+      known ? runner.take(i) : runner.plan(i);
+      taken += known ? 1 : 0;
+    }
+    listener.onPlan(taken, identities.size() - taken);
+    runner.work(outcome);
+  }
+  RunStore store = openStore(options.storePath);
+  const Library after{store};
+  for (const std::string& identity : identities) {
+    const RunRecord* run = after.finished(identity);
+    if (run == nullptr) run = after.added(identity, before);
+    outcome.results.push_back(run != nullptr ? std::optional<RunRecord>(*run) : std::nullopt);
+    if (run != nullptr) addTag(store, *outcome.results.back(), "sweep: " + sweep.name);
+  }
+  return outcome;
+}
+
+} // namespace lacuna
