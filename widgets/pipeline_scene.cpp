@@ -43,9 +43,8 @@ QString PipelineScene::title() const {
 
 QString PipelineScene::subtitle() const {
   if (!info.subtitle.isEmpty()) return info.subtitle;
-  const DatasetInfo* data = findDataset(config.dataset);
   return PipelineView::tr("%1 · %2 · %3 encoder, %4 decoder")
-      .arg(QString::fromStdString(data != nullptr ? data->title : config.dataset),
+      .arg(QString::fromStdString(datasetTitle(config.dataset)),
            QString::fromStdString(config.baseModel.kind == "lenet5" ? "LeNet-5" : config.baseModel.kind),
            QLatin1String(text(config.code.encoder.kind)), QLatin1String(text(config.code.decoder.kind)));
 }

@@ -41,8 +41,8 @@ std::shared_ptr<BaseNetwork> trainBaseModel(const ExperimentConfig& config, cons
   RandomParameters source(config.baseModel.seed, device.device);
   auto base = std::make_shared<BaseNetwork>(networkOf(config), source);
   base->setRequiresGrad(true);
-  const DatasetInfo* data = findDataset(config.dataset);
-  const BaseModelRecipe recipe = data != nullptr ? data->recipe : BaseModelRecipe();
+  const auto data = datasetOf(config);
+  const BaseModelRecipe recipe = data ? data->recipe : BaseModelRecipe();
   Adam::Settings settings;
   settings.weightDecay = recipe.weightDecay;
   Adam adam(base->parameters(), settings);

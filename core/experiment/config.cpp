@@ -40,21 +40,42 @@ class Issues {
   std::vector<ConfigIssue> m_all;
 };
 
-std::string quotedNames() {
-  std::string names;
-  for (const DatasetInfo& d : datasetCatalog()) names += (names.empty() ? "" : ", ") + d.name;
-  return names;
+/// The shape alone; that the name is known is a matter of its own.
+void checkDataShape(const ExperimentConfig& c, Issues& issues) {
+  if (!c.dataShape) return;
+  const auto problems = problemsOf(*c.dataShape);
+  for (const auto& [field, message] : problems) issues.add("dataset_shape." + field, message);
+  const DatasetInfo* known = findDataset(c.dataset);
+  if (!problems.empty() || known == nullptr || known->dataShape() == *c.dataShape) return;
+  const MapShape& shape = known->shape;
+  const std::string difference = shape == c.dataShape->image
+                                     ? " classes of other names"
+                                     : " images of " + std::to_string(shape.channels) + " × " +
+                                           std::to_string(shape.height) + " × " + std::to_string(shape.width) +
+                                           " (channels, height, width)";
+  issues.add("dataset_shape", "contradicts the data set " + known->name + " of this machine, which has" + difference +
+                                  "; leave the field out");
+}
+
+/// Columns of the feature map; 0, with the reason among the issues, when the images are too small for the base model.
+int featureColumns(const ExperimentConfig& c, const DatasetInfo& data, Issues& issues) {
+  try {
+    return convOutput(baseModelSpec(c.baseModel.kind, data.shape, data.classes)).width;
+  } catch (const Error& e) {
+    issues.add("dataset", e.what());
+    return 0;
+  }
 }
 
 void checkCode(const ExperimentConfig& c, Issues& issues) {
   const CodeConfig& code = c.code;
   if (code.k < 1) {
     issues.add("code.k", "k = " + std::to_string(code.k) + " makes no part; use at least 1");
-  } else if (const DatasetInfo* data = findDataset(c.dataset)) {
+  } else if (const auto data = datasetOf(c); data && problemsOf(data->dataShape()).empty()) {
     const auto kinds = baseModelKinds();
     if (std::find(kinds.begin(), kinds.end(), c.baseModel.kind) != kinds.end()) {
-      const int width = convOutput(baseModelSpec(c.baseModel.kind, data->shape, data->classes)).width;
-      if (code.k > width)
+      const int width = featureColumns(c, *data, issues);
+      if (width > 0 && code.k > width)
         issues.add("code.k", "k = " + std::to_string(code.k) + ": the feature map is " + std::to_string(width) +
                                  " columns wide; use at most " + std::to_string(width));
     }
@@ -119,8 +140,8 @@ bool TrainingConfig::operator==(const TrainingConfig& o) const {
 }
 
 bool ExperimentConfig::operator==(const ExperimentConfig& o) const {
-  return name == o.name && dataset == o.dataset && subset == o.subset && baseModel == o.baseModel && code == o.code &&
-         training == o.training;
+  return name == o.name && dataset == o.dataset && dataShape == o.dataShape && subset == o.subset &&
+         baseModel == o.baseModel && code == o.code && training == o.training;
 }
 
 double lossWeight(const TrainingConfig& training, int lost) {
@@ -135,8 +156,11 @@ std::vector<ConfigIssue> validate(const ExperimentConfig& c) {
     issues.add("name", "is empty; give the run a name or leave the field out");
   else if (c.name.size() > 200)
     issues.add("name", "is " + std::to_string(c.name.size()) + " bytes long; use at most 200");
-  if (findDataset(c.dataset) == nullptr)
-    issues.add("dataset", "\"" + shownText(c.dataset) + "\" is not known; use one of " + quotedNames());
+  if (!datasetOf(c))
+    issues.add("dataset", "\"" + shownText(c.dataset) + "\" is not known; use one of " + knownDatasetNames());
+  else if (!isDatasetName(c.dataset))
+    issues.add("dataset", "\"" + shownText(c.dataset) + "\" cannot name a data set; " + kDatasetNameRule);
+  checkDataShape(c, issues);
   const auto kinds = baseModelKinds();
   if (std::find(kinds.begin(), kinds.end(), c.baseModel.kind) == kinds.end())
     issues.add("base_model.kind", "\"" + shownText(c.baseModel.kind) + "\" is not known; use lenet5");
@@ -154,16 +178,16 @@ std::string defaultName(const ExperimentConfig& c) {
 }
 
 NetworkSpec networkOf(const ExperimentConfig& c) {
-  const DatasetInfo* data = findDataset(c.dataset);
-  if (data == nullptr)
+  const auto data = datasetOf(c);
+  if (!data)
     throw Error(ErrorKind::usage,
-                "dataset: \"" + shownText(c.dataset) + "\" is not known; use one of " + quotedNames());
+                "dataset: \"" + shownText(c.dataset) + "\" is not known; use one of " + knownDatasetNames());
   return baseModelSpec(c.baseModel.kind, data->shape, data->classes);
 }
 
 std::string baseModelIdentity(const ExperimentConfig& c, const std::string& trainSha256) {
-  const DatasetInfo* data = findDataset(c.dataset);
-  const BaseModelRecipe recipe = data != nullptr ? data->recipe : BaseModelRecipe();
+  const auto data = datasetOf(c);
+  const BaseModelRecipe recipe = data ? data->recipe : BaseModelRecipe();
   return canonicalText(networkOf(c)) + " | data " + trainSha256 + " | epochs " + std::to_string(c.baseModel.epochs) +
          " | seed " + std::to_string(c.baseModel.seed) + " | batch " + std::to_string(recipe.batch) + " rate " +
          std::to_string(recipe.peakRate) + " decay " + std::to_string(recipe.weightDecay) + " shift " +

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <nlohmann/json_fwd.hpp>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -18,6 +19,12 @@ bool readConfigDocument(const std::string& json, nlohmann::ordered_json& documen
 /// Applies "PATH=VALUE", making objects on the way. The value is JSON where it parses, else a text; it is checked like
 /// a document.
 void applyOverride(nlohmann::ordered_json& document, const std::string& override, std::vector<ConfigIssue>& issues);
+
+/// The shape of a data set (keys channels, height, width, classes) in the field `field`; nothing when it is not usable,
+/// for reasons that go to `issues`.
+std::optional<DataShape> readDataShape(const nlohmann::ordered_json& value, const std::string& field,
+                                       std::vector<ConfigIssue>& issues);
+nlohmann::ordered_json dataShapeJson(const DataShape& shape);
 
 /// JSON text for a message: one line, short, valid UTF-8.
 std::string shownJson(const nlohmann::ordered_json& value);

@@ -48,6 +48,9 @@ class Section {
 
   bool has(const std::string& key) { return find(key) != nullptr; }
 
+  /// The value as it stands there, for a reader of its own; null when it is not given.
+  const Json* value(const std::string& key) { return find(key); }
+
   Section section(const std::string& key) { return Section(find(key), join(key), m_issues); }
 
   void integer(const std::string& key, int& out) {
@@ -238,6 +241,8 @@ void readDocument(const Json& document, ParsedConfig& out) {
   top.only("lacuna", 1);
   top.require("dataset");
   top.string("dataset", c.dataset);
+  if (const Json* shape = top.value("dataset_shape")) c.dataShape = readDataShape(*shape, "dataset_shape", out.issues);
+  completeDataShape(c);
   Section subset = top.section("subset");
   subset.integer("train", c.subset.train);
   subset.integer("test", c.subset.test);
@@ -311,6 +316,7 @@ std::string formatConfig(const ExperimentConfig& c, int indent) {
   Json patterns = {{"policy", text(t.patterns.policy)}};
   if (t.patterns.policy != PatternPolicy::all) patterns["per_step"] = t.patterns.perStep;
   Json document = {{"lacuna", 1}, {"name", c.name}, {"dataset", c.dataset}};
+  if (c.dataShape) document["dataset_shape"] = dataShapeJson(*c.dataShape);
   if (!(c.subset == SubsetConfig())) document["subset"] = {{"train", c.subset.train}, {"test", c.subset.test}};
   document["base_model"] = {{"kind", c.baseModel.kind}, {"epochs", c.baseModel.epochs}, {"seed", c.baseModel.seed}};
   document["code"] = std::move(code);
