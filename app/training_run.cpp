@@ -103,7 +103,7 @@ void storeOutcome(Engine& engine, RunStore& store, const std::string& uuid, cons
 
 RunRecord performRun(Engine& engine, const ExperimentConfig& config, const RunOptions& options,
                      TrainingControl& control, RunListener& listener) {
-  const LoadedDataset loaded = loadDataset(config.dataset, config.subset, options.dataFolders);
+  const LoadedDataset loaded = loadDataset(config, options.dataFolders);
   RunStore store = RunStore::open(options.storePath);
   RunRecord initial;
   initial.name = config.name;
@@ -121,9 +121,9 @@ RunRecord performRun(Engine& engine, const ExperimentConfig& config, const RunOp
       store.linkBaseModel(uuid, identity);
     }
     Recorder recorder(store, uuid, identity, listener);
-    if (!loaded.verified)
-      recorder.onEvent("The files of " + config.dataset + " in " + loaded.path +
-                       " differ from the published ones; figures are not comparable.");
+    if (!loaded.doubt.empty())
+      recorder.onEvent("The files of " + config.dataset + " in " + loaded.path + " are not verified: " + loaded.doubt +
+                       ".");
     const TrainingOutcome outcome = engine.train(request, control, recorder);
     recorder.flush();
     storeOutcome(engine, store, uuid, request, outcome, recorder);
@@ -153,7 +153,7 @@ RunRecord evaluateRun(Engine& engine, const std::string& uuid, const RunOptions&
   const auto code = loadCode(engine, options.storePath, uuid);
   RunStore store = RunStore::open(options.storePath);
   RunRecord run = store.run(uuid);
-  const auto images = loadTestSubset(run.config.dataset, run.config.subset.test, options.dataFolders);
+  const auto images = loadTestSubset(run.config, options.dataFolders);
   const Evaluation evaluation = engine.evaluate({code, images, options.compute}, control);
   run.evaluated = true;
   run.accuracy = evaluation.accuracy;

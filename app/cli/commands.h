@@ -22,8 +22,13 @@ struct Options {
   std::string config; ///< file
   std::vector<std::string> runs;
   std::string output;
-  std::string topic; ///< of bench
-  bool all = false;  ///< runs: archived ones too
+  std::string topic;        ///< of bench
+  bool all = false;         ///< runs: archived ones too
+  std::string importFolder; ///< datasets: pictures to import; empty to list what there is
+  std::string importName;
+  std::string importSize = "32x32"; ///< WIDTHxHEIGHT, pixels
+  bool gray = false;
+  std::optional<double> testShare;
 };
 
 std::string storePath(const Options& options);

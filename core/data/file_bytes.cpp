@@ -5,6 +5,7 @@
 
 #include <cerrno>
 #include <cstring>
+#include <filesystem>
 #include <fstream>
 #include <memory>
 
@@ -56,6 +57,23 @@ Bytes readFile(const std::string& path, size_t most) {
     if (got == 0) break;
   }
   return bytes;
+}
+
+std::string packedPath(const std::string& folder, const std::string& file) {
+  std::error_code ignored;
+  for (const char* ending : {"", ".gz"})
+    if (std::string path = folder + "/" + file + ending; std::filesystem::exists(path, ignored)) return path;
+  return "";
+}
+
+void requireFiles(const std::string& folder, const std::vector<std::string>& files) {
+  std::string missing;
+  for (const std::string& file : files)
+    if (packedPath(folder, file).empty()) missing += (missing.empty() ? "" : ", ") + file;
+  if (missing.empty()) return;
+  throw Error(ErrorKind::data, folder + " lacks " + missing +
+                                   " (with or without .gz); put what is missing there, or remove the folder to "
+                                   "search further");
 }
 
 } // namespace lacuna
