@@ -67,9 +67,9 @@ std::string shownJson(const Json& value) {
   return shownText(value.dump(-1, ' ', false, Json::error_handler_t::replace));
 }
 
-bool readConfigDocument(const std::string& json, Json& document, std::vector<ConfigIssue>& issues) {
+bool readConfigDocument(const std::string& json, Json& document, std::vector<ConfigIssue>& issues, const char* what) {
   const auto refuse = [&](const std::string& why) {
-    issues.push_back({"", "the configuration " + why});
+    issues.push_back({"", std::string(what) + " " + why});
     return false;
   };
   try {

@@ -13,15 +13,17 @@
 namespace lacuna {
 
 /// The text as a JSON object, checked for what only a mistake or an attack has: wrong syntax, invalid UTF-8, a key
-/// given twice, more than 16 levels. False when there is no object to go on with; the reasons go to `issues`.
-bool readConfigDocument(const std::string& json, nlohmann::ordered_json& document, std::vector<ConfigIssue>& issues);
+/// given twice, more than 16 levels. False when there is no object to go on with; the reasons, about `what`, go to
+/// `issues`.
+bool readConfigDocument(const std::string& json, nlohmann::ordered_json& document, std::vector<ConfigIssue>& issues,
+                        const char* what = "the configuration");
 
 /// Applies "PATH=VALUE", making objects on the way. The value is JSON where it parses, else a text; it is checked like
 /// a document.
 void applyOverride(nlohmann::ordered_json& document, const std::string& override, std::vector<ConfigIssue>& issues);
 
-/// The shape of a data set (keys channels, height, width, classes) in the field `field`; nothing when it is not usable,
-/// for reasons that go to `issues`.
+/// The shape of a data set (keys channels, height, width, classes) in the field `field`; nothing when a key is missing,
+/// unknown or of another type, which goes to `issues`. Whether the values are possible is asked of problemsOf.
 std::optional<DataShape> readDataShape(const nlohmann::ordered_json& value, const std::string& field,
                                        std::vector<ConfigIssue>& issues);
 nlohmann::ordered_json dataShapeJson(const DataShape& shape);

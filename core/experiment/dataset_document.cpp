@@ -55,8 +55,6 @@ std::optional<DataShape> readDataShape(const Json& value, const std::string& fie
   for (const auto& item : value.items())
     if (const std::string& key = item.key(); key != "channels" && key != "height" && key != "width" && key != "classes")
       issues.push_back({path + shownJson(key), "is not a known field; known here: channels, height, width, classes"});
-  if (issues.size() != before) return std::nullopt;
-  for (const auto& [key, message] : problemsOf(shape)) issues.push_back({path + key, message});
   return issues.size() == before ? std::optional(shape) : std::nullopt;
 }
 
@@ -83,9 +81,9 @@ DatasetDocument parseDatasetDocument(const std::string& json) {
   };
   Json document;
   if (json.size() > kMaxDatasetBytes)
-    issues.push_back({"", "is longer than any description of a data set"});
+    issues.push_back({"", "the description is longer than any of a data set"});
   else
-    readConfigDocument(json, document, issues);
+    readConfigDocument(json, document, issues, "the description");
   refuseAny();
   const auto version = document.find("lacuna_dataset");
   if (version == document.end() || *version != 1)
@@ -99,7 +97,10 @@ DatasetDocument parseDatasetDocument(const std::string& json) {
     out.title = title->get<std::string>();
   document.erase("lacuna_dataset");
   document.erase("title");
-  if (const auto shape = readDataShape(document, "", issues)) out.shape = *shape;
+  if (const auto shape = readDataShape(document, "", issues)) {
+    out.shape = *shape;
+    for (const auto& [field, message] : problemsOf(*shape)) issues.push_back({field, message});
+  }
   refuseAny();
   return out;
 }

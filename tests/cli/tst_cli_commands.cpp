@@ -154,7 +154,7 @@ class TestCliCommands : public QObject {
     const Answer answer = m_program.run({"datasets", "--json"});
     QCOMPARE(answer.status, 0);
     const QJsonArray sets = answer.json()["datasets"].toArray();
-    QCOMPARE(sets.size(), qsizetype(3));
+    QCOMPARE(sets.size(), qsizetype(4));
     for (const QJsonValue& value : sets) {
       const QJsonObject set = value.toObject();
       for (const char* key : {"name", "found", "path", "train", "test", "verified"}) QVERIFY2(set.contains(key), key);
