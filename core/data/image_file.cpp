@@ -16,6 +16,7 @@
 #include <jpeglib.h>
 
 #include "data/file_bytes.h"
+#include "data/image_orientation.h"
 #include "experiment/error.h"
 
 namespace lacuna {
@@ -101,6 +102,7 @@ class JpegReader {
     if (setjmp(m_errors.back) != 0) return false;
     jpeg_create_decompress(&m_info);
     jpeg_mem_src(&m_info, m_bytes.data(), static_cast<unsigned long>(m_bytes.size()));
+    jpeg_save_markers(&m_info, kExif, 0xffff);
     jpeg_read_header(&m_info, TRUE);
     const bool fourInks = m_info.jpeg_color_space == JCS_CMYK || m_info.jpeg_color_space == JCS_YCCK;
     m_info.out_color_space = fourInks ? JCS_CMYK : JCS_RGB;
@@ -124,9 +126,16 @@ class JpegReader {
   size_t channels() const { return m_info.out_color_space == JCS_CMYK ? 4 : 3; }
   /// Adobe's programs store how much paper is left, not how much ink is on it.
   bool inverted() const { return m_info.saw_Adobe_marker == TRUE; }
+  /// See exifOrientation.
+  int orientation() const {
+    for (const jpeg_marker_struct* marker = m_info.marker_list; marker != nullptr; marker = marker->next)
+      if (const int found = exifOrientation(marker->data, marker->data_length); found != 1) return found;
+    return 1;
+  }
   const char* reason() const { return m_errors.message; }
 
  private:
+  static constexpr int kExif = JPEG_APP0 + 1;
   const Bytes& m_bytes;
   jpeg_decompress_struct m_info{};
   JpegErrors m_errors{};
@@ -148,6 +157,7 @@ Picture readJpeg(const std::string& path, const Bytes& bytes) {
   picture.width = static_cast<int>(reader.width());
   picture.height = static_cast<int>(reader.height());
   picture.rgb.resize(byteCount(picture));
+  const int orientation = reader.orientation(); // libjpeg forgets the block with the last row
   if (reader.channels() == 3) {
     if (!reader.readRows(picture.rgb.data())) damaged(path, reader.reason());
   } else {
@@ -155,7 +165,7 @@ Picture readJpeg(const std::string& path, const Bytes& bytes) {
     if (!reader.readRows(inks.data())) damaged(path, reader.reason());
     addInk(inks, reader.inverted(), picture.rgb);
   }
-  return picture;
+  return upright(std::move(picture), orientation);
 }
 
 } // namespace

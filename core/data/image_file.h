@@ -21,8 +21,9 @@ struct Picture {
 bool isPictureName(const std::string& name);
 
 /// Reads a PNG or JPEG file, told apart by their first bytes. Gray, palette, 16-bit and CMYK pictures become sRGB
-/// bytes; what is transparent lies on white. Throws Error(data) naming the file when it is neither, damaged or
-/// truncated, or more than kMostPictureSide wide or high; the size is looked at before memory is taken for it.
+/// bytes; what is transparent lies on white; a photograph stands upright as its Exif block says. Throws Error(data)
+/// naming the file when it is neither, damaged or truncated, or more than kMostPictureSide wide or high; the size is
+/// looked at before memory is taken for it.
 Picture readPicture(const std::string& path);
 
 } // namespace lacuna

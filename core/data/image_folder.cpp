@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "data/image_folder.h"
 
+#include <signal.h>
 #include <unistd.h>
 
 #include <cerrno>
+#include <cstdlib>
 #include <cstring>
 #include <filesystem>
 #include <fstream>
@@ -74,15 +76,28 @@ void requireImages(const ImageFolderImport& request, const PictureList& list, co
                                      " MiB: a smaller size or fewer pictures");
 }
 
+/// Removes what imports of this name left whose process was killed.
+void removeLeftovers(const fs::path& target, const std::string& prefix) {
+  std::error_code problem;
+  for (fs::directory_iterator at(target, problem), end; !problem && at != end; at.increment(problem)) {
+    const std::string name = at->path().filename().string();
+    if (name.rfind(prefix, 0) != 0) continue;
+    const int process = std::atoi(name.c_str() + prefix.size());
+    std::error_code ignored;
+    if (process > 0 && kill(process, 0) != 0 && errno == ESRCH) fs::remove_all(at->path(), ignored);
+  }
+}
+
 /// A hidden folder that becomes the data set, or vanishes.
 class UnfinishedFolder {
  public:
-  UnfinishedFolder(const std::string& target, const std::string& name)
-      : m_final(fs::path(target) / name),
-        m_path(fs::path(target) / ("." + name + ".part-" + std::to_string(getpid()))) {
+  UnfinishedFolder(const std::string& target, const std::string& name) : m_final(fs::path(target) / name) {
+    const std::string prefix = "." + name + ".part-";
+    m_path = fs::path(target) / (prefix + std::to_string(getpid()));
     std::error_code problem;
     fs::create_directories(target, problem);
-    // What a crashed import of the same process number left is nobody's.
+    removeLeftovers(target, prefix);
+    // Of a killed process of the same number.
     if (!problem) fs::remove_all(m_path, problem);
     if (!problem) fs::create_directory(m_path, problem);
     if (problem) notWritten(m_final.string(), problem.message());

@@ -7,6 +7,7 @@
 #include <jpeglib.h>
 
 #include "data/image_file.h"
+#include "data/image_orientation.h"
 #include "data/image_scale.h"
 #include "picture_files.h"
 
@@ -102,6 +103,46 @@ class TestImageFile : public QObject {
     QVERIFY(near(picture.rgb[0], 255, 2));
     QVERIFY(near(picture.rgb[1], 128, 2));
     QVERIFY(near(picture.rgb[2], 51, 2));
+  }
+
+  void aPhotographStandsAsItWasSeen_data() {
+    QTest::addColumn<int>("orientation");
+    QTest::addColumn<QString>("seen"); // the corners' colours, row by row
+    // In the file: red and green above, blue and white below.
+    const char* const seen[] = {"rg bw", "gr wb", "wb gr", "bw rg", "rb gw", "br wg", "wg br", "gw rb"};
+    for (int i = 1; i <= 8; ++i) QTest::addRow("%d", i) << i << seen[i - 1];
+    QTest::newRow("9 means nothing") << 9 << "rg bw";
+  }
+  void aPhotographStandsAsItWasSeen() {
+    QFETCH(int, orientation);
+    QFETCH(QString, seen);
+    QImage corners(48, 32, QImage::Format_RGB32);
+    for (int y = 0; y < 32; ++y)
+      for (int x = 0; x < 48; ++x)
+        corners.setPixelColor(x, y, y < 16 ? (x < 24 ? Qt::red : Qt::green) : (x < 24 ? Qt::blue : Qt::white));
+    const QByteArray jpeg = encoded(corners, "JPG", 100);
+    for (const bool big : {true, false}) {
+      QByteArray block("Exif\0\0", 6);
+      block += big ? QByteArray("MM\0*\0\0\0\x08\0\x01\x01\x12\0\x03\0\0\0\x01\0", 19)
+                   : QByteArray("II*\0\x08\0\0\0\x01\0\x12\x01\x03\0\x01\0\0\0", 18);
+      block += QByteArray(1, char(orientation)) + QByteArray(8, '\0');
+      const QByteArray marker = "\xff\xe1" + bigEndian(quint32(block.size() + 2)).right(2) + block;
+      const DataFolder folder;
+      const Picture picture = readPicture(folder.write("photo.jpg", jpeg.left(2) + marker + jpeg.mid(2)));
+      QCOMPARE(picture.width, orientation >= 5 && orientation <= 8 ? 32 : 48);
+      QString found;
+      for (const int y : {4, picture.height - 5}) {
+        for (const int x : {4, picture.width - 5}) {
+          const uint8_t* p = picture.rgb.data() + (y * picture.width + x) * 3;
+          found += p[0] > 127 ? (p[1] > 127 ? 'w' : 'r') : (p[1] > 127 ? 'g' : 'b');
+        }
+        if (found.size() == 2) found += ' ';
+      }
+      QCOMPARE(found, seen);
+      // A block that ends anywhere is no reason to fail.
+      for (int size = 0; size < block.size(); ++size)
+        QVERIFY(exifOrientation(reinterpret_cast<const uint8_t*>(block.data()), size_t(size)) <= 8);
+    }
   }
 
   void aDamagedPictureIsRefusedWithItsNameAndTheReason_data() {
