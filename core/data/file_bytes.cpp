@@ -3,6 +3,7 @@
 
 #include <zlib.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <cstring>
 #include <filesystem>
@@ -43,6 +44,10 @@ Bytes readFile(const std::string& path, size_t most) {
   if (!file) damaged(path, std::string("cannot be read (") + std::strerror(errno) + "); check its permissions");
   gzbuffer(file.get(), 1 << 18);
   Bytes bytes;
+  std::error_code unknown;
+  // A gigabyte that grows by doubling would need three for a moment.
+  if (const auto size = std::filesystem::file_size(path, unknown); !gzip && !unknown)
+    bytes.reserve(std::min<size_t>(size, most) + kChunk + 1);
   while (true) {
     const size_t before = bytes.size();
     bytes.resize(before + kChunk);
