@@ -50,8 +50,8 @@ FailurePattern hardestPattern(const RunRecord& run) {
 
 void addExamples(RunReport& report, Engine& engine, const CodeSnapshot& code, const ImageSet& images) {
   const FailurePattern pattern = hardestPattern(report.run);
-  const DatasetInfo* data = findDataset(report.run.config.dataset);
-  const std::vector<std::string> names = data != nullptr ? data->classNames : std::vector<std::string>{};
+  const auto data = datasetOf(report.run.config);
+  const std::vector<std::string> names = data ? data->classNames : std::vector<std::string>{};
   for (int i = 0; i < std::min(kImagesLookedAt, images.count()); ++i) {
     Inspection inspection = engine.inspect(code, images, i, pattern);
     if (predictedClass(inspection.coded) != inspection.label || predictedClass(inspection.zeros) == inspection.label)
@@ -90,7 +90,7 @@ RunReport gatherWithExamples(const RunStore& store, const std::function<Engine&(
     return report;
   }
   try {
-    const auto images = loadTestSubset(config.dataset, config.subset.test, folders);
+    const auto images = loadTestSubset(config, folders);
     addExamples(report, engine(), *engine().load(config, base->bytes, checkpoint->bytes), *images);
   } catch (const Error& e) {
     if (e.kind() != ErrorKind::data) throw;

@@ -130,7 +130,7 @@ KnownBase knownBase(Engine& engine, const ExperimentConfig& config, const Datase
 
 RunRecord performRun(Engine& engine, const ExperimentConfig& config, const RunOptions& options,
                      TrainingControl& control, RunListener& listener) {
-  const LoadedDataset loaded = loadDataset(config.dataset, config.subset, options.dataFolders);
+  const LoadedDataset loaded = loadDataset(config, options.dataFolders);
   const KnownBase base = knownBase(engine, config, loaded.data);
   RunStore store = RunStore::open(options.storePath);
   RunRecord initial;
@@ -151,9 +151,9 @@ RunRecord performRun(Engine& engine, const ExperimentConfig& config, const RunOp
     }
     if (request.baseModel) store.linkBaseModel(uuid, base.identity);
     Recorder recorder(store, uuid, base.identity, listener);
-    if (!loaded.verified)
-      recorder.onEvent("The files of " + config.dataset + " in " + loaded.path +
-                       " differ from the published ones; figures are not comparable.");
+    if (!loaded.doubt.empty())
+      recorder.onEvent("The files of " + config.dataset + " in " + loaded.path + " are not verified: " + loaded.doubt +
+                       ".");
     const TrainingOutcome outcome = engine.train(request, control, recorder);
     recorder.flush();
     storeOutcome(engine, store, uuid, request, outcome, recorder);
@@ -183,7 +183,7 @@ RunRecord evaluateRun(Engine& engine, const std::string& uuid, const RunOptions&
   const auto code = loadCode(engine, options.storePath, uuid);
   RunStore store = RunStore::open(options.storePath);
   RunRecord run = store.run(uuid);
-  const auto images = loadTestSubset(run.config.dataset, run.config.subset.test, options.dataFolders);
+  const auto images = loadTestSubset(run.config, options.dataFolders);
   const Evaluation evaluation = engine.evaluate({code, images, options.compute}, control);
   run.evaluated = true;
   run.accuracy = evaluation.accuracy;

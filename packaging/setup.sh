@@ -9,7 +9,7 @@ build=$root/build/release
 # What building and running needs, and no more: the compiler's side, then the libraries, then a data set and a font.
 packages=(
   cmake ninja-build g++ ccache
-  qt6-base-dev qt6-svg-dev libqcustomplot-dev libtorch-dev libsqlite3-dev zlib1g-dev libssl-dev
+  qt6-base-dev qt6-svg-dev libqcustomplot-dev libtorch-dev libsqlite3-dev zlib1g-dev libpng-dev libjpeg-dev libssl-dev
   nlohmann-json3-dev libcli11-dev
   libopenblas0-pthread # without it libtorch falls back to a reference BLAS, thirty times slower
   dataset-fashion-mnist fonts-inter

@@ -68,7 +68,11 @@ void ExperimentForm::Private::addDataFields(FormBuilder& b) {
       [](const Config& c) {
         return indexWhere(datasetCatalog(), [&](const DatasetInfo& d) { return d.name == c.dataset; });
       },
-      [](Config& c, int i) { c.dataset = datasetCatalog()[static_cast<size_t>(i)].name; });
+      [](Config& c, int i) {
+        c.dataset = datasetCatalog()[static_cast<size_t>(i)].name;
+        c.dataShape.reset();
+        completeDataShape(c);
+      });
   const auto kinds = baseModelKinds();
   std::vector<std::pair<QString, int>> models;
   for (const std::string& kind : kinds)
@@ -371,8 +375,8 @@ void ExperimentForm::setCost(const std::optional<CodeCost>& cost, const QString&
   };
   const auto weights = static_cast<double>(cost->encoderParameters + cost->decoderParameters);
   const ExperimentConfig now = config();
-  const DatasetInfo* set = findDataset(now.dataset);
-  const double wholeImage = set != nullptr ? 4.0 * static_cast<double>(set->shape.size()) : 0;
+  const auto set = datasetOf(now);
+  const double wholeImage = set ? 4.0 * static_cast<double>(set->shape.size()) : 0;
   const auto flops = static_cast<double>(cost->encodeFlops + cost->decodeFlops) +
                      static_cast<double>(cost->deviceFlops) * now.code.devices();
   const auto row = [](const QString& name, const QString& value, const QString& against) {

@@ -43,9 +43,8 @@ QString PipelineScene::title() const {
 
 QString PipelineScene::subtitle() const {
   if (!info.subtitle.isEmpty()) return info.subtitle;
-  const DatasetInfo* data = findDataset(config.dataset);
   const QString ground = PipelineView::tr("%1 · %2").arg(
-      QString::fromStdString(data != nullptr ? data->title : config.dataset),
+      QString::fromStdString(datasetTitle(config.dataset)),
       QString::fromStdString(config.baseModel.kind == "lenet5" ? "LeNet-5" : config.baseModel.kind));
   if (config.code.kind != CodeKind::learned)
     return PipelineView::tr("%1 · %2 code").arg(ground, QLatin1String(text(config.code.kind)));

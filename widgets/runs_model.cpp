@@ -35,9 +35,8 @@ QString stateName(RunState state) {
   return RunsModel::tr("finished");
 }
 
-QString datasetTitle(const std::string& name) {
-  const DatasetInfo* data = findDataset(name);
-  return QString::fromStdString(data != nullptr ? data->title : name);
+QString titleOf(const ExperimentConfig& config) {
+  return QString::fromStdString(datasetTitle(config.dataset));
 }
 
 QString coders(const RunRecord& run) {
@@ -63,7 +62,7 @@ QVariant sortValue(const RunRecord& run, int column) {
     case RunsModel::stateColumn:
       return stateName(run.state);
     case RunsModel::datasetColumn:
-      return datasetTitle(run.config.dataset);
+      return titleOf(run.config);
     case RunsModel::kColumn:
       return run.config.code.k;
     case RunsModel::rColumn:
@@ -215,7 +214,7 @@ QVariant RunsModel::data(const QModelIndex& index, int role) const {
     case FilterRole: {
       QStringList words = {QString::fromStdString(record.name),
                            stateName(record.state),
-                           datasetTitle(record.config.dataset),
+                           titleOf(record.config),
                            QString::fromStdString(record.config.dataset),
                            coders(record),
                            QString::fromStdString(record.notes),

@@ -38,8 +38,7 @@ BenchFigures benchTrain(const Options& options) {
   Options used = options;
   const ExperimentConfig config =
       options.config.empty() ? parseConfigOrThrow(kPublished, options.overrides) : readConfig(used);
-  TrainingRequest request{config, loadDataset(config.dataset, config.subset, folders(options)).data, compute(options),
-                          std::nullopt};
+  TrainingRequest request{config, loadDataset(config, folders(options)).data, compute(options), std::nullopt};
   return loadEngine()->benchTraining(request);
 }
 

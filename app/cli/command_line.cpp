@@ -8,6 +8,7 @@
 #include <new>
 
 #include "cli/commands.h"
+#include "data/imported_datasets.h"
 #include "experiment/error.h"
 #include "program_info.h"
 
@@ -30,7 +31,8 @@ enum Takes : unsigned {
   kTopic = 256,
   kOptionalConfig = 512,
   kAll = 1024,
-  kSweep = 2048
+  kSweep = 2048,
+  kImport = 4096
 };
 
 struct Subcommand {
@@ -51,12 +53,24 @@ const Subcommand kSubcommands[] = {
     {"compare", "Differences and results of several runs", kJson | kRuns, cli::compare},
     {"report", "Write a report of one run or several", kRuns | kOutput | kData | kCompute, cli::report},
     {"split", "Show how images are split", kJson | kConfig, cli::split},
-    {"datasets", "Known data sets, where they are, how to get them", kJson | kData, cli::datasets},
+    {"datasets", "Known data sets, where they are, how to get them; or import pictures", kJson | kData | kImport,
+     cli::datasets},
     {"check", "Validate a configuration", kJson | kConfig, cli::check},
     {"info", "Versions, devices, threads", kJson, cli::info},
     {"bench", "Measure: train, toggle, store or startup", kJson | kTopic | kCompute | kData | kOptionalConfig,
      cli::bench},
 };
+
+void addImportOptions(CLI::App& app, Options& o) {
+  CLI::Option* folder = app.add_option("--import", o.importFolder,
+                                       "Folder of PNG and JPEG files, one subfolder per class, to make a data set of");
+  CLI::Option* name = app.add_option("--as", o.importName, "Name of the imported data set")->needs(folder);
+  folder->needs(name);
+  app.add_option("--size", o.importSize, "WIDTHxHEIGHT of its images in pixels (default: 32x32)")->needs(folder);
+  app.add_flag("--gray", o.gray, "One channel instead of three")->needs(folder);
+  app.add_option("--test-share", o.testShare, "Share of each class that becomes test images (default: 0.2)")
+      ->needs(folder);
+}
 
 void addOptions(CLI::App& app, const Subcommand& command, Options& o) {
   const unsigned takes = command.takes;
@@ -82,6 +96,7 @@ void addOptions(CLI::App& app, const Subcommand& command, Options& o) {
     app.add_option("--output", o.output, "File ending in .html, .pdf, .md, .csv or .json")->required();
   if (takes & kData) app.add_option("--data", o.data, "Folder searched first for data sets");
   if (takes & kAll) app.add_flag("--all", o.all, "Archived runs too");
+  if (takes & kImport) addImportOptions(app, o);
   if (takes & kCompute) {
     app.add_option("--device", o.device, "auto, cpu or cuda")->check(CLI::IsMember({"auto", "cpu", "cuda"}));
     app.add_option("--threads", o.threads, "CPU threads (default: the physical cores)")->check(CLI::Range(1, 256));
@@ -139,6 +154,7 @@ int runCommandLine(int argc, char** argv) {
     return static_cast<int>(ErrorKind::usage);
   }
   try {
+    registerImportedDatasets(cli::folders(options));
     return chosen->run(options);
   } catch (const Error& e) {
     printError(e.what());

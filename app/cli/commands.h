@@ -21,10 +21,15 @@ struct Options {
   std::optional<std::string> name;
   std::string config; ///< file
   std::vector<std::string> runs;
-  std::string output; ///< of report and sweep: file
-  std::string topic;  ///< of bench
-  bool all = false;   ///< runs: archived ones too
-  int jobs = 1;       ///< sweep: runs at a time
+  std::string output;       ///< of report and sweep: file
+  std::string topic;        ///< of bench
+  bool all = false;         ///< runs: archived ones too
+  int jobs = 1;             ///< sweep: runs at a time
+  std::string importFolder; ///< datasets: pictures to import; empty to list what there is
+  std::string importName;
+  std::string importSize = "32x32"; ///< WIDTHxHEIGHT, pixels
+  bool gray = false;
+  std::optional<double> testShare;
 };
 
 std::string storePath(const Options& options);

@@ -5,7 +5,6 @@
 #include <nlohmann/json.hpp>
 
 #include "cli/commands.h"
-#include "data/dataset_loader.h"
 #include "engine_loader.h"
 #include "experiment/config_json.h"
 #include "experiment/error.h"
@@ -145,31 +144,6 @@ int split(const Options& options) {
     if (!check.exact)
       throw Error(ErrorKind::usage, "The split is not exact (largest relative error " + std::to_string(check.maxError) +
                                         "), so it is refused; use another k");
-  return 0;
-}
-
-int datasets(const Options& options) {
-  const auto statuses = datasetStatuses(folders(options));
-  if (options.json) {
-    Json list = Json::array();
-    for (const DatasetStatus& s : statuses) {
-      Json entry = {{"name", s.info.name}, {"found", s.found},       {"path", s.path},        {"train", s.train},
-                    {"test", s.test},      {"verified", s.verified}, {"get", s.info.howToGet}};
-      if (!s.problem.empty()) entry["problem"] = s.problem;
-      list.push_back(std::move(entry));
-    }
-    std::cout << Json{{"datasets", std::move(list)}}.dump(2) << '\n';
-    return 0;
-  }
-  for (const DatasetStatus& s : statuses) {
-    std::printf("%-14s  ", s.info.name.c_str());
-    if (s.train > 0)
-      std::printf("%d + %d images, %s, %s\n", s.train, s.test, s.path.c_str(),
-                  s.verified ? "verified" : "NOT verified");
-    else
-      std::printf("%s\n", s.problem.c_str());
-    if (s.train > 0 && !s.problem.empty()) std::printf("%16s%s\n", "", s.problem.c_str());
-  }
   return 0;
 }
 

@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <signal.h>
 #include <unistd.h>
 
 #include <cmath>
 #include <cstdio>
 #include <iostream>
-#include <thread>
 
 #include "cli/commands.h"
+#include "cli/interrupt_watch.h"
 #include "engine_loader.h"
 #include "experiment/error.h"
 #include "experiment/run_json.h"
@@ -16,37 +15,6 @@
 
 namespace lacuna::cli {
 namespace {
-
-/// Turns Ctrl-C (and SIGTERM) into a cancelled control; a second one ends the program at once. Make it before any other
-/// thread, so that they all inherit the blocked signals.
-class InterruptWatch {
- public:
-  explicit InterruptWatch(TrainingControl& control) {
-    sigset_t set;
-    sigemptyset(&set);
-    sigaddset(&set, SIGINT);
-    sigaddset(&set, SIGTERM);
-    sigaddset(&set, SIGUSR1); // sent by the destructor
-    pthread_sigmask(SIG_BLOCK, &set, nullptr);
-    m_thread = std::thread([set, &control] {
-      int signal = 0;
-      while (sigwait(&set, &signal) == 0 && signal != SIGUSR1) {
-        if (control.cancelled()) _exit(static_cast<int>(ErrorKind::interrupted));
-        std::fputs("\nlacuna: stopping after this batch; press Ctrl-C again to end at once\n", stderr);
-        control.cancel();
-      }
-    });
-  }
-  ~InterruptWatch() {
-    pthread_kill(m_thread.native_handle(), SIGUSR1);
-    m_thread.join();
-  }
-  InterruptWatch(const InterruptWatch&) = delete;
-  InterruptWatch& operator=(const InterruptWatch&) = delete;
-
- private:
-  std::thread m_thread;
-};
 
 const char* phaseName(TrainingPhase phase) {
   switch (phase) {
@@ -110,7 +78,7 @@ int train(const Options& options) {
   if (const auto issues = validate(config); !issues.empty())
     throw Error(ErrorKind::usage, "--name " + issues.front().message);
   TrainingControl control;
-  const InterruptWatch watch(control);
+  const InterruptWatch watch(control, "batch");
   TerminalListener listener;
   const auto engine = loadEngine();
   RunOptions runOptions;
@@ -125,7 +93,7 @@ int train(const Options& options) {
 
 int evaluate(const Options& options) {
   TrainingControl control;
-  const InterruptWatch watch(control);
+  const InterruptWatch watch(control, "batch");
   RunOptions runOptions;
   runOptions.storePath = storePath(options);
   runOptions.dataFolders = folders(options);

@@ -45,9 +45,10 @@ void InspectionController::show(std::shared_ptr<const CodeSnapshot> snapshot) {
 
 void InspectionController::adopt(std::shared_ptr<const CodeSnapshot> code) {
   const ExperimentConfig& config = code->config();
+  const MapShape shape = networkOf(config).input;
   const std::string wanted = config.dataset + " " + std::to_string(config.subset.test);
-  if (!m_images || m_imagesOf != wanted) {
-    m_images = loadTestSubset(config.dataset, config.subset.test, m_folders);
+  if (!m_images || m_imagesOf != wanted || !(m_images->shape == shape)) {
+    m_images = loadTestSubset(config, m_folders);
     m_imagesOf = wanted;
   }
   m_code = std::move(code);

@@ -7,6 +7,7 @@
 #include <cstdio>
 
 #include "data/dataset_locator.h"
+#include "data/imported_datasets.h"
 #include "program_info.h"
 #include "window/main_window.h"
 
@@ -47,6 +48,7 @@ int runWindow(int argc, char** argv) {
   WindowOptions options;
   options.storePath = parser.isSet(store) ? parser.value(store) : QString::fromStdString(defaultStorePath());
   options.dataFolders = dataFolders(parser.value(data).toStdString());
+  registerImportedDatasets(options.dataFolders);
   options.compute.besideWindow = true;
   options.compute.threads = parser.value(threads).toInt();
   options.compute.device = parser.value(device) == QLatin1String("cuda")  ? DeviceChoice::cuda

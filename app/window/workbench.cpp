@@ -221,7 +221,7 @@ void Workbench::opened(const std::shared_ptr<const CodeSnapshot>& code, int imag
     info.decoderParameters = code->cost().decoderParameters;
     m_views.pipeline->setPlan(code->plan(), code->config(), info);
     QStringList names;
-    if (const DatasetInfo* data = findDataset(code->config().dataset))
+    if (const auto data = datasetOf(code->config()))
       for (const std::string& name : data->classNames) names << QString::fromStdString(name);
     m_views.pipeline->setClassNames(names);
     const uint64_t devices = (uint64_t(1) << code->plan().devices()) - 1;

@@ -31,8 +31,8 @@ std::shared_ptr<BaseNetwork> trainBaseModel(const ExperimentConfig& config, cons
   RandomParameters source(config.baseModel.seed, device.device);
   const auto base = std::make_shared<BaseNetwork>(networkOf(config), source, BaseNetwork::Norms::live);
   base->setRequiresGrad(true);
-  const DatasetInfo* data = findDataset(config.dataset);
-  const BaseModelRecipe recipe = data != nullptr ? data->recipe : BaseModelRecipe();
+  const auto data = datasetOf(config);
+  const BaseModelRecipe recipe = data ? data->recipe : BaseModelRecipe();
   Adam::Settings settings;
   settings.weightDecay = recipe.weightDecay;
   Adam adam(base->parameters(), settings);

@@ -3,13 +3,16 @@
 
 #include <algorithm>
 #include <array>
-#include <filesystem>
 
+#include "data/cifar.h"
 #include "data/dataset_locator.h"
+#include "data/file_bytes.h"
 #include "data/idx.h"
+#include "data/imported_datasets.h"
 #include "data/stroke_digits.h"
 #include "experiment/error.h"
 #include "experiment/sha256.h"
+#include "experiment/shown_text.h"
 
 namespace lacuna {
 namespace {
@@ -34,9 +37,12 @@ constexpr std::array<KnownHashes, 2> kKnown = {
 const DatasetInfo& catalogEntry(const std::string& name) {
   const DatasetInfo* info = findDataset(name);
   if (info != nullptr) return *info;
-  std::string known;
-  for (const DatasetInfo& d : datasetCatalog()) known += (known.empty() ? "" : ", ") + d.name;
-  throw Error(ErrorKind::usage, "dataset: \"" + name + "\" is not known; use one of " + known);
+  throw Error(ErrorKind::usage, "dataset: \"" + shownText(name) + "\" is not known; use one of " + knownDatasetNames());
+}
+
+DatasetInfo describe(const ExperimentConfig& config) {
+  if (auto info = datasetOf(config)) return *std::move(info);
+  return catalogEntry(config.dataset); // throws
 }
 
 std::string folderOf(const DatasetInfo& info, const std::vector<std::string>& folders) {
@@ -47,36 +53,24 @@ std::string folderOf(const DatasetInfo& info, const std::vector<std::string>& fo
   throw Error(ErrorKind::data, info.title + " was not found; looked for " + looked + ". " + info.howToGet);
 }
 
-std::string imageFile(bool train) {
-  return train ? "train-images-idx3-ubyte" : "t10k-images-idx3-ubyte";
+std::string imageFile(const DatasetInfo& info, bool train) {
+  return std::string(train ? "train" : "t10k") +
+         (info.shape.channels == 1 ? "-images-idx3-ubyte" : "-images-idx4-ubyte");
 }
 
 std::string labelFile(bool train) {
   return train ? "train-labels-idx1-ubyte" : "t10k-labels-idx1-ubyte";
 }
 
-/// The file as it lies there, gzipped or not; empty when it does not.
-std::string pathOf(const std::string& folder, const std::string& file) {
-  std::error_code ignored;
-  for (const char* ending : {"", ".gz"})
-    if (const std::string path = folder + "/" + file + ending; std::filesystem::exists(path, ignored)) return path;
-  return "";
-}
-
-/// Names everything that is missing at once, so that nobody has to try four times.
-void requireFiles(const std::string& folder, const std::vector<std::string>& files) {
-  std::string missing;
-  for (const std::string& file : files)
-    if (pathOf(folder, file).empty()) missing += (missing.empty() ? "" : ", ") + file;
-  if (missing.empty()) return;
-  throw Error(ErrorKind::data, folder + " lacks " + missing +
-                                   " (with or without .gz); put what is missing there, or remove the folder to "
-                                   "search further");
+std::vector<std::string> filesOf(const DatasetInfo& info, bool train) {
+  if (info.files == DatasetFiles::cifar) return cifarFiles(train);
+  return {imageFile(info, train), labelFile(train)};
 }
 
 struct Subset {
   std::shared_ptr<const ImageSet> images;
   bool verified = false;
+  std::string doubt; ///< as in LoadedDataset
 };
 
 void hashImages(ImageSet& set) {
@@ -96,36 +90,73 @@ void checkAgainst(const DatasetInfo& info, const IdxFile& images, const std::str
     throw Error(ErrorKind::data, imagePath + " holds " + std::to_string(images.dimensions[0]) + " images and " +
                                      labelPath + " holds " + std::to_string(labels.dimensions[0]) +
                                      " labels; fetch both again");
-  if (images.dimensions[1] != info.shape.height || images.dimensions[2] != info.shape.width)
-    throw Error(ErrorKind::data, imagePath + " holds images of " + std::to_string(images.dimensions[2]) + " × " +
-                                     std::to_string(images.dimensions[1]) + " pixels; " + info.title + " has " +
+  const size_t rows = images.dimensions.size() - 2;
+  const int height = images.dimensions[rows];
+  const int width = images.dimensions[rows + 1];
+  if (height != info.shape.height || width != info.shape.width)
+    throw Error(ErrorKind::data, imagePath + " holds images of " + std::to_string(width) + " × " +
+                                     std::to_string(height) + " pixels; " + info.title + " has " +
                                      std::to_string(info.shape.width) + " × " + std::to_string(info.shape.height));
+  if (rows == 2 && images.dimensions[1] != info.shape.channels)
+    throw Error(ErrorKind::data, imagePath + " holds images of " + std::to_string(images.dimensions[1]) +
+                                     " channels; " + info.title + " has " + std::to_string(info.shape.channels));
   const auto largest = std::max_element(labels.values.begin(), labels.values.end());
   if (*largest >= info.classes)
     throw Error(ErrorKind::data, labelPath + " holds the label " + std::to_string(*largest) + "; " + info.title +
                                      " has labels 0 to " + std::to_string(info.classes - 1));
 }
 
-Subset readSubset(const DatasetInfo& info, const std::string& folder, bool train, int count) {
-  const std::string imagePath = pathOf(folder, imageFile(train));
-  const std::string labelPath = pathOf(folder, labelFile(train));
-  IdxFile images = readIdx(imagePath, 3);
+ImageSet readIdxSubset(const DatasetInfo& info, const std::string& folder, bool train, Subset& subset) {
+  const std::string imagePath = packedPath(folder, imageFile(info, train));
+  const std::string labelPath = packedPath(folder, labelFile(train));
+  IdxFile images = readIdx(imagePath, info.shape.channels == 1 ? 3 : 4);
   IdxFile labels = readIdx(labelPath, 1);
   checkAgainst(info, images, imagePath, labels, labelPath);
+  for (const KnownHashes& known : kKnown) {
+    if (info.name != known.name) continue;
+    subset.verified = images.sha256 == known.files[train ? 0 : 2] && labels.sha256 == known.files[train ? 1 : 3];
+    if (!subset.verified) subset.doubt = "its files differ from the published ones, so figures are not comparable";
+  }
+  ImageSet set;
+  set.shape = info.shape;
+  set.classes = info.classes;
+  set.pixels = std::move(images.values);
+  set.labels = std::move(labels.values);
+  return set;
+}
 
+Subset readSubset(const DatasetInfo& info, const std::string& folder, bool train, int count) {
   Subset subset;
-  for (const KnownHashes& known : kKnown)
-    if (info.name == known.name)
-      subset.verified = images.sha256 == known.files[train ? 0 : 2] && labels.sha256 == known.files[train ? 1 : 3];
-  auto set = std::make_shared<ImageSet>();
-  set->shape = info.shape;
-  set->classes = info.classes;
-  set->pixels = std::move(images.values);
-  set->labels = std::move(labels.values);
-  cut(*set, count);
-  hashImages(*set);
-  subset.images = std::move(set);
+  ImageSet set;
+  if (info.files == DatasetFiles::cifar) {
+    set = readCifar(info, folder, train);
+    subset.doubt = "no published checksums are known for its files";
+  } else {
+    set = readIdxSubset(info, folder, train, subset);
+  }
+  cut(set, count);
+  hashImages(set);
+  subset.images = std::make_shared<ImageSet>(std::move(set));
   return subset;
+}
+
+/// An imported set may have been replaced by another of its name since the configuration was written.
+void requireSamePictures(const DatasetInfo& info, const std::string& folder) {
+  if (readImportedDataset(folder).dataShape() == info.dataShape()) return;
+  throw Error(ErrorKind::data, folder + " holds other pictures than the configuration's: its " + kDatasetFile +
+                                   " names another size, other channels or other classes; import the right ones under "
+                                   "another name, or leave dataset_shape out of the configuration");
+}
+
+/// The folder with everything that is needed in it.
+std::string readyFolder(const DatasetInfo& info, const std::vector<std::string>& folders, bool trainToo) {
+  std::string folder = folderOf(info, folders);
+  if (info.files == DatasetFiles::cifar) folder = cifarFolder(folder);
+  if (info.files == DatasetFiles::imported) requireSamePictures(info, folder);
+  std::vector<std::string> files = trainToo ? filesOf(info, true) : std::vector<std::string>();
+  for (const std::string& file : filesOf(info, false)) files.push_back(file);
+  requireFiles(folder, files);
+  return folder;
 }
 
 std::shared_ptr<const ImageSet> render(const DatasetInfo& info, bool train, int count) {
@@ -135,13 +166,9 @@ std::shared_ptr<const ImageSet> render(const DatasetInfo& info, bool train, int 
   return set;
 }
 
-} // namespace
-
-LoadedDataset loadDataset(const std::string& name, const SubsetConfig& subset,
-                          const std::vector<std::string>& folders) {
-  const DatasetInfo& info = catalogEntry(name);
+LoadedDataset load(const DatasetInfo& info, const SubsetConfig& subset, const std::vector<std::string>& folders) {
   LoadedDataset loaded;
-  loaded.data.name = name;
+  loaded.data.name = info.name;
   if (info.builtIn) {
     loaded.path = "built in";
     loaded.verified = true;
@@ -149,46 +176,75 @@ LoadedDataset loadDataset(const std::string& name, const SubsetConfig& subset,
     loaded.data.test = render(info, false, subset.test);
     return loaded;
   }
-  loaded.path = folderOf(info, folders);
-  requireFiles(loaded.path, {imageFile(true), labelFile(true), imageFile(false), labelFile(false)});
+  loaded.path = readyFolder(info, folders, true);
   const Subset train = readSubset(info, loaded.path, true, subset.train);
   const Subset test = readSubset(info, loaded.path, false, subset.test);
   loaded.data.train = train.images;
   loaded.data.test = test.images;
   loaded.verified = train.verified && test.verified;
+  loaded.doubt = train.doubt.empty() ? test.doubt : train.doubt;
   return loaded;
+}
+
+std::shared_ptr<const ImageSet> loadTest(const DatasetInfo& info, int count, const std::vector<std::string>& folders) {
+  if (info.builtIn) return render(info, false, count);
+  return readSubset(info, readyFolder(info, folders, false), false, count).images;
+}
+
+DatasetStatus statusOf(const DatasetInfo& info, const std::vector<std::string>& folders) {
+  DatasetStatus status;
+  status.info = info;
+  try {
+    if (!info.builtIn) status.path = locateDataset(info.name, folders);
+    status.found = info.builtIn || !status.path.empty();
+    if (status.found) {
+      const LoadedDataset loaded = load(info, {}, folders);
+      status.path = loaded.path;
+      status.train = loaded.data.train->count();
+      status.test = loaded.data.test->count();
+      status.verified = loaded.verified;
+      status.problem = loaded.doubt;
+    } else {
+      status.problem = "not found. " + info.howToGet;
+    }
+  } catch (const Error& e) {
+    status.problem = e.what();
+  }
+  return status;
+}
+
+} // namespace
+
+LoadedDataset loadDataset(const std::string& name, const SubsetConfig& subset,
+                          const std::vector<std::string>& folders) {
+  return load(catalogEntry(name), subset, folders);
+}
+
+LoadedDataset loadDataset(const ExperimentConfig& config, const std::vector<std::string>& folders) {
+  return load(describe(config), config.subset, folders);
 }
 
 std::shared_ptr<const ImageSet> loadTestSubset(const std::string& name, int count,
                                                const std::vector<std::string>& folders) {
-  const DatasetInfo& info = catalogEntry(name);
-  if (info.builtIn) return render(info, false, count);
-  const std::string folder = folderOf(info, folders);
-  requireFiles(folder, {imageFile(false), labelFile(false)});
-  return readSubset(info, folder, false, count).images;
+  return loadTest(catalogEntry(name), count, folders);
+}
+
+std::shared_ptr<const ImageSet> loadTestSubset(const ExperimentConfig& config,
+                                               const std::vector<std::string>& folders) {
+  return loadTest(describe(config), config.subset.test, folders);
 }
 
 std::vector<DatasetStatus> datasetStatuses(const std::vector<std::string>& folders) {
   std::vector<DatasetStatus> statuses;
-  for (const DatasetInfo& info : datasetCatalog()) {
+  for (const DatasetInfo& info : datasetCatalog()) statuses.push_back(statusOf(info, folders));
+  // What cannot be used is in no catalogue, yet whoever imported it wants to know why.
+  for (const ImportedDataset& found : findImportedDatasets(folders)) {
+    if (found.problem.empty() || findDataset(found.info.name) != nullptr) continue;
     DatasetStatus status;
-    status.info = info;
-    try {
-      if (!info.builtIn) status.path = locateDataset(info.name, folders);
-      status.found = info.builtIn || !status.path.empty();
-      if (status.found) {
-        const LoadedDataset loaded = loadDataset(info.name, {}, folders);
-        status.path = loaded.path;
-        status.train = loaded.data.train->count();
-        status.test = loaded.data.test->count();
-        status.verified = loaded.verified;
-        if (!loaded.verified) status.problem = "its files differ from the published ones";
-      } else {
-        status.problem = "not found. " + info.howToGet;
-      }
-    } catch (const Error& e) {
-      status.problem = e.what();
-    }
+    status.info = found.info;
+    status.found = true;
+    status.path = found.path;
+    status.problem = found.problem;
     statuses.push_back(std::move(status));
   }
   return statuses;

@@ -3,8 +3,10 @@
 
 #include <zlib.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <cstring>
+#include <filesystem>
 #include <fstream>
 #include <memory>
 
@@ -42,6 +44,10 @@ Bytes readFile(const std::string& path, size_t most) {
   if (!file) damaged(path, std::string("cannot be read (") + std::strerror(errno) + "); check its permissions");
   gzbuffer(file.get(), 1 << 18);
   Bytes bytes;
+  std::error_code unknown;
+  // A gigabyte that grows by doubling would need three for a moment.
+  if (const auto size = std::filesystem::file_size(path, unknown); !gzip && !unknown)
+    bytes.reserve(std::min<size_t>(size, most) + kChunk + 1);
   while (true) {
     const size_t before = bytes.size();
     bytes.resize(before + kChunk);
@@ -56,6 +62,23 @@ Bytes readFile(const std::string& path, size_t most) {
     if (got == 0) break;
   }
   return bytes;
+}
+
+std::string packedPath(const std::string& folder, const std::string& file) {
+  std::error_code ignored;
+  for (const char* ending : {"", ".gz"})
+    if (std::string path = folder + "/" + file + ending; std::filesystem::exists(path, ignored)) return path;
+  return "";
+}
+
+void requireFiles(const std::string& folder, const std::vector<std::string>& files) {
+  std::string missing;
+  for (const std::string& file : files)
+    if (packedPath(folder, file).empty()) missing += (missing.empty() ? "" : ", ") + file;
+  if (missing.empty()) return;
+  throw Error(ErrorKind::data, folder + " lacks " + missing +
+                                   " (with or without .gz); put what is missing there, or remove the folder to "
+                                   "search further");
 }
 
 } // namespace lacuna

@@ -18,14 +18,14 @@ uint32_t bigEndian(const Bytes& bytes, size_t at) {
 } // namespace
 
 IdxFile readIdx(const std::string& path, int dimensions) {
-  const Bytes bytes = readFile(path, kMostBytes);
+  Bytes bytes = readFile(path, kMostBytes);
   const auto fail = [&](const std::string& what) { throw Error(ErrorKind::data, path + " " + what); };
   const size_t header = 4 + 4 * static_cast<size_t>(dimensions);
   if (bytes.size() < 4 || bytes[0] != 0 || bytes[1] != 0) fail("is not an IDX file; fetch it again");
   if (bytes[2] != 0x08) fail("holds IDX values that are not bytes; this data set needs unsigned bytes");
   if (bytes[3] != dimensions)
     fail("holds " + std::to_string(bytes[3]) + " dimensions where " + std::to_string(dimensions) +
-         (dimensions == 3 ? " (images)" : " (labels)") + " belong; images and labels may be swapped");
+         (dimensions == 1 ? " (labels)" : " (images)") + " belong; images and labels may be swapped");
   if (bytes.size() < header) fail("ends inside its header; fetch it again");
   IdxFile idx;
   size_t expected = 1;
@@ -43,8 +43,9 @@ IdxFile readIdx(const std::string& path, int dimensions) {
   if (found > expected)
     fail("is longer than its header announces (" + std::to_string(found) + " bytes instead of " +
          std::to_string(expected) + "); fetch it again");
-  idx.values.assign(bytes.begin() + static_cast<std::ptrdiff_t>(header), bytes.end());
   idx.sha256 = sha256Hex(bytes.data(), bytes.size());
+  bytes.erase(bytes.begin(), bytes.begin() + static_cast<std::ptrdiff_t>(header));
+  idx.values = std::move(bytes);
   return idx;
 }
 

@@ -49,22 +49,34 @@ class Issues {
   std::vector<ConfigIssue> m_all;
 };
 
-std::string quotedNames() {
-  std::string names;
-  for (const DatasetInfo& d : datasetCatalog()) names += (names.empty() ? "" : ", ") + d.name;
-  return names;
+/// The shape alone; that the name is known is a matter of its own.
+void checkDataShape(const ExperimentConfig& c, Issues& issues) {
+  if (!c.dataShape) return;
+  const auto problems = problemsOf(*c.dataShape);
+  for (const auto& [field, message] : problems) issues.add("dataset_shape." + field, message);
+  const DatasetInfo* known = findDataset(c.dataset);
+  if (!problems.empty() || known == nullptr || known->dataShape() == *c.dataShape) return;
+  const MapShape& shape = known->shape;
+  const std::string difference = shape == c.dataShape->image
+                                     ? " classes of other names"
+                                     : " images of " + std::to_string(shape.channels) + " × " +
+                                           std::to_string(shape.height) + " × " + std::to_string(shape.width) +
+                                           " (channels, height, width)";
+  issues.add("dataset_shape", "contradicts the data set " + known->name + " of this machine, which has" + difference +
+                                  "; leave the field out");
 }
 
 /// The network when it can be made, noting why not otherwise.
 bool networkFor(const ExperimentConfig& c, Issues& issues, NetworkSpec& network) {
-  if (findDataset(c.dataset) == nullptr) return false;
+  const auto data = datasetOf(c);
+  if (!data || !problemsOf(data->dataShape()).empty()) return false;
   const auto kinds = baseModelKinds();
   if (std::find(kinds.begin(), kinds.end(), c.baseModel.kind) == kinds.end()) return false;
   try {
     network = networkOf(c);
     return true;
   } catch (const Error& e) {
-    issues.addError("base_model", e.what());
+    issues.addError(c.baseModel.kind == kCustomModel ? "base_model" : "dataset", e.what());
     return false;
   }
 }
@@ -189,8 +201,8 @@ bool TrainingConfig::operator==(const TrainingConfig& o) const {
 }
 
 bool ExperimentConfig::operator==(const ExperimentConfig& o) const {
-  return name == o.name && dataset == o.dataset && subset == o.subset && baseModel == o.baseModel && code == o.code &&
-         training == o.training;
+  return name == o.name && dataset == o.dataset && dataShape == o.dataShape && subset == o.subset &&
+         baseModel == o.baseModel && code == o.code && training == o.training;
 }
 
 double lossWeight(const TrainingConfig& training, int lost) {
@@ -205,8 +217,11 @@ std::vector<ConfigIssue> validate(const ExperimentConfig& c) {
     issues.add("name", "is empty; give the run a name or leave the field out");
   else if (c.name.size() > 200)
     issues.add("name", "is " + std::to_string(c.name.size()) + " bytes long; use at most 200");
-  if (findDataset(c.dataset) == nullptr)
-    issues.add("dataset", "\"" + shownText(c.dataset) + "\" is not known; use one of " + quotedNames());
+  if (!datasetOf(c))
+    issues.add("dataset", "\"" + shownText(c.dataset) + "\" is not known; use one of " + knownDatasetNames());
+  else if (!isDatasetName(c.dataset))
+    issues.add("dataset", "\"" + shownText(c.dataset) + "\" cannot name a data set; " + kDatasetNameRule);
+  checkDataShape(c, issues);
   checkBaseModel(c.baseModel, issues);
   if (c.subset.train != 0) issues.range("subset.train", c.subset.train, 100, 1000000);
   if (c.subset.test != 0) issues.range("subset.test", c.subset.test, 10, 1000000);
@@ -226,10 +241,10 @@ std::string defaultName(const ExperimentConfig& c) {
 }
 
 NetworkSpec networkOf(const ExperimentConfig& c) {
-  const DatasetInfo* data = findDataset(c.dataset);
-  if (data == nullptr)
+  const auto data = datasetOf(c);
+  if (!data)
     throw Error(ErrorKind::usage,
-                "dataset: \"" + shownText(c.dataset) + "\" is not known; use one of " + quotedNames());
+                "dataset: \"" + shownText(c.dataset) + "\" is not known; use one of " + knownDatasetNames());
   if (c.baseModel.kind == kCustomModel) return customNetwork(c.baseModel.layers, data->shape, data->classes);
   return baseModelSpec(c.baseModel.kind, data->shape, data->classes);
 }
@@ -237,8 +252,8 @@ NetworkSpec networkOf(const ExperimentConfig& c) {
 std::string baseModelIdentity(const ExperimentConfig& c, const std::string& trainSha256,
                               const std::string& weightsSha256) {
   if (!weightsSha256.empty()) return canonicalText(networkOf(c)) + " | weights " + weightsSha256;
-  const DatasetInfo* data = findDataset(c.dataset);
-  const BaseModelRecipe recipe = data != nullptr ? data->recipe : BaseModelRecipe();
+  const auto data = datasetOf(c);
+  const BaseModelRecipe recipe = data ? data->recipe : BaseModelRecipe();
   return canonicalText(networkOf(c)) + " | data " + trainSha256 + " | epochs " + std::to_string(c.baseModel.epochs) +
          " | seed " + std::to_string(c.baseModel.seed) + " | batch " + std::to_string(recipe.batch) + " rate " +
          std::to_string(recipe.peakRate) + " decay " + std::to_string(recipe.weightDecay) + " shift " +

@@ -2,9 +2,11 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
+#include "experiment/data_shape.h"
 #include "experiment/network_spec.h"
 
 namespace lacuna {
@@ -115,6 +117,8 @@ struct SubsetConfig {
 struct ExperimentConfig {
   std::string name; ///< never empty once parsed: "mnist k=2 r=1 conv/residual" when not given
   std::string dataset = "stroke-digits";
+  /// Of an imported data set; absent for those that the program knows. See completeDataShape.
+  std::optional<DataShape> dataShape;
   SubsetConfig subset;
   BaseModelConfig baseModel;
   CodeConfig code;
@@ -142,6 +146,10 @@ std::string defaultName(const ExperimentConfig& config);
 
 /// The base model's layers for this configuration's data set. Throws Error(usage).
 NetworkSpec networkOf(const ExperimentConfig& config);
+
+/// Fills in the shape of a data set that was registered after its import, and drops what a data set of the catalogue
+/// says of itself truly. Parsing does it; who changes `dataset` by hand calls it. A contradiction stays for validate.
+void completeDataShape(ExperimentConfig& config);
 
 /// What a trained base model depends on, as text: layers, data, epochs, seed, recipe. The run library finds one by its
 /// hash. `trainSha256` is ImageSet::sha256 of the training subset.

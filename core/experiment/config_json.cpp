@@ -168,6 +168,8 @@ void readDocument(const Json& document, ParsedConfig& out) {
   top.only("lacuna", 1);
   top.require("dataset");
   top.string("dataset", c.dataset);
+  if (const Json* shape = top.value("dataset_shape")) c.dataShape = readDataShape(*shape, "dataset_shape", out.issues);
+  completeDataShape(c);
   Section subset = top.section("subset");
   subset.integer("train", c.subset.train);
   subset.integer("test", c.subset.test);
@@ -303,6 +305,7 @@ Json trainingJson(const TrainingConfig& t) {
 
 std::string formatConfig(const ExperimentConfig& c, int indent) {
   Json document = {{"lacuna", 1}, {"name", c.name}, {"dataset", c.dataset}};
+  if (c.dataShape) document["dataset_shape"] = dataShapeJson(*c.dataShape);
   if (!(c.subset == SubsetConfig())) document["subset"] = {{"train", c.subset.train}, {"test", c.subset.test}};
   document["base_model"] = baseModelJson(c.baseModel);
   document["code"] = codeJson(c.code);

@@ -35,6 +35,9 @@ class Section {
 
   bool has(const std::string& key) { return find(key) != nullptr; }
 
+  /// The value as it stands there, for a reader of its own; null when it is not given.
+  const Json* value(const std::string& key) { return find(key); }
+
   Section section(const std::string& key) { return Section(find(key), join(key), m_issues); }
 
   /// A list of objects; empty when it is not given.

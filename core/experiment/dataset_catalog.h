@@ -3,9 +3,11 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
+#include "experiment/data_shape.h"
 #include "experiment/network_spec.h"
 
 namespace lacuna {
@@ -21,6 +23,13 @@ struct BaseModelRecipe {
   int shift = 1;             ///< most pixels a batch is moved by in each direction
 };
 
+/// How the files of a data set are made; a built-in one has none.
+enum class DatasetFiles {
+  idx,     ///< four IDX files as of MNIST
+  cifar,   ///< CIFAR-10, binary version
+  imported ///< somebody's own pictures: IDX files and a dataset.json
+};
+
 /// What is known of a data set before any file is read.
 struct DatasetInfo {
   std::string name;  ///< as in configurations
@@ -33,11 +42,33 @@ struct DatasetInfo {
   std::string howToGet; ///< one sentence for a person who lacks it
   std::vector<std::string> classNames;
   BaseModelRecipe recipe = {};
+  DatasetFiles files = DatasetFiles::idx;
+  DataShape dataShape() const { return {shape, classNames}; }
 };
 
+struct ExperimentConfig;
+
+/// The data sets that the program knows, then those registered, in the order to show them.
 const std::vector<DatasetInfo>& datasetCatalog();
 /// Null when the name is not known.
 const DatasetInfo* findDataset(const std::string& name);
+/// "stroke-digits, mnist, …", for messages.
+std::string knownDatasetNames();
+/// The title, or the name itself when it is not known.
+std::string datasetTitle(const std::string& name);
+
+/// What follows from the description of an imported data set; the same in the program and in the engine, which has a
+/// catalogue of its own without any imported set.
+DatasetInfo importedDataset(const std::string& name, const std::string& title, const DataShape& shape);
+
+/// Adds an imported data set to this module's catalogue, or replaces the one of that name. Not while another thread, or
+/// a pointer from findDataset, looks at the catalogue: the program calls it at its start. Throws Error(usage) when the
+/// name is one of the program's own.
+void registerDataset(const DatasetInfo& info);
+
+/// The data set a configuration speaks of: from the catalogue or, where that does not know it, from the
+/// configuration's own `dataShape`. Nothing when neither says what its images are.
+std::optional<DatasetInfo> datasetOf(const ExperimentConfig& config);
 
 /// Images as bytes, ready to be shared between threads.
 struct ImageSet {

@@ -20,11 +20,6 @@ std::vector<ReportCell> cells(std::vector<std::string> texts) {
   return row;
 }
 
-std::string datasetTitle(const std::string& name) {
-  const DatasetInfo* data = findDataset(name);
-  return data != nullptr ? data->title : name;
-}
-
 std::string deviceCount(int count) {
   return std::to_string(count) + (count == 1 ? " device" : " devices");
 }

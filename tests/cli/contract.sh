@@ -107,6 +107,10 @@ refused 2 train "$home/tiny.json" --set code.k=9
 refused 2 train "$home/tiny.json" --set dataset=mnits
 refused 2 sweep "$home/tiny.json"
 refused 2 sweep "$home/sweep.json" --set training.epochs=0 --store "$store"
+refused 2 datasets --import "$home"
+refused 2 datasets --import "$home" --as mnist
+refused 2 datasets --import "$home/nowhere" --as pets
+refused 2 datasets --gray
 refused 2 train "$home/tiny.json" --set code.k=9 --set code.r=0
 [ "$(wc -l <"$home/err")" -eq 2 ] || fail "two problems need two lines"
 head -c 10000000 /dev/zero | tr '\0' ' ' >"$home/large.json"
@@ -120,6 +124,11 @@ json valid issues
 mkdir -p "$home/data/mnist"
 echo "no images" >"$home/data/mnist/train-images-idx3-ubyte"
 refused 3 train "$home/tiny.json" --set dataset=mnist --data "$home/data" --store "$store"
+mkdir -p "$home/pictures/cat"
+refused 3 datasets --import "$home/pictures" --as pets
+printf '{"dataset": "elsewhere", "dataset_shape": {"channels": 3, "height": 32, "width": 32, "classes": ["a", "b"]},
+  "code": {"k": 2, "r": 1}}' >"$home/elsewhere.json"
+refused 3 train "$home/elsewhere.json" --store "$store"
 
 # 4: a library that cannot be used.
 echo "some text" >"$home/text.lacuna"

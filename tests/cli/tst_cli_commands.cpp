@@ -154,12 +154,37 @@ class TestCliCommands : public QObject {
     const Answer answer = m_program.run({"datasets", "--json"});
     QCOMPARE(answer.status, 0);
     const QJsonArray sets = answer.json()["datasets"].toArray();
-    QCOMPARE(sets.size(), qsizetype(3));
+    QCOMPARE(sets.size(), qsizetype(4));
     for (const QJsonValue& value : sets) {
       const QJsonObject set = value.toObject();
       for (const char* key : {"name", "found", "path", "train", "test", "verified"}) QVERIFY2(set.contains(key), key);
       if (set["name"].toString() == "stroke-digits") QVERIFY(set["found"].toBool() && set["verified"].toBool());
     }
+  }
+
+  void importedPicturesAreADataSetLikeEveryOther() {
+    const QByteArray red = QByteArray::fromBase64(
+        "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAIAAACQd1PeAAAADElEQVR4nGM4"
+        "IScHAAK2AQU0pnWqAAAAAElFTkSuQmCC");
+    for (const char* name : {"cat", "dog"})
+      for (int i = 0; i < 8; ++i) {
+        QVERIFY(QDir().mkpath(m_program.path(QString("pictures/") + name)));
+        m_program.write(QString("pictures/%1/%2.png").arg(name).arg(i), red);
+      }
+    const QStringList import = {"datasets", "--import", m_program.path("pictures"), "--as", "pets", "--json"};
+    const Answer answer = m_program.run(import);
+    QCOMPARE(answer.status, 0);
+    QVERIFY(answer.says("pets: 12 training and 4 test images of 32 × 32 pixels in 2 classes"));
+    QCOMPARE(answer.json(), m_program.run({"datasets", "--json"}).json());
+    const QJsonObject pets = answer.json()["datasets"].toArray().last().toObject();
+    QCOMPARE(pets["name"].toString(), "pets");
+    QCOMPARE(pets["train"].toInt(), 12);
+    QCOMPARE(pets["path"].toString(), m_program.path("share/lacuna/pets"));
+    const QString config = m_program.write("pets.json", R"({"dataset": "pets", "code": {"k": 5, "r": 1}})");
+    QCOMPARE(m_program.run({"check", config}).status, 0);
+    QVERIFY(m_program.run(import).refused(2));
+    QVERIFY(QDir(m_program.path("share/lacuna/pets")).removeRecursively());
+    QVERIFY(m_program.run({"check", config}).refused(2));
   }
 
   void checkSaysWhatIsWrongAndWhere() {

@@ -50,7 +50,7 @@ inline std::vector<std::string> operator+(std::vector<std::string> a, const std:
 inline Dataset dataFor(const ExperimentConfig& config) {
   static std::map<std::pair<int, int>, Dataset> loaded;
   Dataset& data = loaded[{config.subset.train, config.subset.test}];
-  if (!data.train) data = loadDataset(config.dataset, config.subset, {}).data;
+  if (!data.train) data = loadDataset(config, {}).data;
   return data;
 }
 

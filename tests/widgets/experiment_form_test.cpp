@@ -7,6 +7,7 @@
 #include <QSpinBox>
 #include <QTest>
 
+#include "experiment/dataset_catalog.h"
 #include "quiet.h"
 #include "synthetic.h"
 #include "widgets/experiment_form.h"
@@ -32,6 +33,7 @@ class ExperimentFormTest : public QObject {
   void aNameNobodyChoseFollowsTheValues();
   void costIsShownAgainstTheBaseModel();
   void readOnlyLocksEveryEditor();
+  void importedPicturesAreAChoiceWithTheirShape();
 
  private:
   static ExperimentConfig unusual();
@@ -201,6 +203,27 @@ void ExperimentFormTest::costIsShownAgainstTheBaseModel() {
   QVERIFY(label->text().contains("14.4 kB"));
   form.setCost(std::nullopt, "k does not fit");
   QCOMPARE(label->text(), QString("k does not fit"));
+}
+
+void ExperimentFormTest::importedPicturesAreAChoiceWithTheirShape() {
+  const DataShape pets = {{3, 32, 32}, {"cat", "dog"}};
+  registerDataset(importedDataset("pets", "My pets", pets));
+  ExperimentForm form;
+  auto* sets = form.findChild<QComboBox*>(QStringLiteral("dataset"));
+  QVERIFY(sets != nullptr);
+  sets->setCurrentText(QStringLiteral("My pets"));
+  QCOMPARE(form.config().dataset, std::string("pets"));
+  QVERIFY(form.config().dataShape && *form.config().dataShape == pets);
+  QVERIFY(form.valid());
+  sets->setCurrentText(QStringLiteral("MNIST"));
+  QVERIFY(!form.config().dataShape);
+  // A run from another machine keeps what it says of its pictures.
+  ExperimentConfig elsewhere;
+  elsewhere.name = "elsewhere";
+  elsewhere.dataset = "birds";
+  elsewhere.dataShape = {{1, 20, 20}, {"owl", "jay"}};
+  form.setConfig(elsewhere);
+  QVERIFY(form.config() == elsewhere);
 }
 
 void ExperimentFormTest::readOnlyLocksEveryEditor() {

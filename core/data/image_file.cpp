@@ -1,0 +1,191 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// libjpeg leaves its functions by longjmp when a file is damaged. Destructors on the way would not run, so JpegReader
+// owns everything that must be freed, and its methods that call setjmp hold nothing but numbers.
+#include "data/image_file.h"
+
+#include <png.h>
+
+#include <algorithm>
+#include <cctype>
+#include <csetjmp>
+#include <cstdio>
+#include <memory>
+// jpeglib.h needs size_t and FILE of the headers above.
+#include <jerror.h>
+#include <jpeglib.h>
+
+#include "data/file_bytes.h"
+#include "data/image_orientation.h"
+#include "experiment/error.h"
+
+namespace lacuna {
+namespace {
+
+/// A picture of the largest size, not compressed at all.
+constexpr size_t kMostBytes = size_t(1) << 30;
+
+void requirePossibleSize(const std::string& path, unsigned long width, unsigned long height) {
+  if (width > 0 && height > 0 && width <= kMostPictureSide && height <= kMostPictureSide) return;
+  throw Error(ErrorKind::data, path + " is " + std::to_string(width) + " × " + std::to_string(height) +
+                                   " pixels large; use pictures of at most " + std::to_string(kMostPictureSide) +
+                                   " × " + std::to_string(kMostPictureSide));
+}
+
+[[noreturn]] void damaged(const std::string& path, const std::string& reason) {
+  throw Error(ErrorKind::data, path + " is damaged (" + reason + "); replace it or take it out of the folder");
+}
+
+size_t byteCount(const Picture& picture) {
+  return static_cast<size_t>(picture.width) * static_cast<size_t>(picture.height) * 3;
+}
+
+Picture readPng(const std::string& path, const Bytes& bytes) {
+  png_image image{};
+  image.version = PNG_IMAGE_VERSION;
+  const std::unique_ptr<png_image, void (*)(png_image*)> guard(&image, png_image_free);
+  if (png_image_begin_read_from_memory(&image, bytes.data(), bytes.size()) == 0) damaged(path, image.message);
+  requirePossibleSize(path, image.width, image.height);
+  image.format = PNG_FORMAT_RGB;
+  // Without a word about it 16 bits are taken as 8 are, not as linear light.
+  image.flags |= PNG_IMAGE_FLAG_16BIT_sRGB;
+  Picture picture;
+  picture.width = static_cast<int>(image.width);
+  picture.height = static_cast<int>(image.height);
+  picture.rgb.resize(byteCount(picture));
+  const png_color white = {255, 255, 255};
+  if (png_image_finish_read(&image, &white, picture.rgb.data(), 0, nullptr) == 0) damaged(path, image.message);
+  return picture;
+}
+
+/// The error handling of one JPEG file; libjpeg sees the first member.
+struct JpegErrors {
+  jpeg_error_mgr manager;
+  std::jmp_buf back;
+  char message[JMSG_LENGTH_MAX];
+};
+
+void leave(j_common_ptr info) {
+  auto* errors = reinterpret_cast<JpegErrors*>(info->err);
+  errors->manager.format_message(info, errors->message);
+  std::longjmp(errors->back, 1);
+}
+
+/// libjpeg fills what is missing with gray and calls it a warning; a picture that is half gray is no picture.
+void leaveIfDamaged(j_common_ptr info, int level) {
+  if (level >= 0) return;
+  switch (info->err->msg_code) {
+    case JWRN_EXTRANEOUS_DATA: // odd, but complete
+    case JWRN_TOO_MUCH_DATA:
+    case JWRN_JFIF_MAJOR:
+    case JWRN_ADOBE_XFORM:
+      break;
+    default:
+      leave(info);
+  }
+}
+
+class JpegReader {
+ public:
+  explicit JpegReader(const Bytes& bytes) : m_bytes(bytes) {
+    m_info.err = jpeg_std_error(&m_errors.manager);
+    m_errors.manager.error_exit = leave;
+    m_errors.manager.emit_message = leaveIfDamaged;
+    m_errors.message[0] = '\0';
+  }
+  ~JpegReader() { jpeg_destroy_decompress(&m_info); }
+  JpegReader(const JpegReader&) = delete;
+  JpegReader& operator=(const JpegReader&) = delete;
+
+  /// False when the header is damaged; see reason().
+  bool readHeader() {
+    if (setjmp(m_errors.back) != 0) return false;
+    jpeg_create_decompress(&m_info);
+    jpeg_mem_src(&m_info, m_bytes.data(), static_cast<unsigned long>(m_bytes.size()));
+    jpeg_save_markers(&m_info, kExif, 0xffff);
+    jpeg_read_header(&m_info, TRUE);
+    const bool fourInks = m_info.jpeg_color_space == JCS_CMYK || m_info.jpeg_color_space == JCS_YCCK;
+    m_info.out_color_space = fourInks ? JCS_CMYK : JCS_RGB;
+    return true;
+  }
+
+  /// Rows of width() × channels() bytes. `out` is large enough for them.
+  bool readRows(uint8_t* out) {
+    if (setjmp(m_errors.back) != 0) return false;
+    jpeg_start_decompress(&m_info);
+    while (m_info.output_scanline < m_info.output_height) {
+      JSAMPROW row = out + static_cast<size_t>(m_info.output_scanline) * m_info.image_width * channels();
+      jpeg_read_scanlines(&m_info, &row, 1);
+    }
+    jpeg_finish_decompress(&m_info);
+    return true;
+  }
+
+  unsigned long width() const { return m_info.image_width; }
+  unsigned long height() const { return m_info.image_height; }
+  size_t channels() const { return m_info.out_color_space == JCS_CMYK ? 4 : 3; }
+  /// Adobe's programs store how much paper is left, not how much ink is on it.
+  bool inverted() const { return m_info.saw_Adobe_marker == TRUE; }
+  /// See exifOrientation.
+  int orientation() const {
+    for (const jpeg_marker_struct* marker = m_info.marker_list; marker != nullptr; marker = marker->next)
+      if (const int found = exifOrientation(marker->data, marker->data_length); found != 1) return found;
+    return 1;
+  }
+  const char* reason() const { return m_errors.message; }
+
+ private:
+  static constexpr int kExif = JPEG_APP0 + 1;
+  const Bytes& m_bytes;
+  jpeg_decompress_struct m_info{};
+  JpegErrors m_errors{};
+};
+
+void addInk(const std::vector<uint8_t>& inks, bool inverted, std::vector<uint8_t>& rgb) {
+  for (size_t i = 0; i < rgb.size(); ++i) {
+    const int black = inks[i / 3 * 4 + 3];
+    const int ink = inks[i / 3 * 4 + i % 3];
+    rgb[i] = static_cast<uint8_t>((inverted ? ink * black : (255 - ink) * (255 - black)) / 255);
+  }
+}
+
+Picture readJpeg(const std::string& path, const Bytes& bytes) {
+  JpegReader reader(bytes);
+  if (!reader.readHeader()) damaged(path, reader.reason());
+  requirePossibleSize(path, reader.width(), reader.height());
+  Picture picture;
+  picture.width = static_cast<int>(reader.width());
+  picture.height = static_cast<int>(reader.height());
+  picture.rgb.resize(byteCount(picture));
+  const int orientation = reader.orientation(); // libjpeg forgets the block with the last row
+  if (reader.channels() == 3) {
+    if (!reader.readRows(picture.rgb.data())) damaged(path, reader.reason());
+  } else {
+    std::vector<uint8_t> inks(picture.rgb.size() / 3 * 4);
+    if (!reader.readRows(inks.data())) damaged(path, reader.reason());
+    addInk(inks, reader.inverted(), picture.rgb);
+  }
+  return upright(std::move(picture), orientation);
+}
+
+} // namespace
+
+bool isPictureName(const std::string& name) {
+  std::string lower = name;
+  std::transform(lower.begin(), lower.end(), lower.begin(),
+                 [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+  for (const std::string ending : {".png", ".jpg", ".jpeg"})
+    if (lower.size() > ending.size() && lower.compare(lower.size() - ending.size(), ending.size(), ending) == 0)
+      return true;
+  return false;
+}
+
+Picture readPicture(const std::string& path) {
+  const Bytes bytes = readFile(path, kMostBytes);
+  if (bytes.size() >= 8 && png_sig_cmp(bytes.data(), 0, 8) == 0) return readPng(path, bytes);
+  if (bytes.size() >= 3 && bytes[0] == 0xff && bytes[1] == 0xd8 && bytes[2] == 0xff) return readJpeg(path, bytes);
+  throw Error(ErrorKind::data, path + (bytes.empty() ? " is empty" : " is neither a PNG nor a JPEG file") +
+                                   "; replace it or take it out of the folder");
+}
+
+} // namespace lacuna

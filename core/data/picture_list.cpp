@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "data/picture_list.h"
+
+#include <algorithm>
+#include <cmath>
+#include <filesystem>
+#include <random>
+
+#include "data/image_file.h"
+#include "experiment/data_shape.h"
+#include "experiment/error.h"
+#include "experiment/shown_text.h"
+
+namespace lacuna {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr uint32_t kSeed = 1;
+
+/// The visible entries of a folder.
+struct Entries {
+  std::vector<std::string> folders; ///< sorted names
+  std::vector<std::string> files;
+};
+
+Entries entriesOf(const std::string& folder) {
+  Entries entries;
+  std::error_code problem;
+  for (fs::directory_iterator at(folder, problem), end; !problem && at != end; at.increment(problem)) {
+    const std::string name = at->path().filename().string();
+    if (name.front() == '.') continue;
+    std::error_code ignored;
+    (at->is_directory(ignored) ? entries.folders : entries.files).push_back(name);
+  }
+  if (problem)
+    throw Error(ErrorKind::data, folder + " cannot be read (" + problem.message() + "); check its permissions");
+  std::sort(entries.folders.begin(), entries.folders.end());
+  std::sort(entries.files.begin(), entries.files.end());
+  return entries;
+}
+
+void requireNames(const std::string& folder, const std::vector<std::string>& classes) {
+  const size_t most = kMostClasses;
+  if (classes.empty())
+    throw Error(ErrorKind::data, folder +
+                                     " holds no class folders; make one subfolder per class and put its PNG and "
+                                     "JPEG files there");
+  if (classes.size() < 2)
+    throw Error(ErrorKind::data, folder + " holds one class folder alone, " + shownText(classes.front()) +
+                                     "; a classifier needs at least 2");
+  if (classes.size() > most)
+    throw Error(ErrorKind::data, folder + " holds " + std::to_string(classes.size()) + " class folders; use at most " +
+                                     std::to_string(most));
+  for (const std::string& name : classes)
+    if (shownText(name, 255) != name)
+      throw Error(ErrorKind::data, folder + " holds the class folder \"" + shownText(name) +
+                                       "\", whose name cannot be shown; rename it");
+}
+
+/// Pictures of each class, sorted by name.
+std::vector<std::vector<PictureEntry>> picturesOf(const std::string& folder, const std::vector<std::string>& classes,
+                                                  int& skipped) {
+  std::vector<std::vector<PictureEntry>> all;
+  for (size_t label = 0; label < classes.size(); ++label) {
+    const std::string path = folder + "/" + classes[label];
+    const Entries entries = entriesOf(path);
+    std::vector<PictureEntry> pictures;
+    for (const std::string& file : entries.files)
+      if (isPictureName(file)) pictures.push_back({path + "/" + file, static_cast<uint8_t>(label)});
+    skipped += static_cast<int>(entries.folders.size() + entries.files.size() - pictures.size());
+    if (pictures.empty())
+      throw Error(ErrorKind::data, path + " holds no PNG or JPEG file; put pictures there or remove the folder");
+    all.push_back(std::move(pictures));
+  }
+  return all;
+}
+
+/// Fisher and Yates; std::shuffle gives other orders with other standard libraries.
+void mix(std::vector<PictureEntry>& entries, std::mt19937& random) {
+  for (size_t left = entries.size(); left > 1; --left) std::swap(entries[left - 1], entries[random() % left]);
+}
+
+/// Images come class by class; a training that takes the first ones, or holds out the last, wants all classes.
+void mixSubsets(PictureList& list) {
+  std::mt19937 random(kSeed);
+  mix(list.train, random);
+  mix(list.test, random);
+}
+
+void append(std::vector<PictureEntry>& to, const std::vector<PictureEntry>& from, size_t first, size_t last) {
+  to.insert(to.end(), from.begin() + static_cast<std::ptrdiff_t>(first),
+            from.begin() + static_cast<std::ptrdiff_t>(last));
+}
+
+PictureList listDivided(const std::string& folder) {
+  PictureList list;
+  const Entries train = entriesOf(folder + "/train");
+  const Entries test = entriesOf(folder + "/test");
+  requireNames(folder + "/train", train.folders);
+  for (const std::string& name : train.folders)
+    if (!std::binary_search(test.folders.begin(), test.folders.end(), name))
+      throw Error(ErrorKind::data, folder + "/test lacks the class folder " + name + " that train has; make it");
+  for (const std::string& name : test.folders)
+    if (!std::binary_search(train.folders.begin(), train.folders.end(), name))
+      throw Error(ErrorKind::data,
+                  folder + "/train lacks the class folder " + shownText(name) + " that test has; make it");
+  list.classes = train.folders;
+  list.skipped = static_cast<int>(train.files.size() + test.files.size() + entriesOf(folder).files.size());
+  for (const auto& pictures : picturesOf(folder + "/train", list.classes, list.skipped))
+    append(list.train, pictures, 0, pictures.size());
+  for (const auto& pictures : picturesOf(folder + "/test", list.classes, list.skipped))
+    append(list.test, pictures, 0, pictures.size());
+  return list;
+}
+
+PictureList divide(const std::string& folder, double testShare) {
+  PictureList list;
+  const Entries entries = entriesOf(folder);
+  requireNames(folder, entries.folders);
+  list.classes = entries.folders;
+  list.skipped = static_cast<int>(entries.files.size());
+  for (auto& pictures : picturesOf(folder, list.classes, list.skipped)) {
+    // Each class from the same start, so that a new picture in one does not move those of the others.
+    std::mt19937 random(kSeed);
+    mix(pictures, random);
+    const size_t count = pictures.size();
+    const auto wanted = static_cast<size_t>(std::lround(testShare * static_cast<double>(count)));
+    const size_t test = count < 2 ? 0 : std::clamp<size_t>(wanted, 1, count - 1);
+    append(list.test, pictures, 0, test);
+    append(list.train, pictures, test, count);
+  }
+  return list;
+}
+
+} // namespace
+
+bool isDivided(const std::string& folder) {
+  return entriesOf(folder).folders == std::vector<std::string>{"test", "train"};
+}
+
+PictureList listPictures(const std::string& folder, double testShare) {
+  PictureList list = isDivided(folder) ? listDivided(folder) : divide(folder, testShare);
+  mixSubsets(list);
+  return list;
+}
+
+} // namespace lacuna
