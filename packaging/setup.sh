@@ -10,7 +10,7 @@ build=$root/build/release
 packages=(
   cmake ninja-build g++ ccache
   qt6-base-dev qt6-svg-dev libqcustomplot-dev libtorch-dev libsqlite3-dev zlib1g-dev libpng-dev libjpeg-dev libssl-dev
-  nlohmann-json3-dev libcli11-dev
+  nlohmann-json3-dev libcli11-dev libbenchmark-dev
   libopenblas0-pthread # without it libtorch falls back to a reference BLAS, thirty times slower
   dataset-fashion-mnist fonts-inter
 )

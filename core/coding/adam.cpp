@@ -3,6 +3,7 @@
 
 #include <ATen/Parallel.h>
 
+#include <algorithm>
 #include <cmath>
 
 #if defined(__x86_64__) && defined(__GNUC__) && !defined(__clang__) && !defined(__SANITIZE_ADDRESS__)
@@ -12,9 +13,8 @@
 #endif
 
 namespace lacuna {
-namespace {
 
-struct Pass {
+struct Adam::Pass {
   float rate;      ///< learning rate / (1 − β1^t)
   float rootScale; ///< 1 / √(1 − β2^t)
   float decay;
@@ -23,13 +23,20 @@ struct Pass {
   float epsilon;
 };
 
+namespace {
+
+LACUNA_WIDE void addTo(float* __restrict sum, const float* __restrict more, int64_t count) {
+  for (int64_t i = 0; i < count; ++i) sum[i] += more[i];
+}
+
 LACUNA_WIDE void update(float* __restrict p, const float* __restrict g, float* __restrict m, float* __restrict v,
-                        int64_t count, Pass a) {
+                        int64_t count, float rate, float rootScale, float decay, float beta1, float beta2,
+                        float epsilon) {
   for (int64_t i = 0; i < count; ++i) {
-    const float gradient = g[i] + a.decay * p[i];
-    m[i] = a.beta1 * m[i] + (1 - a.beta1) * gradient;
-    v[i] = a.beta2 * v[i] + (1 - a.beta2) * gradient * gradient;
-    p[i] -= a.rate * m[i] / (std::sqrt(v[i]) * a.rootScale + a.epsilon);
+    const float gradient = g[i] + decay * p[i];
+    m[i] = beta1 * m[i] + (1 - beta1) * gradient;
+    v[i] = beta2 * v[i] + (1 - beta2) * gradient * gradient;
+    p[i] -= rate * m[i] / (std::sqrt(v[i]) * rootScale + epsilon);
   }
 }
 
@@ -47,23 +54,53 @@ void Adam::zeroGradients() {
   for (auto& entry : m_parameters) entry.second.mutable_grad() = torch::Tensor();
 }
 
+Gradients Adam::leftByBackward() const {
+  Gradients gradients;
+  for (const auto& entry : m_parameters) gradients.push_back(entry.second.grad());
+  return gradients;
+}
+
 /// Scales all gradients together (Pascanu et al. 2013). Stays on the device, so that nothing waits for a GPU.
-void Adam::clipGradients() {
+void Adam::clip(Gradients& gradients) const {
   torch::Tensor squares;
-  for (const auto& entry : m_parameters) {
-    if (!entry.second.grad().defined()) continue;
-    const torch::Tensor sum = entry.second.grad().square().sum();
+  for (const torch::Tensor& g : gradients) {
+    if (!g.defined()) continue;
+    const torch::Tensor sum = g.square().sum();
     squares = squares.defined() ? squares + sum : sum;
   }
   if (!squares.defined()) return;
   const torch::Tensor factor = (m_settings.clip / (squares.sqrt() + 1e-12)).clamp_max(1);
-  for (auto& entry : m_parameters)
-    if (entry.second.grad().defined()) entry.second.mutable_grad().mul_(factor);
+  for (torch::Tensor& g : gradients)
+    if (g.defined()) g = g * factor;
+}
+
+/// One gradient for each parameter, added up where there are several.
+Gradients Adam::summed(const std::vector<Gradients>& shares) const {
+  Gradients sums = shares.front();
+  for (size_t s = 1; s < shares.size(); ++s)
+    for (size_t i = 0; i < sums.size(); ++i)
+      if (shares[s][i].defined()) sums[i] = sums[i].defined() ? sums[i] + shares[s][i] : shares[s][i];
+  return sums;
 }
 
 void Adam::step() {
+  step({leftByBackward()}, [](const Slice& slice) {
+    at::parallel_for(0, 16, 1, [&](int64_t begin, int64_t end) {
+      for (int64_t part = begin; part < end; ++part) slice(static_cast<int>(part), 16);
+    });
+  });
+}
+
+void Adam::step(const std::vector<Gradients>& shares, WorkerPool& pool) {
+  step(shares, [&pool](const Slice& slice) { pool.run([&](int share) { slice(share, pool.count()); }); });
+}
+
+void Adam::step(std::vector<Gradients> shares, const std::function<void(const Slice&)>& inSlices) {
   const torch::NoGradGuard guard;
-  if (m_settings.clip > 0) clipGradients();
+  if (m_settings.clip > 0) {
+    shares = {summed(shares)};
+    clip(shares.front());
+  }
   ++m_steps;
   const double t = static_cast<double>(m_steps);
   const double bias1 = 1 - std::pow(m_settings.beta1, t);
@@ -74,24 +111,53 @@ void Adam::step() {
                   static_cast<float>(m_settings.beta1),
                   static_cast<float>(m_settings.beta2),
                   static_cast<float>(m_settings.epsilon)};
-  for (size_t i = 0; i < m_parameters.size(); ++i) {
-    torch::Tensor& parameter = m_parameters[i].second;
-    if (!parameter.grad().defined()) continue;
-    if (parameter.device().is_cpu()) {
-      const torch::Tensor gradient = parameter.grad().contiguous();
-      float* p = parameter.data_ptr<float>();
-      const float* g = gradient.data_ptr<float>();
-      float* m = m_first[i].data_ptr<float>();
-      float* v = m_second[i].data_ptr<float>();
-      at::parallel_for(0, parameter.numel(), 1 << 15, [&](int64_t begin, int64_t end) {
-        update(p + begin, g + begin, m + begin, v + begin, end - begin, pass);
-      });
-    } else {
-      const torch::Tensor gradient = parameter.grad().add(parameter, m_settings.weightDecay);
-      m_first[i].mul_(m_settings.beta1).add_(gradient, 1 - m_settings.beta1);
-      m_second[i].mul_(m_settings.beta2).addcmul_(gradient, gradient, 1 - m_settings.beta2);
-      parameter.addcdiv_(m_first[i], m_second[i].sqrt().mul_(pass.rootScale).add_(m_settings.epsilon), -pass.rate);
+  if (!m_parameters.front().second.device().is_cpu()) return stepOnDevice(summed(shares), pass);
+  for (Gradients& share : shares)
+    for (torch::Tensor& g : share)
+      if (g.defined()) g = g.contiguous();
+  inSlices([&](int part, int parts) {
+    for (size_t i = 0; i < m_parameters.size(); ++i) {
+      const int64_t count = m_parameters[i].second.numel();
+      // Whole cache lines, so that neighbours do not write into the same one.
+      const int64_t each = ((count + parts - 1) / parts + 15) / 16 * 16;
+      const int64_t begin = std::min(count, part * each);
+      updateRange(i, begin, std::min(count, begin + each), shares, pass);
     }
+  });
+}
+
+void Adam::updateRange(size_t i, int64_t begin, int64_t end, const std::vector<Gradients>& shares, const Pass& pass) {
+  std::vector<const float*> gradients;
+  for (const Gradients& share : shares)
+    if (share[i].defined()) gradients.push_back(share[i].data_ptr<float>());
+  if (gradients.empty()) return;
+  float* p = m_parameters[i].second.data_ptr<float>();
+  float* m = m_first[i].data_ptr<float>();
+  float* v = m_second[i].data_ptr<float>();
+  // Several gradients are added up a few kilobytes at a time, which stay in the cache for the update.
+  constexpr int64_t kBlock = 2048;
+  alignas(64) float sum[kBlock];
+  for (int64_t first = begin; first < end; first += kBlock) {
+    const int64_t count = std::min(kBlock, end - first);
+    const float* g = gradients.front() + first;
+    if (gradients.size() > 1) {
+      std::copy_n(g, count, sum);
+      for (size_t s = 1; s < gradients.size(); ++s) addTo(sum, gradients[s] + first, count);
+      g = sum;
+    }
+    update(p + first, g, m + first, v + first, count, pass.rate, pass.rootScale, pass.decay, pass.beta1, pass.beta2,
+           pass.epsilon);
+  }
+}
+
+void Adam::stepOnDevice(const Gradients& gradients, const Pass& pass) {
+  for (size_t i = 0; i < m_parameters.size(); ++i) {
+    if (!gradients[i].defined()) continue;
+    torch::Tensor& parameter = m_parameters[i].second;
+    const torch::Tensor gradient = gradients[i].add(parameter, m_settings.weightDecay);
+    m_first[i].mul_(m_settings.beta1).add_(gradient, 1 - m_settings.beta1);
+    m_second[i].mul_(m_settings.beta2).addcmul_(gradient, gradient, 1 - m_settings.beta2);
+    parameter.addcdiv_(m_first[i], m_second[i].sqrt().mul_(pass.rootScale).add_(m_settings.epsilon), -pass.rate);
   }
 }
 

@@ -1,9 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <functional>
+
 #include "coding/parameters.h"
+#include "coding/worker_pool.h"
 
 namespace lacuna {
+
+/// One gradient per parameter, in the parameters' order.
+using Gradients = std::vector<torch::Tensor>;
 
 /// Adam (Kingma & Ba 2015, with L2 added to the gradient) in one pass over each parameter. On these sizes the memory
 /// traffic of a pass is the cost, and libtorch's own makes about eight.
@@ -23,7 +29,11 @@ class Adam {
   void setLearningRate(double rate) { m_settings.learningRate = rate; }
   /// Drops the gradients: the next backward pass makes new ones instead of adding to old.
   void zeroGradients();
+  /// With what backward() left in the parameters.
   void step();
+  /// With the sum of several gradients for each parameter, an undefined one counting as zero; the pool shares out the
+  /// work.
+  void step(const std::vector<Gradients>& shares, WorkerPool& pool);
   int64_t steps() const { return m_steps; }
 
   /// Moments under "m." and "v." + parameter name, for checkpoints.
@@ -32,7 +42,16 @@ class Adam {
   void restore(const NamedTensors& state, int64_t steps);
 
  private:
-  void clipGradients();
+  struct Pass;
+  /// The part-th of `parts` pieces of every parameter.
+  using Slice = std::function<void(int part, int parts)>;
+  Gradients leftByBackward() const;
+  Gradients summed(const std::vector<Gradients>& shares) const;
+  void clip(Gradients& gradients) const;
+  void step(std::vector<Gradients> shares, const std::function<void(const Slice&)>& inSlices);
+  void updateRange(size_t parameter, int64_t begin, int64_t end, const std::vector<Gradients>& shares,
+                   const Pass& pass);
+  void stepOnDevice(const Gradients& gradients, const Pass& pass);
   NamedTensors m_parameters;
   std::vector<torch::Tensor> m_first;
   std::vector<torch::Tensor> m_second;

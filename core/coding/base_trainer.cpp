@@ -53,7 +53,7 @@ std::shared_ptr<BaseNetwork> trainBaseModel(const ExperimentConfig& config, cons
       if (!control.proceed()) return nullptr;
       watch.start();
       adam.setLearningRate(learningRate(Schedule::oneCycle, recipe.peakRate, progress.step, progress.steps));
-      const torch::Tensor images = shifted(normalised(bytes.index_select(0, batch)), recipe.shift, random);
+      const torch::Tensor images = shifted(normalised(bytes.index_select(0, batch)), Shift::draw(recipe.shift, random));
       const torch::Tensor loss =
           torch::nn::functional::cross_entropy(base->classify(base->convolve(images)), labels.index_select(0, batch));
       adam.zeroGradients();

@@ -59,7 +59,8 @@ CodedModel freshModel(const ExperimentConfig& config, const std::shared_ptr<cons
 } // namespace
 
 CodeTrainer::CodeTrainer(const TrainingRequest& request, const ComputeDevice& device,
-                         std::shared_ptr<const BaseNetwork> base, TrainingControl& control, TrainingObserver& observer)
+                         std::shared_ptr<const BaseNetwork> base, int threads, TrainingControl& control,
+                         TrainingObserver& observer)
     : m_request(request),
       m_config(request.config),
       m_device(device),
@@ -67,6 +68,8 @@ CodeTrainer::CodeTrainer(const TrainingRequest& request, const ComputeDevice& de
       m_observer(observer),
       m_base(std::move(base)),
       m_cpuBase(onCpu(m_base)),
+      m_pool(device.device.is_cpu() ? threads : 1),
+      m_oneThread(m_pool),
       m_model(freshModel(m_config, m_base, device.device, 0)),
       m_sampler(m_config.code, m_config.training),
       m_random(m_config.training.seed),
@@ -102,15 +105,15 @@ void CodeTrainer::prepareData() {
   m_progress.phase = TrainingPhase::features;
   report(true);
   m_train = prepare(m_model, imageBytes(train, 0, count, m_device.device),
-                    imageLabels(train, 0, count, m_device.device), m_control);
+                    imageLabels(train, 0, count, m_device.device), m_control, m_pool);
   m_validation = prepare(m_model, imageBytes(train, count, held, m_device.device),
-                         imageLabels(train, count, held, m_device.device), m_control);
+                         imageLabels(train, count, held, m_device.device), m_control, m_pool);
 }
 
 /// False when it was cancelled.
 bool CodeTrainer::trainCode() {
   if (m_config.code.fill == Fill::mean) fillWithMean(m_model, m_train);
-  m_step = std::make_unique<TrainingStep>(m_config, m_model, m_train);
+  m_step = std::make_unique<TrainingStep>(m_config, m_model, m_train, m_pool);
   m_progress.phase = TrainingPhase::code;
   m_progress.epochs = m_config.training.epochs;
   m_perEpoch = (m_train.count() + m_config.training.batch - 1) / m_config.training.batch;
@@ -136,7 +139,7 @@ bool CodeTrainer::restart() {
                      std::to_string(m_attempt) + " of at most " + std::to_string(m_config.training.restarts) + ").");
   m_model = freshModel(m_config, m_base, m_device.device, m_attempt);
   if (m_config.code.fill == Fill::mean) fillWithMean(m_model, m_train);
-  m_step = std::make_unique<TrainingStep>(m_config, m_model, m_train);
+  m_step = std::make_unique<TrainingStep>(m_config, m_model, m_train, m_pool);
   m_progress.step = 0;
   m_bestEpoch = 0;
   m_bestWorst = -1;
@@ -212,7 +215,7 @@ void CodeTrainer::flushMetrics(double rate) {
 
 void CodeTrainer::validate(int epoch) {
   m_other.start();
-  const Evaluator evaluator(m_model, m_config.training.loss, m_sampler.all());
+  const Evaluator evaluator(m_model, m_config.training.loss, m_sampler.all(), m_pool);
   const EvaluationResult result = evaluator.run(m_validation, m_control);
   if (!result.complete) return m_other.stop();
   std::vector<MetricSample> samples = {{series::kValidationLoss, {m_progress.step, 0, result.loss}}};
@@ -326,8 +329,8 @@ Evaluation CodeTrainer::evaluateOnTest() {
   offerSnapshot(true);
   const ImageSet& test = *m_request.data.test;
   const CodingData data = prepare(m_model, imageBytes(test, 0, test.count(), m_device.device),
-                                  imageLabels(test, 0, test.count(), m_device.device), m_control);
-  const Evaluator evaluator(m_model, m_config.training.loss, {});
+                                  imageLabels(test, 0, test.count(), m_device.device), m_control, m_pool);
+  const Evaluator evaluator(m_model, m_config.training.loss, {}, m_pool);
   return evaluator.run(data, m_control).evaluation;
 }
 

@@ -15,7 +15,7 @@ class CodeTrainer {
  public:
   /// All references must outlive this object.
   CodeTrainer(const TrainingRequest& request, const ComputeDevice& device, std::shared_ptr<const BaseNetwork> base,
-              TrainingControl& control, TrainingObserver& observer);
+              int threads, TrainingControl& control, TrainingObserver& observer);
 
   /// Throws Error(failure) when the training diverges.
   TrainingOutcome run();
@@ -45,6 +45,8 @@ class CodeTrainer {
   TrainingObserver& m_observer;
   std::shared_ptr<const BaseNetwork> m_base;
   std::shared_ptr<const BaseNetwork> m_cpuBase;
+  WorkerPool m_pool;
+  OneThreadPerOperation m_oneThread;
   CodedModel m_model;
   CodingData m_train;
   CodingData m_validation;

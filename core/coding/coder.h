@@ -50,6 +50,8 @@ class Encoder : public Coder {
   /// parts [B, k, C, a, a'] → parity parts [B, r, C, a, parity width]; all n coded parts when work() is `replace`.
   virtual torch::Tensor encode(const torch::Tensor& parts) const = 0;
   virtual ParityWork work() const { return ParityWork::convolve; }
+  /// Operations that a backward pass leaves out because nobody asks for a gradient of the images.
+  virtual int64_t inputGradientFlops() const { return 0; }
   /// The data part each parity device repeats, when work() is `copy`.
   virtual std::vector<int> copies() const { return {}; }
 };

@@ -53,12 +53,16 @@ int defaultThreads(bool besideWindow) {
 
 int useThreads(const ComputeOptions& compute) {
   const int count = compute.threads > 0 ? std::min(compute.threads, 256) : defaultThreads(compute.besideWindow);
+  setOperationThreads(count);
+  return count;
+}
+
+void setOperationThreads(int count) {
   if (torch::get_num_threads() != count) torch::set_num_threads(count);
   // OpenBLAS keeps a pool of its own that libtorch does not know of; with both at work they fight for the cores.
   using SetThreads = void (*)(int);
   static const auto setBlasThreads = reinterpret_cast<SetThreads>(dlsym(RTLD_DEFAULT, "openblas_set_num_threads"));
   if (setBlasThreads != nullptr) setBlasThreads(count);
-  return count;
 }
 
 void useThreadsForInspection() {

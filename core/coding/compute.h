@@ -26,6 +26,9 @@ int defaultThreads(bool besideWindow);
 /// has its own way. Returns the number set.
 int useThreads(const ComputeOptions& compute);
 
+/// How many threads one operation of this thread may take, in libtorch and in its BLAS (there for the whole process).
+void setOperationThreads(int count);
+
 /// The same for the inspection thread: one thread for libtorch, and the BLAS pool left as the training has it.
 void useThreadsForInspection();
 

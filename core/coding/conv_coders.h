@@ -13,6 +13,9 @@ class ConvEncoder : public Encoder {
   ConvEncoder(const SplitPlan& plan, int channels, ParameterSource& source);
   torch::Tensor encode(const torch::Tensor& parts) const override;
   int64_t flops() const override;
+  int64_t inputGradientFlops() const override {
+    return 2 * m_layers.front().weight.numel() * m_plan.image.channels * m_plan.image.height * m_plan.partWidth;
+  }
 
  private:
   SplitPlan m_plan;

@@ -34,7 +34,7 @@ class TorchEngine : public Engine {
         if (base) observer.onBaseModel(writeBaseModel(*base));
       }
       if (base)
-        outcome = CodeTrainer(request, device, base, control, observer).run();
+        outcome = CodeTrainer(request, device, base, threads, control, observer).run();
       else
         outcome.cancelled = true;
       outcome.device = device.name;
@@ -46,12 +46,13 @@ class TorchEngine : public Engine {
   Evaluation evaluate(const EvaluationRequest& request, TrainingControl& control) override {
     Evaluation evaluation;
     translateErrors([&] {
-      useThreads(request.compute);
+      WorkerPool pool(useThreads(request.compute));
+      const OneThreadPerOperation oneThread(pool);
       const TorchSnapshot& code = asTorch(*request.code);
       const CodingData data =
           prepare(code.model(), imageBytes(*request.images, 0, request.images->count(), torch::kCPU),
-                  imageLabels(*request.images, 0, request.images->count(), torch::kCPU), control);
-      const Evaluator evaluator(code.model(), code.config().training.loss, {});
+                  imageLabels(*request.images, 0, request.images->count(), torch::kCPU), control, pool);
+      const Evaluator evaluator(code.model(), code.config().training.loss, {}, pool);
       const EvaluationResult result = evaluator.run(data, control);
       if (!result.complete || data.count() < request.images->count())
         throw Error(ErrorKind::interrupted, "The evaluation was stopped; nothing was changed");
@@ -134,7 +135,7 @@ class TorchEngine : public Engine {
     BenchFigures figures;
     translateErrors([&] {
       const int threads = useThreads(request.compute);
-      figures = benchTrainingStep(request, chooseDevice(request.compute.device));
+      figures = benchTrainingStep(request, chooseDevice(request.compute.device), threads);
       figures.emplace_back("threads", threads);
     });
     return figures;

@@ -37,6 +37,21 @@ struct Evaluator::Tally {
   double errorSquared = 0;
   double normSquared = 0;
   double loss = 0;
+
+  void add(const Tally& o) {
+    right += o.right;
+    agree += o.agree;
+    zerosRight += o.zerosRight;
+    errorSquared += o.errorSquared;
+    normSquared += o.normSquared;
+    loss += o.loss;
+  }
+};
+
+/// What one thread adds up, in the order of the patterns.
+struct Evaluator::Sums {
+  std::vector<Tally> tallies;
+  double baseRight = 0;
 };
 
 struct Evaluator::Chunk {
@@ -47,8 +62,9 @@ struct Evaluator::Chunk {
   torch::Tensor labels;
 };
 
-Evaluator::Evaluator(const CodedModel& model, const LossConfig& loss, std::vector<WeightedPattern> weighted)
-    : m_model(model), m_loss(loss), m_weighted(std::move(weighted)) {
+Evaluator::Evaluator(const CodedModel& model, const LossConfig& loss, std::vector<WeightedPattern> weighted,
+                     WorkerPool& pool)
+    : m_model(model), m_loss(loss), m_weighted(std::move(weighted)), m_pool(pool) {
   m_passes = model.blocks().front().passesThrough();
 }
 
@@ -87,43 +103,55 @@ void Evaluator::add(const Chunk& chunk, FailurePattern pattern, Tally& tally) co
   tally.zerosRight += sumOf(m_model.base().classify(zeros).argmax(1) == chunk.labels);
 }
 
+void Evaluator::addChunk(const CodingData& data, int64_t first, const std::vector<FailurePattern>& patterns,
+                         const TrainingControl& control, Sums& sums) const {
+  const torch::NoGradGuard guard; // of this thread
+  const int64_t size = std::min(kChunk, data.count() - first);
+  Chunk chunk;
+  chunk.labels = data.labels.narrow(0, first, size);
+  chunk.logits = data.logits.narrow(0, first, size);
+  chunk.predicted = chunk.logits.argmax(1);
+  const torch::Tensor images = normalised(data.bytes.narrow(0, first, size));
+  chunk.batch = m_model.begin(images, data.features.defined() ? data.features.narrow(0, first, size) : torch::Tensor());
+  chunk.whole =
+      m_model.sharesWork() ? m_model.mergedZeros(chunk.batch, {FailurePattern{}})[0] : m_model.base().convolve(images);
+  sums.baseRight += sumOf(chunk.predicted == chunk.labels);
+  for (size_t p = 0; p < patterns.size(); ++p) {
+    if (control.cancelled()) return;
+    if (p > 0 && m_passes && !patterns[p].losesData(m_model.code().k)) continue; // as with nothing lost
+    add(chunk, patterns[p], sums.tallies[p]);
+  }
+}
+
 EvaluationResult Evaluator::run(const CodingData& data, const TrainingControl& control) const {
-  const torch::NoGradGuard guard;
   std::vector<FailurePattern> patterns = {FailurePattern{}};
   const auto failing = allPatterns(m_model.code().devices(), m_model.code().r);
   patterns.insert(patterns.end(), failing.begin(), failing.end());
-  std::vector<Tally> tallies(patterns.size());
-  double baseRight = 0;
-  for (int64_t first = 0; first < data.count(); first += kChunk) {
-    const int64_t size = std::min(kChunk, data.count() - first);
-    Chunk chunk;
-    chunk.labels = data.labels.narrow(0, first, size);
-    chunk.logits = data.logits.narrow(0, first, size);
-    chunk.predicted = chunk.logits.argmax(1);
-    const torch::Tensor images = normalised(data.bytes.narrow(0, first, size));
-    chunk.batch =
-        m_model.begin(images, data.features.defined() ? data.features.narrow(0, first, size) : torch::Tensor());
-    chunk.whole = m_model.sharesWork() ? m_model.mergedZeros(chunk.batch, {FailurePattern{}})[0]
-                                       : m_model.base().convolve(images);
-    baseRight += sumOf(chunk.predicted == chunk.labels);
-    for (size_t p = 0; p < patterns.size(); ++p) {
-      if (control.cancelled()) {
-        EvaluationResult stopped;
-        stopped.complete = false;
-        return stopped;
-      }
-      if (p > 0 && m_passes && !patterns[p].losesData(m_model.code().k)) continue; // as with nothing lost
-      add(chunk, patterns[p], tallies[p]);
-    }
+  const int threads = m_pool.count();
+  std::vector<Sums> perThread(static_cast<size_t>(threads));
+  for (Sums& s : perThread) s.tallies.resize(patterns.size());
+  m_pool.run([&](int share) {
+    for (int64_t first = share * kChunk; first < data.count() && !control.cancelled(); first += threads * kChunk)
+      addChunk(data, first, patterns, control, perThread[static_cast<size_t>(share)]);
+  });
+  if (control.cancelled()) {
+    EvaluationResult stopped;
+    stopped.complete = false;
+    return stopped;
   }
-  return result(patterns, tallies, baseRight, static_cast<double>(std::max<int64_t>(1, data.count())));
+  Sums all = std::move(perThread.front());
+  for (size_t t = 1; t < perThread.size(); ++t) {
+    all.baseRight += perThread[t].baseRight;
+    for (size_t p = 0; p < patterns.size(); ++p) all.tallies[p].add(perThread[t].tallies[p]);
+  }
+  return result(patterns, all, static_cast<double>(std::max<int64_t>(1, data.count())));
 }
 
-EvaluationResult Evaluator::result(const std::vector<FailurePattern>& patterns, const std::vector<Tally>& tallies,
-                                   double baseRight, double count) const {
+EvaluationResult Evaluator::result(const std::vector<FailurePattern>& patterns, const Sums& sums, double count) const {
+  const std::vector<Tally>& tallies = sums.tallies;
   const int k = m_model.code().k;
   EvaluationResult result;
-  result.evaluation.accuracy.base = 100 * baseRight / count;
+  result.evaluation.accuracy.base = 100 * sums.baseRight / count;
   result.evaluation.accuracy.available = 100 * tallies[0].right / count;
   for (size_t p = 1; p < patterns.size(); ++p) {
     const Tally& t = tallies[m_passes && !patterns[p].losesData(k) ? 0 : p];

@@ -3,6 +3,7 @@
 
 #include "coding/pattern_sampler.h"
 #include "coding/training_data.h"
+#include "coding/worker_pool.h"
 #include "experiment/metrics.h"
 
 namespace lacuna {
@@ -17,22 +18,25 @@ struct EvaluationResult {
 /// and the devices' work are done once for all patterns where the code allows it.
 class Evaluator {
  public:
-  /// `model` must outlive this object.
-  Evaluator(const CodedModel& model, const LossConfig& loss, std::vector<WeightedPattern> weighted);
+  /// `model` and `pool` must outlive this object; each thread of the pool takes some of the images.
+  Evaluator(const CodedModel& model, const LossConfig& loss, std::vector<WeightedPattern> weighted, WorkerPool& pool);
   EvaluationResult run(const CodingData& data, const TrainingControl& control) const;
 
  private:
   struct Tally;
   struct Chunk;
+  struct Sums;
+  void addChunk(const CodingData& data, int64_t first, const std::vector<FailurePattern>& patterns,
+                const TrainingControl& control, Sums& sums) const;
   void add(const Chunk& chunk, FailurePattern pattern, Tally& tally) const;
   double lossOf(const Chunk& chunk, const torch::Tensor& merged, const torch::Tensor& logits,
                 FailurePattern pattern) const;
-  EvaluationResult result(const std::vector<FailurePattern>& patterns, const std::vector<Tally>& tallies,
-                          double baseRight, double count) const;
+  EvaluationResult result(const std::vector<FailurePattern>& patterns, const Sums& sums, double count) const;
 
   const CodedModel& m_model;
   LossConfig m_loss;
   std::vector<WeightedPattern> m_weighted;
+  WorkerPool& m_pool;
   bool m_passes; ///< a pattern that loses only parity changes nothing
 };
 

@@ -11,6 +11,7 @@ class MlpEncoder : public Encoder {
   MlpEncoder(const SplitPlan& plan, ParameterSource& source);
   torch::Tensor encode(const torch::Tensor& parts) const override;
   int64_t flops() const override;
+  int64_t inputGradientFlops() const override { return 2 * m_plan.image.channels * m_first.weight.numel(); }
 
  private:
   SplitPlan m_plan;

@@ -31,19 +31,22 @@ double gemmGflops(torch::Device device) {
 
 } // namespace
 
-BenchFigures benchTrainingStep(const TrainingRequest& request, const ComputeDevice& device) {
+BenchFigures benchTrainingStep(const TrainingRequest& request, const ComputeDevice& device, int threads) {
   const ExperimentConfig& config = request.config;
   RandomParameters baseSource(1, device.device);
   const auto base = std::make_shared<BaseNetwork>(networkOf(config), baseSource);
   const CodedModel model(config.code, base, randomCoders(2, device.device, base));
   const TrainingControl control;
+  const double gemm = gemmGflops(device.device);
+  WorkerPool pool(device.device.is_cpu() ? threads : 1);
+  const OneThreadPerOperation oneThread(pool);
   const int count = std::min(request.data.train->count(), 8192);
   const auto loadStart = Clock::now();
   const CodingData data = prepare(model, imageBytes(*request.data.train, 0, count, device.device),
-                                  imageLabels(*request.data.train, 0, count, device.device), control);
+                                  imageLabels(*request.data.train, 0, count, device.device), control, pool);
   const double prepareSeconds = secondsSince(loadStart);
 
-  TrainingStep step(config, model, data);
+  TrainingStep step(config, model, data, pool);
   const PatternSampler sampler(config.code, config.training);
   SmallRandom random(1);
   const torch::Tensor indices = torch::tensor(shuffledIndices(count, 1, 1), torch::kLong).to(device.device);
@@ -65,14 +68,15 @@ BenchFigures benchTrainingStep(const TrainingRequest& request, const ComputeDevi
   last.item<float>();
   const double seconds = secondsSince(start);
 
-  // Forward once, backward twice the forward work; the encoder's input needs no gradient.
+  // Forward once, backward twice the forward work, but for what nobody needs.
   const CodeCost cost = TorchSnapshot(config, model).cost();
+  int64_t notNeeded = 0;
+  for (const Pipeline& block : model.blocks()) notNeeded += block.encoder().inputGradientFlops();
   const double perImage =
-      3.0 * static_cast<double>(cost.encodeFlops) +
+      3.0 * static_cast<double>(cost.encodeFlops) - static_cast<double>(notNeeded) +
       3.0 * static_cast<double>(cost.decodeFlops) * static_cast<double>(sampler.draw(random).size()) +
       2.0 * config.code.r * static_cast<double>(cost.deviceFlops);
   const double rate = static_cast<double>(samples) / seconds;
-  const double gemm = gemmGflops(device.device);
   BenchFigures figures = {{"samples_per_second", rate},
                           {"step_ms", seconds / static_cast<double>(steps) * 1e3},
                           {"gemm_gflops", gemm},

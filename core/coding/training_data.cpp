@@ -16,13 +16,17 @@ torch::Tensor normalised(const torch::Tensor& bytes) {
   return bytes.to(torch::kFloat).mul_(2.0 / 255.0).sub_(1.0);
 }
 
-torch::Tensor shifted(const torch::Tensor& images, int most, SmallRandom& random) {
-  if (most == 0) return images;
-  const auto draw = [&] { return static_cast<int64_t>(random.below(2 * static_cast<uint64_t>(most) + 1)) - most; };
-  const int64_t dy = draw();
-  const int64_t dx = draw();
-  if (dx == 0 && dy == 0) return images;
-  return torch::constant_pad_nd(images, {dx, -dx, dy, -dy}, -1);
+Shift Shift::draw(int most, SmallRandom& random) {
+  const auto one = [&] { return static_cast<int64_t>(random.below(2 * static_cast<uint64_t>(most) + 1)) - most; };
+  Shift shift;
+  shift.down = one();
+  shift.right = one();
+  return shift;
+}
+
+torch::Tensor shifted(const torch::Tensor& images, Shift shift) {
+  if (shift.down == 0 && shift.right == 0) return images;
+  return torch::constant_pad_nd(images, {shift.right, -shift.right, shift.down, -shift.down}, -1);
 }
 
 torch::Tensor imageBytes(const ImageSet& set, int first, int count, torch::Device device) {
@@ -49,22 +53,26 @@ torch::Tensor wholeLogits(const BaseNetwork& base, const torch::Tensor& bytes) {
   return torch::cat(logits);
 }
 
-CodingData prepare(const CodedModel& model, torch::Tensor bytes, torch::Tensor labels, const TrainingControl& control) {
-  const torch::NoGradGuard guard;
+CodingData prepare(const CodedModel& model, torch::Tensor bytes, torch::Tensor labels, const TrainingControl& control,
+                   WorkerPool& pool) {
   const Pipeline& first = model.blocks().front();
   const int64_t perImage = 4 * first.plan().k * first.plan().partOutput().size();
   const bool keep = model.sharesWork() && bytes.size(0) * perImage <= kMostCached;
+  const std::vector<torch::Tensor> chunks = bytes.split(kChunk);
+  std::vector<torch::Tensor> features(keep ? chunks.size() : 0);
+  std::vector<torch::Tensor> logits(chunks.size());
+  pool.run([&](int share) {
+    const torch::NoGradGuard guard; // of this thread
+    for (auto i = static_cast<size_t>(share); i < chunks.size(); i += static_cast<size_t>(pool.count())) {
+      if (control.cancelled()) return;
+      const torch::Tensor images = normalised(chunks[i]);
+      if (keep) features[i] = first.convolveData(first.split(images));
+      logits[i] = model.base().classify(model.base().convolve(images));
+    }
+  });
   CodingData data;
-  std::vector<torch::Tensor> features;
-  std::vector<torch::Tensor> logits;
-  int64_t done = 0;
-  for (const torch::Tensor& chunk : bytes.split(kChunk)) {
-    if (control.cancelled()) break;
-    const torch::Tensor images = normalised(chunk);
-    if (keep) features.push_back(first.convolveData(first.split(images)));
-    logits.push_back(model.base().classify(model.base().convolve(images)));
-    done += chunk.size(0);
-  }
+  // Cancelled: what the threads left incomplete is of no use.
+  const int64_t done = control.cancelled() ? 0 : bytes.size(0);
   data.bytes = bytes.narrow(0, 0, done);
   data.labels = labels.narrow(0, 0, done);
   if (done == 0) return data;

@@ -3,6 +3,7 @@
 
 #include "coding/coded_model.h"
 #include "coding/pattern_sampler.h"
+#include "coding/worker_pool.h"
 #include "experiment/dataset_catalog.h"
 #include "experiment/training_control.h"
 
@@ -11,9 +12,17 @@ namespace lacuna {
 /// Bytes 0 … 255 to −1 … 1, as every network here was trained.
 torch::Tensor normalised(const torch::Tensor& bytes);
 
-/// Normalised images moved by up to `most` pixels in each direction, the same for the whole batch: cheap, and enough to
-/// keep a small network from learning positions by heart. What comes in is black.
-torch::Tensor shifted(const torch::Tensor& images, int most, SmallRandom& random);
+/// How far a batch is moved, pixels; the same for all its images: cheap, and enough to keep a small network from
+/// learning positions by heart.
+struct Shift {
+  int64_t down = 0;
+  int64_t right = 0;
+  /// Up to `most` in each direction.
+  static Shift draw(int most, SmallRandom& random);
+};
+
+/// Normalised images moved; what comes in is black.
+torch::Tensor shifted(const torch::Tensor& images, Shift shift);
 
 /// Images [count, C, H, W] of a set from `first`, still bytes, on `device`.
 torch::Tensor imageBytes(const ImageSet& set, int first, int count, torch::Device device);
@@ -31,9 +40,10 @@ struct CodingData {
   int64_t count() const { return labels.size(0); }
 };
 
-/// Computes the constants in batches; stops early (fewer images) when cancelled. Feature maps are kept where the code
+/// Computes the constants in batches; gives no images when cancelled meanwhile. Feature maps are kept where the code
 /// shares them over patterns and they fit into 3 GiB.
-CodingData prepare(const CodedModel& model, torch::Tensor bytes, torch::Tensor labels, const TrainingControl& control);
+CodingData prepare(const CodedModel& model, torch::Tensor bytes, torch::Tensor labels, const TrainingControl& control,
+                   WorkerPool& pool);
 
 /// Logits of the whole model for byte images.
 torch::Tensor wholeLogits(const BaseNetwork& base, const torch::Tensor& bytes);

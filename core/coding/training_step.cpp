@@ -20,23 +20,26 @@ Adam::Settings settingsOf(const TrainingConfig& training) {
 
 } // namespace
 
-TrainingStep::TrainingStep(const ExperimentConfig& config, const CodedModel& model, const CodingData& data)
+TrainingStep::TrainingStep(const ExperimentConfig& config, const CodedModel& model, const CodingData& data,
+                           WorkerPool& pool)
     : m_config(config),
       m_model(model),
       m_data(data),
+      m_pool(pool),
       m_shifts(config.training.seed),
       m_adam(trainable(model), settingsOf(config.training)) {
   const int layers = static_cast<int>(model.base().spec().convSegment.size());
+  for (const auto& entry : model.trainable()) m_parameters.push_back(entry.second);
   for (const int cut : config.code.blocks) m_after.push_back(model.base().segment(cut, layers));
 }
 
-TrainingStep::Start TrainingStep::load(const torch::Tensor& indices) {
+TrainingStep::Start TrainingStep::load(const torch::Tensor& indices, Shift shift) const {
   Start start;
   start.labels = m_data.labels.index_select(0, indices);
   start.images = normalised(m_data.bytes.index_select(0, indices));
   if (m_config.training.augment > 0) {
     const torch::NoGradGuard guard;
-    start.images = shifted(start.images, m_config.training.augment, m_shifts);
+    start.images = shifted(start.images, shift);
     start.baseLogits = m_model.base().classify(m_model.base().convolve(start.images));
     return start;
   }
@@ -57,7 +60,7 @@ Classifier TrainingStep::classifierAfter(size_t block) const {
 /// `exact` [B, …] is the block's true input, `delivered` [P, B, …] what the blocks before it gave, undefined where the
 /// true one is meant.
 CodedBatch TrainingStep::blockBatch(const Start& start, size_t block, const torch::Tensor& exact,
-                                    const torch::Tensor& delivered) {
+                                    const torch::Tensor& delivered, PhaseClock& clock) const {
   const Pipeline& pipeline = m_model.blocks()[block];
   CodedBatch batch;
   batch.baseLogits = start.baseLogits;
@@ -72,23 +75,24 @@ CodedBatch TrainingStep::blockBatch(const Start& start, size_t block, const torc
   const bool sameInput = !delivered.defined();
   const torch::Tensor sent = sameInput ? parts : pipeline.split(delivered.flatten(0, 1));
   const torch::Tensor coded = pipeline.encoder().encode(sent);
-  m_clock.done(StepPhase::encode);
+  clock.done(StepPhase::encode);
   batch.outputs = pipeline.deviceOutputs(sameInput ? batch.truth : pipeline.convolveData(sent), coded);
-  m_clock.done(StepPhase::parity);
+  clock.done(StepPhase::parity);
   if (!sameInput)
     batch.outputs = batch.outputs.view({delivered.size(0), delivered.size(1), batch.outputs.size(1),
                                         batch.outputs.size(2), batch.outputs.size(3), -1});
   return batch;
 }
 
-std::vector<PatternLosses> TrainingStep::losses(const Start& start, const std::vector<FailurePattern>& patterns) {
+std::vector<PatternLosses> TrainingStep::losses(const Start& start, const std::vector<FailurePattern>& patterns,
+                                                PhaseClock& clock) const {
   std::vector<PatternLosses> all;
   torch::Tensor exact = start.images;
   torch::Tensor delivered;
   const bool joint = m_config.code.blockTraining == BlockTraining::joint;
   for (size_t b = 0; b < m_model.blocks().size(); ++b) {
     const Pipeline& block = m_model.blocks()[b];
-    const CodedBatch batch = blockBatch(start, b, exact, delivered);
+    const CodedBatch batch = blockBatch(start, b, exact, delivered, clock);
     all.push_back(patternLosses(block, m_config.training.loss, batch, patterns, classifierAfter(b)));
     if (b + 1 == m_model.blocks().size()) break;
     exact = block.merge(batch.truth.unsqueeze(0), {FailurePattern{}})[0];
@@ -97,38 +101,66 @@ std::vector<PatternLosses> TrainingStep::losses(const Start& start, const std::v
   return all;
 }
 
-TrainingStep::Losses TrainingStep::run(const torch::Tensor& indices, const std::vector<WeightedPattern>& patterns,
-                                       double rate) {
-  m_clock.start();
-  const Start start = load(indices);
-  m_clock.done(StepPhase::load);
+TrainingStep::Share TrainingStep::computeShare(const torch::Tensor& indices, double portion,
+                                               const std::vector<WeightedPattern>& patterns, Shift shift,
+                                               PhaseClock& clock) const {
+  clock.start();
+  const Start start = load(indices, shift);
+  clock.done(StepPhase::load);
   std::vector<FailurePattern> masks;
   std::vector<float> weights;
   for (const WeightedPattern& p : patterns) {
     masks.push_back(p.pattern);
-    weights.push_back(static_cast<float>(p.weight));
+    weights.push_back(static_cast<float>(p.weight * portion));
   }
   const torch::Tensor weight = torch::tensor(weights).to(indices.device());
-  Losses losses;
+  Share share;
+  torch::Tensor total;
   const auto add = [&](torch::Tensor& sum, const torch::Tensor& perPattern, bool detached) {
     if (!perPattern.defined()) return;
     const torch::Tensor value = ((detached ? perPattern.detach() : perPattern) * weight).sum();
     sum = sum.defined() ? sum + value : value;
   };
-  for (const PatternLosses& block : this->losses(start, masks)) {
-    add(losses.total, block.total, false);
-    add(losses.features, block.features, true);
-    add(losses.logitsKl, block.logitsKl, true);
-    add(losses.labels, block.labels, true);
+  for (const PatternLosses& block : losses(start, masks, clock)) {
+    add(total, block.total, false);
+    add(share.losses.features, block.features, true);
+    add(share.losses.logitsKl, block.logitsKl, true);
+    add(share.losses.labels, block.labels, true);
   }
-  m_clock.done(StepPhase::decode);
+  clock.done(StepPhase::decode);
+  share.gradients = torch::autograd::grad({total}, m_parameters, {}, c10::nullopt, /*create_graph=*/false,
+                                          /*allow_unused=*/true);
+  share.losses.total = total.detach();
+  clock.done(StepPhase::backward);
+  return share;
+}
 
-  m_adam.zeroGradients();
-  losses.total.backward();
-  losses.total = losses.total.detach();
-  m_clock.done(StepPhase::backward);
+TrainingStep::Losses TrainingStep::run(const torch::Tensor& indices, const std::vector<WeightedPattern>& patterns,
+                                       double rate) {
+  const Shift shift = m_config.training.augment > 0 ? Shift::draw(m_config.training.augment, m_shifts) : Shift();
+  const std::vector<torch::Tensor> chunks = indices.chunk(m_pool.count());
+  std::vector<Share> shares(chunks.size());
+  m_pool.run([&](int i) {
+    const auto at = static_cast<size_t>(i);
+    if (at >= chunks.size()) return;
+    const double portion = static_cast<double>(chunks[at].size(0)) / static_cast<double>(indices.size(0));
+    PhaseClock none;
+    shares[at] = computeShare(chunks[at], portion, patterns, shift, i == 0 ? m_clock : none);
+  });
+  Losses losses = shares.front().losses;
+  std::vector<Gradients> gradients = {std::move(shares.front().gradients)};
+  const auto add = [](torch::Tensor& sum, const torch::Tensor& more) {
+    if (more.defined()) sum = sum + more;
+  };
+  for (size_t i = 1; i < shares.size(); ++i) {
+    add(losses.total, shares[i].losses.total);
+    add(losses.features, shares[i].losses.features);
+    add(losses.logitsKl, shares[i].losses.logitsKl);
+    add(losses.labels, shares[i].losses.labels);
+    gradients.push_back(std::move(shares[i].gradients));
+  }
   m_adam.setLearningRate(rate);
-  m_adam.step();
+  m_adam.step(gradients, m_pool);
   m_clock.done(StepPhase::optimizer);
   return losses;
 }

