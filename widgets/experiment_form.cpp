@@ -10,22 +10,13 @@
 #include <algorithm>
 
 #include "experiment/dataset_catalog.h"
-#include "experiment/network_spec.h"
+#include "widgets/experiment_fields.h"
 #include "widgets/form_fields.h"
 #include "widgets/paint_helpers.h"
 #include "widgets/theme.h"
 
 namespace lacuna {
 namespace {
-
-using Config = ExperimentConfig;
-
-/// The name of a choice in the catalogue, or -1.
-template <typename List, typename Match>
-int indexWhere(const List& list, Match match) {
-  const auto it = std::find_if(list.begin(), list.end(), match);
-  return it == list.end() ? -1 : static_cast<int>(it - list.begin());
-}
 
 /// The field a problem belongs to: its own path, or that of the list or group it lies in.
 bool belongsTo(const QString& issuePath, const QString& fieldPath) {
@@ -47,9 +38,6 @@ struct ExperimentForm::Private {
   bool filling = false;
   bool valid = true;
 
-  void addCodeFields(FormBuilder& b);
-  void addTrainingFields(FormBuilder& b);
-  void addDataFields(FormBuilder& b);
   void showOnlyWhatCounts(const ExperimentConfig& config);
   FormField* at(const QString& path);
 };
@@ -57,93 +45,6 @@ struct ExperimentForm::Private {
 FormField* ExperimentForm::Private::at(const QString& path) {
   const auto it = std::find_if(fields.begin(), fields.end(), [&](const FormField& f) { return f.path == path; });
   return it == fields.end() ? nullptr : &*it;
-}
-
-void ExperimentForm::Private::addDataFields(FormBuilder& b) {
-  std::vector<std::pair<QString, int>> sets;
-  for (const DatasetInfo& d : datasetCatalog())
-    sets.emplace_back(QString::fromStdString(d.title), static_cast<int>(sets.size()));
-  b.addChoice(
-      QStringLiteral("dataset"), tr("Data set"), sets,
-      [](const Config& c) {
-        return indexWhere(datasetCatalog(), [&](const DatasetInfo& d) { return d.name == c.dataset; });
-      },
-      [](Config& c, int i) {
-        c.dataset = datasetCatalog()[static_cast<size_t>(i)].name;
-        c.dataShape.reset();
-        completeDataShape(c);
-      });
-  const auto kinds = baseModelKinds();
-  std::vector<std::pair<QString, int>> models;
-  for (const std::string& kind : kinds)
-    models.emplace_back(kind == "lenet5" ? QStringLiteral("LeNet-5") : QString::fromStdString(kind),
-                        static_cast<int>(models.size()));
-  b.addChoice(
-      QStringLiteral("base_model.kind"), tr("Base model"), models,
-      [kinds](const Config& c) {
-        return indexWhere(kinds, [&](const std::string& k) { return k == c.baseModel.kind; });
-      },
-      [kinds](Config& c, int i) { c.baseModel.kind = kinds[static_cast<size_t>(i)]; });
-}
-
-void ExperimentForm::Private::addCodeFields(FormBuilder& b) {
-  b.addInteger(
-      QStringLiteral("code.k"), tr("Data parts k"), 0, 64, [](Config& c) -> int& { return c.code.k; },
-      tr("How many parts the image is split into"));
-  b.addInteger(
-      QStringLiteral("code.r"), tr("Parity parts r"), 0, 16, [](Config& c) -> int& { return c.code.r; },
-      tr("How many devices more than parts, and so how many may be lost"));
-  b.addIntegerOr(
-      QStringLiteral("code.l"), tr("Losses trained l"), 16, tr("as many as r"),
-      [](Config& c) -> int& { return c.code.l; }, tr("Most losses the code is trained for"));
-  b.addChoice(
-      QStringLiteral("code.encoder.kind"), tr("Encoder"),
-      {{tr("convolutions"), int(EncoderKind::conv)}, {tr("fully connected (mlp)"), int(EncoderKind::mlp)}},
-      [](const Config& c) { return int(c.code.encoder.kind); },
-      [](Config& c, int v) { c.code.encoder.kind = static_cast<EncoderKind>(v); });
-  b.addInteger(
-      QStringLiteral("code.encoder.channels"), tr("channels"), 0, 4096,
-      [](Config& c) -> int& { return c.code.encoder.channels; }, tr("Hidden channels of the encoder"));
-  b.addChoice(
-      QStringLiteral("code.decoder.kind"), tr("Decoder"),
-      {{tr("residual, mask-aware"), int(DecoderKind::residual)},
-       {tr("convolutions"), int(DecoderKind::conv)},
-       {tr("fully connected (mlp)"), int(DecoderKind::mlp)}},
-      [](const Config& c) { return int(c.code.decoder.kind); },
-      [](Config& c, int v) { c.code.decoder.kind = static_cast<DecoderKind>(v); });
-  b.addInteger(
-      QStringLiteral("code.decoder.channels"), tr("channels"), 0, 4096,
-      [](Config& c) -> int& { return c.code.decoder.channels; }, tr("Hidden channels of the decoder"));
-  b.addInteger(
-      QStringLiteral("code.decoder.width"), tr("width"), 0, 65536,
-      [](Config& c) -> int& { return c.code.decoder.width; }, tr("Hidden units of the decoder"));
-  b.addInteger(
-      QStringLiteral("code.decoder.blocks"), tr("blocks"), 0, 256,
-      [](Config& c) -> int& { return c.code.decoder.blocks; }, tr("Residual blocks of the decoder"));
-  b.addSwitch(
-      QStringLiteral("code.pass_through"), tr("Pass-through"), [](Config& c) -> bool& { return c.code.passThrough; },
-      tr("A part that arrives is used as it is; only lost ones are decoded"));
-}
-
-void ExperimentForm::Private::addTrainingFields(FormBuilder& b) {
-  b.addInteger(QStringLiteral("training.epochs"), tr("Epochs"), 0, 1000000,
-               [](Config& c) -> int& { return c.training.epochs; });
-  b.addInteger(
-      QStringLiteral("training.batch"), tr("Batch"), 0, 1000000, [](Config& c) -> int& { return c.training.batch; },
-      tr("Images per step"));
-  b.addNumber(QStringLiteral("training.learning_rate"), tr("Learning rate"),
-              [](Config& c) -> double& { return c.training.learningRate; });
-  b.addNumber(
-      QStringLiteral("training.weight_decay"), tr("Weight decay"),
-      [](Config& c) -> double& { return c.training.weightDecay; }, tr("L2, added to the gradient"));
-  b.addChoice(
-      QStringLiteral("training.schedule"), tr("Schedule"),
-      {{tr("one cycle"), int(Schedule::oneCycle)},
-       {tr("cosine"), int(Schedule::cosine)},
-       {tr("constant"), int(Schedule::constant)}},
-      [](const Config& c) { return int(c.training.schedule); },
-      [](Config& c, int v) { c.training.schedule = static_cast<Schedule>(v); });
-  b.addSeed(QStringLiteral("training.seed"), tr("Seed"), [](Config& c) -> uint64_t& { return c.training.seed; });
 }
 
 ExperimentForm::ExperimentForm(QWidget* parent) : QWidget(parent), d(std::make_unique<Private>()) {
@@ -192,52 +93,17 @@ void ExperimentForm::build() {
     b.setSection(s);
   };
   section(tr("Task"), true);
-  d->addDataFields(b);
+  addDataFields(b);
   section(tr("Code"), true);
-  d->addCodeFields(b);
+  addCodeFields(b);
   section(tr("Training"), true);
-  d->addTrainingFields(b);
+  d->sections.back()->setObjectName(QStringLiteral("training"));
+  addTrainingFields(b);
   section(tr("Loss and patterns"), false);
-  b.addNumber(
-      QStringLiteral("training.loss.features"), tr("Feature MSE"),
-      [](Config& c) -> double& { return c.training.loss.features; }, tr("Weight; 0 leaves this loss out"));
-  b.addNumber(
-      QStringLiteral("training.loss.logits_kl"), tr("KL to base"),
-      [](Config& c) -> double& { return c.training.loss.logitsKl; },
-      tr("Weight of KL(softmax base ‖ softmax coded); 0 leaves this loss out"));
-  b.addNumber(
-      QStringLiteral("training.loss.labels"), tr("Labels"), [](Config& c) -> double& { return c.training.loss.labels; },
-      tr("Weight of the cross-entropy on the labels; 0 leaves this loss out"));
-  b.addList(
-      QStringLiteral("training.loss_weights_by_lost"), tr("α by losses"),
-      [](Config& c) -> std::vector<double>& { return c.training.lossWeightsByLost; },
-      tr("Weight of the patterns with 0, 1, 2 … lost; the last one repeats"));
-  b.addChoice(
-      QStringLiteral("training.patterns.policy"), tr("Patterns"),
-      {{tr("a sample per step"), int(PatternPolicy::sample)},
-       {tr("all, every step"), int(PatternPolicy::all)},
-       {tr("exactly l lost"), int(PatternPolicy::fixed)}},
-      [](const Config& c) { return int(c.training.patterns.policy); },
-      [](Config& c, int v) { c.training.patterns.policy = static_cast<PatternPolicy>(v); });
-  b.addInteger(
-      QStringLiteral("training.patterns.per_step"), tr("per step"), 0, 100000,
-      [](Config& c) -> int& { return c.training.patterns.perStep; }, tr("Patterns decoded from one encoded batch"));
-  b.addChoice(
-      QStringLiteral("code.fill"), tr("Lost maps are"),
-      {{tr("zeros"), int(Fill::zeros)}, {tr("a constant"), int(Fill::constant)}, {tr("the mean map"), int(Fill::mean)}},
-      [](const Config& c) { return int(c.code.fill); }, [](Config& c, int v) { c.code.fill = static_cast<Fill>(v); });
-  b.addNumber(QStringLiteral("code.fill_value"), tr("value"), [](Config& c) -> double& { return c.code.fillValue; });
+  d->sections.back()->setObjectName(QStringLiteral("training"));
+  addLossFields(b);
   section(tr("Details"), false);
-  b.addText(QStringLiteral("name"), tr("Name of the run"), [](Config& c) -> std::string& { return c.name; });
-  b.addIntegerOr(
-      QStringLiteral("subset.train"), tr("Training images"), 10000000, tr("all"),
-      [](Config& c) -> int& { return c.subset.train; }, tr("Fewer for a quick look; validation included"));
-  b.addIntegerOr(QStringLiteral("subset.test"), tr("Test images"), 10000000, tr("all"),
-                 [](Config& c) -> int& { return c.subset.test; });
-  b.addInteger(QStringLiteral("base_model.epochs"), tr("Base epochs"), 0, 100000,
-               [](Config& c) -> int& { return c.baseModel.epochs; });
-  b.addSeed(QStringLiteral("base_model.seed"), tr("Base seed"),
-            [](Config& c) -> uint64_t& { return c.baseModel.seed; });
+  addDetailFields(b);
   d->general = new QLabel(d->content);
   d->general->setProperty("role", "issue");
   d->general->setWordWrap(true);
@@ -273,6 +139,7 @@ void ExperimentForm::setPresets(const std::vector<ExperimentPreset>& presets) {
 ExperimentConfig ExperimentForm::config() const {
   ExperimentConfig config = d->base;
   for (const FormField& field : d->fields) field.read(config);
+  settleKind(config.code);
   return config;
 }
 
@@ -290,6 +157,13 @@ void ExperimentForm::fieldEdited() {
   if (d->filling) return;
   const ExperimentConfig before = d->base;
   ExperimentConfig now = config();
+  if (now.code.kind != before.code.kind) {
+    // The coders of the new kind, or those a learned code begins with again.
+    d->filling = true;
+    for (const FormField& field : d->fields)
+      if (field.path.startsWith(QLatin1String("code."))) field.show(now);
+    d->filling = false;
+  }
   // A name that nobody chose follows the values it is made of.
   if (now.name == before.name && before.name == defaultName(before) && now.name != defaultName(now)) {
     now.name = defaultName(now);
@@ -348,12 +222,21 @@ void ExperimentForm::Private::showOnlyWhatCounts(const ExperimentConfig& c) {
   const auto visible = [this](const char* path, bool on) {
     if (FormField* field = at(QLatin1String(path))) field->row->setVisible(on);
   };
-  visible("code.encoder.channels", c.code.encoder.kind == EncoderKind::conv);
-  visible("code.decoder.channels", c.code.decoder.kind == DecoderKind::conv);
-  visible("code.decoder.width", c.code.decoder.kind == DecoderKind::residual);
-  visible("code.decoder.blocks", c.code.decoder.kind == DecoderKind::residual);
-  visible("code.fill_value", c.code.fill == Fill::constant);
-  visible("training.patterns.per_step", c.training.patterns.policy != PatternPolicy::all);
+  const bool learned = c.code.kind == CodeKind::learned;
+  const DecoderKind decoder = c.code.decoder.kind;
+  for (const char* path : {"code.encoder.kind", "code.decoder.kind", "code.parity", "code.pass_through", "code.fill"})
+    visible(path, learned);
+  visible("code.systematic", c.code.kind == CodeKind::berrut);
+  visible("code.encoder.channels", learned && c.code.encoder.kind == EncoderKind::conv);
+  visible("code.decoder.channels", learned && (decoder == DecoderKind::conv || decoder == DecoderKind::spatial));
+  visible("code.decoder.width", learned && decoder == DecoderKind::residual);
+  visible("code.decoder.blocks", learned && (decoder == DecoderKind::residual || decoder == DecoderKind::spatial));
+  visible("code.fill_value", learned && c.code.fill == Fill::constant);
+  for (const FormField& field : fields)
+    if (field.path.startsWith(QLatin1String("training."))) field.row->setVisible(c.code.trains());
+  visible("training.patterns.per_step", c.code.trains() && c.training.patterns.policy != PatternPolicy::all);
+  for (FormSection* section : sections)
+    if (section->objectName() == QLatin1String("training")) section->setVisible(c.code.trains());
 }
 
 bool ExperimentForm::valid() const {

@@ -17,12 +17,16 @@
 #include "widgets/runs_panel.h"
 #include "widgets/training_panel.h"
 #include "window/main_window.h"
+#include "window/presets.h"
 
 namespace lacuna {
 
 void MainWindow::buildMenus() {
   QMenu* file = menuBar()->addMenu(tr("&File"));
   file->addAction(tr("&Open configuration…"), QKeySequence::Open, this, &MainWindow::chooseConfig);
+  QMenu* trained = file->addMenu(tr("Open a &trained code"));
+  for (const ShippedCodeName& code : shippedCodes())
+    trained->addAction(code.title, m_workbench, [this, id = code.id] { m_workbench->openShipped(id); });
   file->addAction(tr("&Save configuration…"), QKeySequence::Save, this, &MainWindow::saveConfig);
   file->addSeparator();
   file->addAction(tr("Write &report of the selected runs…"), QKeySequence(tr("Ctrl+E")), this,

@@ -5,6 +5,7 @@
 #include <QFile>
 
 #include "experiment/config_json.h"
+#include "experiment/dataset_catalog.h"
 
 /// Resources of a static library are registered by name; the macro must stand outside any namespace.
 static void registerResources() {
@@ -48,9 +49,24 @@ std::vector<ExperimentPreset> builtInPresets() {
   return presets;
 }
 
-ShippedCode shippedCode() {
-  const QByteArray file = resource(QStringLiteral(":/codes/stroke-digits-k4-r2.safetensors"));
-  return {Bytes(file.begin(), file.end()), resource(QStringLiteral(":/codes/stroke-digits-k4-r2.json")).toStdString()};
+std::vector<ShippedCodeName> shippedCodes() {
+  registerResources();
+  std::vector<ShippedCodeName> codes;
+  for (const DatasetInfo& data : datasetCatalog())
+    for (const auto& [k, r] : {std::pair(4, 2), std::pair(4, 1), std::pair(2, 1)}) {
+      const QString id = QStringLiteral("%1-k%2-r%3").arg(QString::fromStdString(data.name)).arg(k).arg(r);
+      if (QFile::exists(QStringLiteral(":/codes/%1.safetensors").arg(id)))
+        codes.push_back({id, QCoreApplication::translate("Presets", "%1, k = %2, r = %3")
+                                 .arg(QString::fromStdString(data.title))
+                                 .arg(k)
+                                 .arg(r)});
+    }
+  return codes;
+}
+
+ShippedCode shippedCode(const QString& id) {
+  const QByteArray file = resource(QStringLiteral(":/codes/%1.safetensors").arg(id));
+  return {Bytes(file.begin(), file.end()), resource(QStringLiteral(":/codes/%1.json").arg(id)).toStdString()};
 }
 
 } // namespace lacuna

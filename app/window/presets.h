@@ -11,11 +11,19 @@ namespace lacuna {
 /// The configurations of the folder `experiments`, as compiled into the program.
 std::vector<ExperimentPreset> builtInPresets();
 
-/// The code that ships with the program: the exported file and its run document.
+/// A code that ships with the program.
+struct ShippedCodeName {
+  QString id;    ///< "mnist-k4-r2"
+  QString title; ///< "MNIST, k = 4, r = 2"
+};
+/// Those that are there, the one to begin with first.
+std::vector<ShippedCodeName> shippedCodes();
+
+/// Its exported file and its run document.
 struct ShippedCode {
   Bytes file;
   std::string runDocument;
 };
-ShippedCode shippedCode();
+ShippedCode shippedCode(const QString& id);
 
 } // namespace lacuna

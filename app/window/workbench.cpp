@@ -41,10 +41,17 @@ Workbench::Workbench(const WindowOptions& options, const WorkbenchViews& views, 
 }
 
 void Workbench::begin() {
-  const ShippedCode shipped = shippedCode();
-  m_inspections.openExported(shipped.file);
-  showEvaluation(parseEvaluation(shipped.runDocument));
+  openShipped(shippedCodes().front().id);
   m_library.open();
+}
+
+void Workbench::openShipped(const QString& id) {
+  const ShippedCode shipped = shippedCode(id);
+  m_shownRun.clear();
+  // The figures wait for their code: they do not fit the one that is shown.
+  m_code.reset();
+  m_evaluation = parseEvaluation(shipped.runDocument);
+  m_inspections.openExported(shipped.file);
 }
 
 void Workbench::connectPipeline() {

@@ -44,6 +44,8 @@ class Workbench : public QObject {
   /// Opens the code that ships with the program and the library; returns at once.
   void begin();
 
+  /// Shows a code that ships with the program, by the id that shippedCodes() gives.
+  void openShipped(const QString& id);
   void train();
   void openRun(const QString& uuid);
   void showImage(int index);

@@ -15,10 +15,10 @@ using Availability = std::vector<bool>;
 /// Parity j = Σ_i i^(j−1)·X_i with i from 1 (ParM; the plain sum for r = 1): [r, k].
 torch::Tensor vandermondeParity(int k, int r);
 
-/// Parity rows [r, k] of a systematic real MDS code: any k of the n = k + r devices determine the data. Real codes
-/// lose digits where the k × k matrix of the survivors is badly conditioned (a Vandermonde generator reaches 10⁶ at
-/// k = 8, r = 4). Ours takes k columns of an orthonormal cosine basis of size n and, among 64 fixed candidates of
-/// random orthonormal bases, the one whose worst survivor matrix is best; largestCondition() says how good that is.
+/// Parity rows [r, k] of a systematic real MDS code: any k of the n = k + r devices determine the data. Real codes lose
+/// digits where the k × k matrix of the survivors is badly conditioned: a Vandermonde generator reaches 4·10⁵ at k = 8,
+/// r = 4. Ours is the best of 64 fixed random orthonormal bases (4 where there are many patterns), made systematic: 27
+/// at (4, 2), 65 at (8, 2), 2,000 at (8, 4); largestCondition() measures it. One parity part is the plain sum.
 torch::Tensor mdsParity(int k, int r);
 
 /// Largest 2-norm condition number over every choice of k survivors (of 20,000 at most, taken in order).

@@ -184,6 +184,10 @@ NetworkSpec baseModelSpec(const std::string& kind, const MapShape& input, int cl
 }
 
 NetworkSpec customNetwork(const std::vector<LayerSpec>& layers, const MapShape& input, int classes) {
+  if (layers.empty())
+    throw Error(ErrorKind::usage,
+                "base_model.layers: there are none; the layers of a custom model stand in a "
+                "configuration file");
   Reading at;
   at.net.name = kCustomModel;
   at.net.input = input;

@@ -205,6 +205,30 @@ bool ExperimentConfig::operator==(const ExperimentConfig& o) const {
          baseModel == o.baseModel && code == o.code && training == o.training;
 }
 
+void settleKind(CodeConfig& c) {
+  if (c.kind != CodeKind::replication) {
+    c.copies.clear();
+  } else if (static_cast<int>(c.copies.size()) != c.r && c.k > 0) {
+    c.copies.clear();
+    for (int j = 0; j < std::min(c.r, 64); ++j) c.copies.push_back(j % c.k);
+  }
+  if (c.kind != CodeKind::berrut) c.systematic = true;
+  if (c.kind == CodeKind::learned) return;
+  const CodeConfig fresh;
+  c.passThrough = fresh.passThrough;
+  c.encoder = fresh.encoder;
+  c.decoder = fresh.decoder;
+  c.parity = fresh.parity;
+  c.blocks.clear();
+  c.blockTraining = fresh.blockTraining;
+  c.fill = fresh.fill;
+  c.fillValue = fresh.fillValue;
+  if (c.kind != CodeKind::parm) return;
+  c.encoder.kind = EncoderKind::sum;
+  c.decoder.kind = DecoderKind::subtract;
+  c.parity = ParityDevices::trained;
+}
+
 double lossWeight(const TrainingConfig& training, int lost) {
   const auto& weights = training.lossWeightsByLost;
   if (weights.empty()) return 1.0;

@@ -135,6 +135,10 @@ struct ConfigIssue {
 /// All problems at once; empty when the configuration can run. Reads no files.
 std::vector<ConfigIssue> validate(const ExperimentConfig& config);
 
+/// Gives a kind that is not free to choose its coders those it has, and replication a data part for each parity device
+/// where the number of copies is not r. Parsing does it; who changes `kind`, k or r by hand calls it.
+void settleKind(CodeConfig& code);
+
 /// α_i of the loss for exactly `lost` losses.
 double lossWeight(const TrainingConfig& training, int lost);
 

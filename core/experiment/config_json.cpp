@@ -82,17 +82,6 @@ void readDecoder(Section decoder, DecoderConfig& d) {
   decoder.finish();
 }
 
-/// The coders of the kinds that are not free to choose them.
-void imply(CodeConfig& c) {
-  if (c.kind == CodeKind::learned) return;
-  c.encoder = EncoderConfig();
-  c.decoder = DecoderConfig();
-  if (c.kind != CodeKind::parm) return;
-  c.encoder.kind = EncoderKind::sum;
-  c.decoder.kind = DecoderKind::subtract;
-  c.parity = ParityDevices::trained;
-}
-
 void readCode(Section code, CodeConfig& c) {
   code.require("k");
   code.require("r");
@@ -122,10 +111,8 @@ void readCode(Section code, CodeConfig& c) {
   code.refuse("block_training", !c.blocks.empty(), "a code of one block");
   code.choice("block_training", c.blockTraining, {BlockTraining::joint, BlockTraining::separate});
   code.boolean("systematic", c.systematic);
-  if (c.kind == CodeKind::replication && c.k > 0)
-    for (int j = 0; j < std::min(c.r, 64); ++j) c.copies.push_back(j % c.k);
+  settleKind(c);
   code.integers("copies", c.copies);
-  imply(c);
   if (learned) {
     readEncoder(code.section("encoder"), c.encoder);
     readDecoder(code.section("decoder"), c.decoder);

@@ -1,0 +1,211 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/experiment_fields.h"
+
+#include <algorithm>
+
+#include "experiment/dataset_catalog.h"
+#include "experiment/network_spec.h"
+#include "widgets/experiment_form.h"
+#include "widgets/form_fields.h"
+
+namespace lacuna {
+namespace {
+
+using Config = ExperimentConfig;
+
+QString tr(const char* text) {
+  return ExperimentForm::tr(text);
+}
+
+/// The name of a choice in the catalogue, or -1.
+template <typename List, typename Match>
+int indexWhere(const List& list, Match match) {
+  const auto it = std::find_if(list.begin(), list.end(), match);
+  return it == list.end() ? -1 : static_cast<int>(it - list.begin());
+}
+
+QString modelTitle(const std::string& kind) {
+  if (kind == "lenet5") return QStringLiteral("LeNet-5");
+  if (kind == "lenet9") return QStringLiteral("LeNet-9");
+  if (kind == "vgg10") return QStringLiteral("VGG-10");
+  if (kind == "resnet8") return QStringLiteral("ResNet-8");
+  if (kind == "resnet14") return QStringLiteral("ResNet-14");
+  return ExperimentForm::tr("own layers (from a file)");
+}
+
+} // namespace
+
+void addDataFields(FormBuilder& b) {
+  std::vector<std::pair<QString, int>> sets;
+  for (const DatasetInfo& d : datasetCatalog())
+    sets.emplace_back(QString::fromStdString(d.title), static_cast<int>(sets.size()));
+  b.addChoice(
+      QStringLiteral("dataset"), tr("Data set"), sets,
+      [](const Config& c) {
+        return indexWhere(datasetCatalog(), [&](const DatasetInfo& d) { return d.name == c.dataset; });
+      },
+      [](Config& c, int i) {
+        c.dataset = datasetCatalog()[static_cast<size_t>(i)].name;
+        c.dataShape.reset();
+        completeDataShape(c);
+      });
+  const auto kinds = baseModelKinds();
+  std::vector<std::pair<QString, int>> models;
+  for (const std::string& kind : kinds) models.emplace_back(modelTitle(kind), static_cast<int>(models.size()));
+  b.addChoice(
+      QStringLiteral("base_model.kind"), tr("Base model"), models,
+      [kinds](const Config& c) {
+        return indexWhere(kinds, [&](const std::string& k) { return k == c.baseModel.kind; });
+      },
+      [kinds](Config& c, int i) { c.baseModel.kind = kinds[static_cast<size_t>(i)]; });
+}
+
+void addCodeFields(FormBuilder& b) {
+  b.addChoice(
+      QStringLiteral("code.kind"), tr("Kind"),
+      {{tr("learned"), int(CodeKind::learned)},
+       {tr("parity models (ParM)"), int(CodeKind::parm)},
+       {tr("MDS, layer by layer"), int(CodeKind::mdsLayerwise)},
+       {tr("Berrut interpolation"), int(CodeKind::berrut)},
+       {tr("replication"), int(CodeKind::replication)},
+       {tr("none"), int(CodeKind::none)}},
+      [](const Config& c) { return int(c.code.kind); },
+      [](Config& c, int v) { c.code.kind = static_cast<CodeKind>(v); });
+  b.addInteger(
+      QStringLiteral("code.k"), tr("Data parts k"), 0, 64, [](Config& c) -> int& { return c.code.k; },
+      tr("How many parts the image is split into"));
+  b.addInteger(
+      QStringLiteral("code.r"), tr("Parity parts r"), 0, 16, [](Config& c) -> int& { return c.code.r; },
+      tr("How many devices more than parts, and so how many may be lost"));
+  b.addIntegerOr(
+      QStringLiteral("code.l"), tr("Losses trained l"), 16, tr("as many as r"),
+      [](Config& c) -> int& { return c.code.l; }, tr("Most losses the code is trained for"));
+  b.addSwitch(
+      QStringLiteral("code.systematic"), tr("Systematic"), [](Config& c) -> bool& { return c.code.systematic; },
+      tr("Data parts are sent as they are; without it every device gets a coded part, as published"));
+  b.addChoice(
+      QStringLiteral("code.encoder.kind"), tr("Encoder"),
+      {{tr("convolutions"), int(EncoderKind::conv)},
+       {tr("fully connected (mlp)"), int(EncoderKind::mlp)},
+       {tr("learned mix"), int(EncoderKind::linear)},
+       {tr("sum"), int(EncoderKind::sum)},
+       {tr("tiles (concat)"), int(EncoderKind::concat)}},
+      [](const Config& c) { return int(c.code.encoder.kind); },
+      [](Config& c, int v) { c.code.encoder.kind = static_cast<EncoderKind>(v); });
+  b.addInteger(
+      QStringLiteral("code.encoder.channels"), tr("channels"), 0, 4096,
+      [](Config& c) -> int& { return c.code.encoder.channels; }, tr("Hidden channels of the encoder"));
+  b.addChoice(
+      QStringLiteral("code.decoder.kind"), tr("Decoder"),
+      {{tr("residual, mask-aware"), int(DecoderKind::residual)},
+       {tr("spatial, overlap-aware"), int(DecoderKind::spatial)},
+       {tr("convolutions"), int(DecoderKind::conv)},
+       {tr("fully connected (mlp)"), int(DecoderKind::mlp)},
+       {tr("subtraction"), int(DecoderKind::subtract)}},
+      [](const Config& c) { return int(c.code.decoder.kind); },
+      [](Config& c, int v) { c.code.decoder.kind = static_cast<DecoderKind>(v); });
+  b.addInteger(
+      QStringLiteral("code.decoder.channels"), tr("channels"), 0, 4096,
+      [](Config& c) -> int& { return c.code.decoder.channels; }, tr("Hidden channels of the decoder"));
+  b.addInteger(
+      QStringLiteral("code.decoder.width"), tr("width"), 0, 65536,
+      [](Config& c) -> int& { return c.code.decoder.width; }, tr("Hidden units of the decoder"));
+  b.addInteger(
+      QStringLiteral("code.decoder.blocks"), tr("blocks"), 0, 256,
+      [](Config& c) -> int& { return c.code.decoder.blocks; }, tr("Residual blocks of the decoder"));
+  b.addChoice(
+      QStringLiteral("code.parity"), tr("Parity devices"),
+      {{tr("run F_conv, like all"), int(ParityDevices::shared)},
+       {tr("networks of their own"), int(ParityDevices::trained)}},
+      [](const Config& c) { return int(c.code.parity); },
+      [](Config& c, int v) { c.code.parity = static_cast<ParityDevices>(v); });
+  b.addSwitch(
+      QStringLiteral("code.pass_through"), tr("Pass-through"), [](Config& c) -> bool& { return c.code.passThrough; },
+      tr("A part that arrives is used as it is; only lost ones are decoded"));
+}
+
+void addTrainingFields(FormBuilder& b) {
+  b.addInteger(QStringLiteral("training.epochs"), tr("Epochs"), 0, 1000000,
+               [](Config& c) -> int& { return c.training.epochs; });
+  b.addInteger(
+      QStringLiteral("training.batch"), tr("Batch"), 0, 1000000, [](Config& c) -> int& { return c.training.batch; },
+      tr("Images per step"));
+  b.addNumber(QStringLiteral("training.learning_rate"), tr("Learning rate"),
+              [](Config& c) -> double& { return c.training.learningRate; });
+  b.addNumber(
+      QStringLiteral("training.weight_decay"), tr("Weight decay"),
+      [](Config& c) -> double& { return c.training.weightDecay; }, tr("L2, added to the gradient"));
+  b.addChoice(
+      QStringLiteral("training.schedule"), tr("Schedule"),
+      {{tr("one cycle"), int(Schedule::oneCycle)},
+       {tr("cosine"), int(Schedule::cosine)},
+       {tr("constant"), int(Schedule::constant)}},
+      [](const Config& c) { return int(c.training.schedule); },
+      [](Config& c, int v) { c.training.schedule = static_cast<Schedule>(v); });
+  b.addSeed(QStringLiteral("training.seed"), tr("Seed"), [](Config& c) -> uint64_t& { return c.training.seed; });
+  b.addIntegerOr(
+      QStringLiteral("training.early_stop"), tr("Early stop"), 1000000, tr("never"),
+      [](Config& c) -> int& { return c.training.earlyStop; },
+      tr("Epochs without a better worst pattern on the validation images after which training ends"));
+}
+
+void addLossFields(FormBuilder& b) {
+  b.addNumber(
+      QStringLiteral("training.loss.features"), tr("Feature MSE"),
+      [](Config& c) -> double& { return c.training.loss.features; }, tr("Weight; 0 leaves this loss out"));
+  b.addNumber(
+      QStringLiteral("training.loss.logits_kl"), tr("KL to base"),
+      [](Config& c) -> double& { return c.training.loss.logitsKl; },
+      tr("Weight of KL(softmax base ‖ softmax coded); 0 leaves this loss out"));
+  b.addNumber(
+      QStringLiteral("training.loss.labels"), tr("Labels"), [](Config& c) -> double& { return c.training.loss.labels; },
+      tr("Weight of the cross-entropy on the labels; 0 leaves this loss out"));
+  b.addList(
+      QStringLiteral("training.loss_weights_by_lost"), tr("α by losses"),
+      [](Config& c) -> std::vector<double>& { return c.training.lossWeightsByLost; },
+      tr("Weight of the patterns with 0, 1, 2 … lost; the last one repeats"));
+  b.addChoice(
+      QStringLiteral("training.patterns.policy"), tr("Patterns"),
+      {{tr("a sample per step"), int(PatternPolicy::sample)},
+       {tr("all, every step"), int(PatternPolicy::all)},
+       {tr("exactly l lost"), int(PatternPolicy::fixed)}},
+      [](const Config& c) { return int(c.training.patterns.policy); },
+      [](Config& c, int v) { c.training.patterns.policy = static_cast<PatternPolicy>(v); });
+  b.addInteger(
+      QStringLiteral("training.patterns.per_step"), tr("per step"), 0, 100000,
+      [](Config& c) -> int& { return c.training.patterns.perStep; }, tr("Patterns decoded from one encoded batch"));
+  b.addChoice(
+      QStringLiteral("code.fill"), tr("Lost maps are"),
+      {{tr("zeros"), int(Fill::zeros)}, {tr("a constant"), int(Fill::constant)}, {tr("the mean map"), int(Fill::mean)}},
+      [](const Config& c) { return int(c.code.fill); }, [](Config& c, int v) { c.code.fill = static_cast<Fill>(v); });
+  b.addNumber(QStringLiteral("code.fill_value"), tr("value"), [](Config& c) -> double& { return c.code.fillValue; });
+  b.addSwitch(
+      QStringLiteral("training.curriculum"), tr("Curriculum"), [](Config& c) -> bool& { return c.training.curriculum; },
+      tr("Begin with one loss and add one more as training goes on"));
+  b.addNumber(
+      QStringLiteral("training.clip"), tr("Gradient clip"), [](Config& c) -> double& { return c.training.clip; },
+      tr("Largest norm of a step's gradient; 0 does not clip"));
+  b.addIntegerOr(
+      QStringLiteral("training.augment"), tr("Shift images by"), 64, tr("nothing"),
+      [](Config& c) -> int& { return c.training.augment; },
+      tr("Most pixels a batch is moved by; its feature maps are then computed anew in every step"));
+  b.addIntegerOr(
+      QStringLiteral("training.restarts"), tr("Restarts"), 64, tr("none"),
+      [](Config& c) -> int& { return c.training.restarts; },
+      tr("How often a run that stays at chance begins anew with other first weights"));
+}
+
+void addDetailFields(FormBuilder& b) {
+  b.addText(QStringLiteral("name"), tr("Name of the run"), [](Config& c) -> std::string& { return c.name; });
+  b.addIntegerOr(
+      QStringLiteral("subset.train"), tr("Training images"), 10000000, tr("all"),
+      [](Config& c) -> int& { return c.subset.train; }, tr("Fewer for a quick look; validation included"));
+  b.addIntegerOr(QStringLiteral("subset.test"), tr("Test images"), 10000000, tr("all"),
+                 [](Config& c) -> int& { return c.subset.test; });
+  b.addInteger(QStringLiteral("base_model.epochs"), tr("Base epochs"), 0, 100000,
+               [](Config& c) -> int& { return c.baseModel.epochs; });
+  b.addSeed(QStringLiteral("base_model.seed"), tr("Base seed"),
+            [](Config& c) -> uint64_t& { return c.baseModel.seed; });
+}
+
+} // namespace lacuna
