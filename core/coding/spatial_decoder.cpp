@@ -7,6 +7,7 @@ SpatialDecoder::SpatialDecoder(const SplitPlan& plan, int channels, int blocks, 
     : m_plan(plan) {
   const int64_t width = plan.output.width;
   const int64_t part = plan.partOutputWidth;
+  m_tiles = plan.k * part == width;
   m_placing = torch::zeros({plan.k * part, width});
   for (int64_t i = 0; i < plan.k; ++i)
     for (int64_t t = 0; t < part; ++t) m_placing[i * part + t][plan.parts[static_cast<size_t>(i)].output.first + t] = 1;
@@ -25,19 +26,30 @@ SpatialDecoder::SpatialDecoder(const SplitPlan& plan, int channels, int blocks, 
   m_out = convolution(source, "out", channels, c, 3);
 }
 
+/// Received data maps [N, k, c, b, b'] in the columns of the merged map: the mean of the copies that came, or of what
+/// stands in for them where none did.
+torch::Tensor SpatialDecoder::placed(const torch::Tensor& data, const torch::Tensor& mask) const {
+  const torch::Tensor placing = m_placing.to(data.device());
+  const auto place = [&](const torch::Tensor& parts) {
+    return torch::matmul(parts.permute({0, 2, 3, 1, 4}).flatten(3), placing); // [N, c, b, k·b'] → [N, c, b, W_out]
+  };
+  if (m_tiles) return place(data);
+  const torch::Tensor copies = place(mask);
+  const torch::Tensor all = place(torch::ones_like(mask));
+  return torch::where(copies > 0, place(data * mask) / copies.clamp_min(1), place(data) / all);
+}
+
 /// [N, (c + 1)·(1 + r), b, W_out]: the data canvas with its mask, then each parity's.
 torch::Tensor SpatialDecoder::canvas(const torch::Tensor& received, const torch::Tensor& available) const {
   const int64_t rows = received.size(0);
   const torch::Tensor mask =
       available.view({rows, -1, 1, 1, 1}).expand({-1, -1, 1, received.size(3), received.size(4)});
-  const torch::Tensor marked = torch::cat({received * available.view({rows, -1, 1, 1, 1}), mask}, 2);
-  const torch::Tensor placing = m_placing.to(received.device());
-  // [N, k, c + 1, b, b'] → [N, c + 1, b, k·b'] → columns of the merged map
-  const torch::Tensor data = torch::matmul(marked.narrow(1, 0, m_plan.k).permute({0, 2, 3, 1, 4}).flatten(3), placing);
-  const torch::Tensor copies = data.narrow(1, data.size(1) - 1, 1).clamp_min(1);
+  const torch::Tensor dataMask = mask.narrow(1, 0, m_plan.k);
+  const torch::Tensor marked = torch::cat({received, mask}, 2);
+  const torch::Tensor data = placed(marked.narrow(1, 0, m_plan.k), dataMask);
   const torch::Tensor parity =
       torch::matmul(marked.narrow(1, m_plan.k, m_plan.r), m_parityPlacing.to(received.device()));
-  return torch::cat({data / copies, parity.flatten(1, 2)}, 1);
+  return torch::cat({data, parity.flatten(1, 2)}, 1);
 }
 
 torch::Tensor SpatialDecoder::decode(const torch::Tensor& received, const torch::Tensor& available) const {

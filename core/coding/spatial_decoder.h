@@ -20,9 +20,11 @@ class SpatialDecoder : public Decoder {
     Affine first;
     Affine second;
   };
+  torch::Tensor placed(const torch::Tensor& data, const torch::Tensor& mask) const;
   torch::Tensor canvas(const torch::Tensor& received, const torch::Tensor& available) const;
 
   SplitPlan m_plan;
+  bool m_tiles = false;          ///< no column is made by two parts
   torch::Tensor m_placing;       ///< [k·b', W_out]: 1 where a part's column lies
   torch::Tensor m_parityPlacing; ///< [b', W_out]: the mean over the parts
   Affine m_in;

@@ -138,11 +138,21 @@ class TestCliCommands : public QObject {
 
   void splitShowsThePlan() {
     const QJsonObject plan = m_program.run({"split", m_config, "--json"}).json();
-    QCOMPARE(difference(plan, {"k", "r", "parts", "part_width", "parity_width", "exact", "max_error"}), QStringList());
+    QCOMPARE(difference(plan, {"k", "r", "parts", "part_width", "parity_width", "exact", "max_error", "bytes_exchanged",
+                               "blocks"}),
+             QStringList());
     QCOMPARE(plan["part_width"].toInt(), 20);
     QVERIFY(plan["exact"].toBool());
     const QJsonObject second = plan["parts"].toArray().at(1).toObject();
-    QCOMPARE(difference(second, {"input", "output"}), QStringList());
+    QCOMPARE(difference(second, {"input", "output", "flops"}), QStringList());
+    const QJsonArray blocks =
+        m_program.run({"split", m_config, "--set", "code.blocks=[3]", "--json"}).json()["blocks"].toArray();
+    QCOMPARE(blocks.size(), 2);
+    for (const auto& block : blocks)
+      QCOMPARE(difference(block.toObject(), {"layers", "input_width", "output_width", "parts", "part_width",
+                                             "parity_width", "halo", "whole_flops", "parity_flops", "redundancy",
+                                             "part_as_wide_as_image", "bytes_exchanged", "exact", "max_error"}),
+               QStringList());
     QCOMPARE(second["input"].toArray(), (QJsonArray{8, 28}));
     QCOMPARE(second["output"].toArray(), (QJsonArray{2, 4}));
     const Answer words = m_program.run({"split", m_config, "--set", "code.k=3"});

@@ -148,7 +148,7 @@ class TestCliSweep : public QObject {
     const auto store = lacuna::RunStore::open(library.toStdString(), lacuna::Access::readOnly);
     int trained = 0;
     for (const RunRecord& run : runsIn(library))
-      for (const auto& s : store.metrics(run.uuid)) trained += s.name == lacuna::series::kBaseLoss ? 1 : 0;
+      for (const auto& s : store.metrics(run.uuid)) trained += s.name == lacuna::series::kBaseAccuracy ? 1 : 0;
     QCOMPARE(trained, 1);
   }
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <algorithm>
 #include <cmath>
 
 #include "engine_support.h"
@@ -160,8 +161,8 @@ class TestCodeTraining : public QObject {
 
   void everyCodeTrains_data() {
     QTest::addColumn<std::vector<std::string>>("overrides");
-    for (const char* encoder : {"mlp", "conv"})
-      for (const char* decoder : {"mlp", "conv", "residual"})
+    for (const char* encoder : {"mlp", "conv", "linear", "sum"})
+      for (const char* decoder : {"mlp", "conv", "residual", "spatial"})
         QTest::addRow("%s, %s", encoder, decoder)
             << std::vector<std::string>{std::string(R"(code.encoder={"kind":")") + encoder + "\"}",
                                         std::string(R"(code.decoder={"kind":")") + decoder + "\"}",
@@ -179,6 +180,107 @@ class TestCodeTraining : public QObject {
     // The middle part of three is covered by its neighbours.
     QCOMPARE(trained->outcome.evaluation.patterns[1].pattern.lost(), std::vector<int>{1});
     QCOMPARE(trained->outcome.evaluation.patterns[1].accuracy, trained->outcome.evaluation.accuracy.base);
+  }
+
+  void everyWayOfTrainingLearns_data() {
+    QTest::addColumn<std::vector<std::string>>("overrides");
+    const auto row = [](const char* name, const std::vector<std::string>& overrides) {
+      QTest::newRow(name) << overrides + std::vector<std::string>{"training.epochs=10"};
+    };
+    row("curriculum, clipped", {"code.k=4", "code.r=2", "training.curriculum=true", "training.clip=1"});
+    row("shifted images", {"training.augment=1"});
+    row("own parity networks", {"code.parity=trained"});
+    row("tiles and subtraction",
+        {R"(code.encoder={"kind":"concat"})", R"(code.decoder={"kind":"subtract"})", "code.parity=trained"});
+    row("parm", {R"(code={"kind":"parm","k":2,"r":1})"});
+    row("blocks, joint", {"code.blocks=[3]"});
+    row("blocks, separate", {"code.blocks=[3]", "code.block_training=separate"});
+    row("spatial", {R"(code.decoder={"kind":"spatial","channels":16,"blocks":1})"});
+  }
+  void everyWayOfTrainingLearns() {
+    QFETCH(std::vector<std::string>, overrides);
+    const auto trained = trainTiny(overrides);
+    QVERIFY(allFinite(trained->outcome.evaluation));
+    const LostSummary& one = oneLost(*trained);
+    QVERIFY2(one.unavailableMean > one.zerosMean + 1,
+             qPrintable(QStringLiteral("%1 against %2 with zeros").arg(one.unavailableMean).arg(one.zerosMean)));
+    const auto& loss = trained->recorder.series.at(series::kLoss);
+    QVERIFY(loss.back().second < 0.9 * loss.front().second);
+    // What was stored is what was evaluated.
+    const auto stored = engine().load(trained->config, tinyBaseModel(), trained->recorder.best);
+    TrainingControl control;
+    QVERIFY(same(engine().evaluate({stored, dataFor(trained->config).test, oneThread()}, control),
+                 trained->outcome.evaluation, 1.01));
+  }
+
+  void aRivalNeedsNoTraining_data() {
+    QTest::addColumn<QString>("kind");
+    for (const char* kind : {"none", "replication", "mds-layerwise", "berrut"}) QTest::newRow(kind) << kind;
+  }
+  void aRivalNeedsNoTraining() {
+    QFETCH(QString, kind);
+    const ExperimentConfig config = parseConfigOrThrow(
+        R"({"dataset": "stroke-digits", "subset": {"train": 600, "test": 200}, "base_model": {"epochs": 12},
+            "code": {"kind": ")" +
+        kind.toStdString() + R"(", "k": 4, "r": 2}})");
+    TrainingControl control;
+    Recorder recorder;
+    const TrainingOutcome outcome =
+        engine().train({config, dataFor(config), oneThread(), tinyBaseModel()}, control, recorder);
+    const Evaluation& e = outcome.evaluation;
+    QCOMPARE(e.patterns.size(), size_t(6 + 15));
+    QCOMPARE(e.accuracy.available, e.accuracy.base);
+    QVERIFY(recorder.series.empty());
+    for (const PatternResult& p : e.patterns) {
+      if (kind == "mds-layerwise") QVERIFY(p.accuracy == e.accuracy.base && p.featureError < 1e-3);
+      if (kind == "none") QCOMPARE(p.accuracy, p.zerosAccuracy);
+      if (kind == "replication") QVERIFY(p.accuracy >= p.zerosAccuracy - 5);
+    }
+    QVERIFY(recorder.snapshot != nullptr);
+    const auto stored = engine().load(config, tinyBaseModel(), recorder.best);
+    QVERIFY(same(engine().evaluate({stored, dataFor(config).test, oneThread()}, control), e));
+    const Inspection seen = engine().inspect(*stored, *dataFor(config).test, 3, FailurePattern::of({1}));
+    QCOMPARE(seen.parts.size(), size_t(6));
+    QCOMPARE(seen.coded.size(), size_t(10));
+  }
+
+  void trainingStopsWhenTheWorstPatternNoLongerImproves() {
+    // With such a rate nothing ever improves.
+    const auto trained = trainTiny(
+        {"training.epochs=40", "training.learning_rate=1e-9", "training.early_stop=3", "training.restarts=0"});
+    QVERIFY(!trained->outcome.cancelled);
+    QVERIFY(std::any_of(trained->recorder.events.begin(), trained->recorder.events.end(),
+                        [](const std::string& e) { return e.find("Stopped after epoch") == 0; }));
+    QVERIFY(trained->recorder.series.at(series::kValidationLoss).size() < 40);
+  }
+
+  void aStalledTrainingBeginsAnewAsOftenAsAllowed() {
+    const auto trained = trainTiny({"training.epochs=4", "training.learning_rate=1e-9", "training.restarts=2"});
+    int restarts = 0;
+    int given = 0;
+    for (const std::string& event : trained->recorder.events) {
+      if (event.find("beginning anew") != std::string::npos) ++restarts;
+      if (event.find("seems stalled") != std::string::npos) ++given;
+    }
+    // Untrained weights may by chance do a little better than zeros; then there is nothing to begin anew for.
+    QVERIFY(restarts >= 1 && restarts <= 2);
+    QVERIFY(given == 0 || restarts == 2);
+    QVERIFY(allFinite(trained->outcome.evaluation));
+  }
+
+  void severalThreadsTrainTheSameCodeToRounding() {
+    const ExperimentConfig config = tinyConfig({"training.epochs=1"});
+    std::vector<double> losses;
+    for (const int threads : {1, 2, 2, 3}) {
+      ComputeOptions compute = oneThread();
+      compute.threads = threads;
+      TrainingControl control;
+      Recorder recorder;
+      engine().train({config, dataFor(config), compute, tinyBaseModel()}, control, recorder);
+      losses.push_back(recorder.series.at(series::kValidationLoss).back().second);
+    }
+    QCOMPARE(losses[1], losses[2]); // bit for bit with the same number
+    for (const double loss : losses) QVERIFY(std::abs(loss - losses[0]) < 1e-3 * losses[0]);
   }
 
   void progressOnlyGoesForward() {

@@ -44,7 +44,9 @@ ExperimentConfig ExperimentFormTest::unusual() {
   c.name = "unusual";
   c.dataset = "fashion-mnist";
   c.subset = {5000, 700};
-  c.baseModel = {"lenet5", 9, 18446744073709551615U};
+  c.baseModel.kind = "lenet5";
+  c.baseModel.epochs = 9;
+  c.baseModel.seed = 18446744073709551615U;
   c.code.k = 3;
   c.code.r = 4;
   c.code.l = 2;
