@@ -142,6 +142,8 @@ void PipelinePainter::decoderText() {
   QString caption;
   if (m_scene.info.decoderParameters > 0)
     caption = PipelineView::tr("%1 weights").arg(countText(static_cast<double>(m_scene.info.decoderParameters)));
+  else
+    caption = PipelineView::tr("no weights");
   if (idle)
     caption = PipelineView::tr("idle · %1").arg(caption);
   else if (m_scene.inspection && m_scene.inspection->decodeMs > 0)

@@ -46,8 +46,14 @@ QString PipelineScene::subtitle() const {
   const QString ground = PipelineView::tr("%1 · %2").arg(
       QString::fromStdString(datasetTitle(config.dataset)),
       QString::fromStdString(config.baseModel.kind == "lenet5" ? "LeNet-5" : config.baseModel.kind));
+  if (config.code.kind == CodeKind::mdsLayerwise)
+    return PipelineView::tr("%1 · MDS code, layer by layer: the last convolution and what it gets").arg(ground);
   if (config.code.kind != CodeKind::learned)
     return PipelineView::tr("%1 · %2 code").arg(ground, QLatin1String(text(config.code.kind)));
+  if (!config.code.blocks.empty())
+    return PipelineView::tr("%1 · %2 encoder, %3 decoder · the last of %4 blocks and what it gets")
+        .arg(ground, QLatin1String(text(config.code.encoder.kind)), QLatin1String(text(config.code.decoder.kind)))
+        .arg(config.code.blocks.size() + 1);
   return PipelineView::tr("%1 · %2 encoder, %3 decoder")
       .arg(ground, QLatin1String(text(config.code.encoder.kind)), QLatin1String(text(config.code.decoder.kind)));
 }

@@ -27,6 +27,14 @@ Maps toMaps(const torch::Tensor& t) {
   return maps;
 }
 
+/// A map between blocks as a picture: the mean over its channels, in the range −1 … 1 that `whole` has.
+torch::Tensor asPicture(const torch::Tensor& map, const torch::Tensor& whole) {
+  const torch::Tensor range = whole.mean(0, true);
+  const double low = range.min().item<double>();
+  const double high = range.max().item<double>();
+  return (map.mean(0, true) - low) * (high > low ? 2 / (high - low) : 0) - 1;
+}
+
 std::vector<double> probabilities(const torch::Tensor& logits) {
   const torch::Tensor p = torch::softmax(logits.flatten().to(torch::kDouble), 0);
   return {p.data_ptr<double>(), p.data_ptr<double>() + p.numel()};
@@ -81,7 +89,10 @@ Inspection inspectImage(const TorchSnapshot& code, const ImageSet& images, int i
   const torch::Tensor outputs = pipeline.deviceOutputs(features, coded);
   const bool replaces = pipeline.encoder().work() == ParityWork::replace;
   const torch::Tensor sent = replaces ? coded : torch::cat({dataParts, coded}, 1);
-  for (int d = 0; d < plan.devices(); ++d) out.parts.push_back(toMaps(sent[0][d]));
+  const bool onlyBlock = model.blocks().size() == 1;
+  if (!onlyBlock) out.image = toMaps((asPicture(input[0], input[0]) + 1) / 2);
+  for (int d = 0; d < plan.devices(); ++d)
+    out.parts.push_back(toMaps(onlyBlock ? sent[0][d] : asPicture(sent[0][d], input[0])));
   for (int d = 0; d < plan.devices(); ++d) out.outputs.push_back(toMaps(outputs[0][d]));
 
   const torch::Tensor available = pipeline.availability({pattern}, torch::kCPU);
