@@ -79,7 +79,8 @@ void translateErrors(const std::function<void()>& work) {
     throw Error(ErrorKind::memory, "The computation ran out of memory" + advice);
   } catch (const c10::Error& e) {
     const std::string what = e.what_without_backtrace();
-    if (what.find("out of memory") != std::string::npos || what.find("not enough memory") != std::string::npos)
+    if (what.find("out of memory") != std::string::npos || what.find("not enough memory") != std::string::npos ||
+        what.find("can't allocate memory") != std::string::npos)
       throw Error(ErrorKind::memory, "The computation ran out of memory" + advice);
     throw Error(ErrorKind::failure, "libtorch failed: " + what.substr(0, what.find('\n')));
   }

@@ -88,7 +88,7 @@ void checkSplit(const ExperimentConfig& c, Issues& issues) {
   try {
     planBlocks(network, code.k, std::clamp(code.r, 1, kMostParity), code.blocks);
   } catch (const Error& e) {
-    issues.addError("code", e.what());
+    issues.addError("base_model", e.what());
   }
 }
 

@@ -160,9 +160,9 @@ NetworkSpec segmentOf(const NetworkSpec& network, int first, int last) {
     LayerSpec layer = network.convSegment[static_cast<size_t>(i)];
     if (layer.kind == LayerKind::add) {
       if (layer.from < first)
-        refuse(network, "a cut after layer " + std::to_string(first) +
-                            " would part the residual block that ends at layer " + std::to_string(i + 1) +
-                            "; cut after a whole block");
+        throw Error(ErrorKind::usage, "code.blocks: a cut after layer " + std::to_string(first) +
+                                          " would part the residual block that ends at layer " + std::to_string(i + 1) +
+                                          " of " + network.name + "; cut after a whole block");
       layer.from -= first;
     }
     segment.convSegment.push_back(layer);
