@@ -22,7 +22,9 @@ CodeCost TorchSnapshot::cost() const {
     cost.encodeFlops += block.encoder().flops();
     cost.decodeFlops += block.decoder().flops();
     cost.deviceFlops += block.plan().parity.flops;
-    cost.bytesSent += block.plan().bytesExchanged();
+    SplitPlan busy = block.plan();
+    if (block.encoder().work() == ParityWork::idle) busy.r = 0; // nobody sends anything to a device without work
+    cost.bytesSent += busy.bytesExchanged();
   }
   return cost;
 }

@@ -2,7 +2,9 @@
 #include "coding/training_bench.h"
 
 #include "coding/code_snapshot.h"
+#include "coding/evaluator.h"
 #include "coding/training_step.h"
+#include "experiment/error.h"
 
 namespace lacuna {
 namespace {
@@ -29,10 +31,39 @@ double gemmGflops(torch::Device device) {
   return 2.0 * n * n * n * runs / secondsSince(start) / 1e9;
 }
 
+/// Bytes per second, read and written counted, of a copy too large for any cache, with all threads of the pool.
+double copyBytesPerSecond(WorkerPool& pool) {
+  constexpr int64_t kFloats = int64_t(1) << 24;
+  const torch::Tensor from = torch::ones({pool.count(), kFloats});
+  const torch::Tensor to = torch::zeros_like(from);
+  const auto copyAll = [&] { pool.run([&](int share) { torch::Tensor(to[share]).copy_(from[share]); }); };
+  copyAll();
+  const auto start = Clock::now();
+  int runs = 0;
+  while (runs < 3 || secondsSince(start) < 0.5) {
+    copyAll();
+    ++runs;
+  }
+  return 2.0 * 4 * static_cast<double>(from.numel()) * runs / secondsSince(start);
+}
+
+/// Images times patterns per second of a whole evaluation.
+double evaluatedPerSecond(const CodedModel& model, const CodingData& data, const LossConfig& loss, WorkerPool& pool) {
+  const Evaluator evaluator(model, loss, {}, pool);
+  const TrainingControl control;
+  const auto start = Clock::now();
+  const EvaluationResult result = evaluator.run(data, control);
+  return static_cast<double>(data.count()) * static_cast<double>(result.evaluation.patterns.size() + 1) /
+         secondsSince(start);
+}
+
 } // namespace
 
 BenchFigures benchTrainingStep(const TrainingRequest& request, const ComputeDevice& device, int threads) {
   const ExperimentConfig& config = request.config;
+  if (!config.code.trains())
+    throw Error(ErrorKind::usage, std::string("code.kind: a code \"") + text(config.code.kind) +
+                                      "\" has nothing to train, so its training cannot be timed; use \"learned\"");
   RandomParameters baseSource(1, device.device);
   const auto base = std::make_shared<BaseNetwork>(networkOf(config), baseSource);
   const CodedModel model(config.code, base, randomCoders(2, device.device, base));
@@ -77,12 +108,23 @@ BenchFigures benchTrainingStep(const TrainingRequest& request, const ComputeDevi
       3.0 * static_cast<double>(cost.decodeFlops) * static_cast<double>(sampler.draw(random).size()) +
       2.0 * config.code.r * static_cast<double>(cost.deviceFlops);
   const double rate = static_cast<double>(samples) / seconds;
+  // The optimizer reads weight, gradient and two moments and writes all but the gradient.
+  const double optimizerBytes = 7.0 * 4 * static_cast<double>(cost.encoderParameters + cost.decoderParameters);
+  const bool onCpu = device.device.is_cpu();
+  const double memory = onCpu ? copyBytesPerSecond(pool) : 0;
+  const double boundPerStep =
+      static_cast<double>(config.training.batch) * perImage / (gemm * 1e9) + (onCpu ? optimizerBytes / memory : 0);
+  const double bound = static_cast<double>(config.training.batch) / boundPerStep;
   BenchFigures figures = {{"samples_per_second", rate},
                           {"step_ms", seconds / static_cast<double>(steps) * 1e3},
                           {"gemm_gflops", gemm},
                           {"training_gflops", rate * perImage / 1e9},
                           {"share_of_gemm", rate * perImage / 1e9 / gemm},
-                          {"prepare_images_per_second", count / prepareSeconds}};
+                          {"memory_gb_per_second", memory / 1e9},
+                          {"bound_samples_per_second", bound},
+                          {"share_of_bound", rate / bound},
+                          {"prepare_images_per_second", count / prepareSeconds},
+                          {"evaluated_images_per_second", evaluatedPerSecond(model, data, config.training.loss, pool)}};
   for (size_t p = 0; p < kStepPhases.size(); ++p)
     figures.emplace_back(std::string(kStepPhases[p]) + "_ms",
                          step.clock().seconds(static_cast<StepPhase>(p)) / static_cast<double>(steps) * 1e3);

@@ -127,6 +127,16 @@ class TestRivalCodes : public QObject {
     }
   }
 
+  void idleDevicesAreSentNothing() {
+    const auto sent = [](const std::string& kind) {
+      const ExperimentConfig config = rival(kind, 4, 2);
+      return TorchSnapshot(config, modelOf(config)).cost().bytesSent;
+    };
+    // Six devices or four, each with a part of 28 × 16 pixels and a map of 16 × 4 × 1.
+    QCOMPARE(qint64(sent("replication")), qint64(6 * 4 * (28 * 16 + 16 * 4)));
+    QCOMPARE(qint64(sent("none")), qint64(4 * 4 * (28 * 16 + 16 * 4)));
+  }
+
   void withoutACodeLostMapsAreZero() {
     const torch::NoGradGuard guard;
     const CodedModel model = modelOf(rival("none", 4, 2));
