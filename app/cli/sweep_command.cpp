@@ -94,7 +94,8 @@ void printSummary(const SweepSummary& summary) {
                           shown(s.allPatternMean), shown(s.unavailableMean), shown(s.worst), fixed(s.leastWorst, 2),
                           shown(s.meanBelowBase), shown(s.worstBelowBase)});
     costs.push_back({g.name, grouped(g.cost.encoderParameters) + " + " + grouped(g.cost.decoderParameters),
-                     byteSize(g.cost.bytesSent), operations(g.cost.deviceFlops), shown(g.samplesPerSecond, 0)});
+                     byteSize(g.cost.bytesSent), operations(g.cost.deviceFlops),
+                     g.samplesPerSecond.mean > 0 ? shown(g.samplesPerSecond, 0) : "–"});
   }
   std::putchar('\n');
   printTable(accuracy);

@@ -128,7 +128,7 @@ TrainingStep::Share TrainingStep::computeShare(const torch::Tensor& indices, dou
     add(share.losses.labels, block.labels, true);
   }
   clock.done(StepPhase::decode);
-  share.gradients = torch::autograd::grad({total}, m_parameters, {}, c10::nullopt, /*create_graph=*/false,
+  share.gradients = torch::autograd::grad({total}, m_parameters, {}, /*retain_graph=*/{}, /*create_graph=*/false,
                                           /*allow_unused=*/true);
   share.losses.total = total.detach();
   clock.done(StepPhase::backward);

@@ -65,7 +65,7 @@ ReportTable groupTable(const SweepSummary& summary) {
                           {grouped(g.cost.encoderParameters) + " + " + grouped(g.cost.decoderParameters), ""},
                           {byteSize(g.cost.bytesSent), ""},
                           {operations(g.cost.deviceFlops), ""},
-                          {shown(g.samplesPerSecond, 0), ""}});
+                          {g.samplesPerSecond.mean > 0 ? shown(g.samplesPerSecond, 0) : "–", ""}});
   return table;
 }
 
