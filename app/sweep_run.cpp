@@ -20,7 +20,8 @@ namespace {
 /// Runs with equal keys use the same base model.
 std::string baseModelKey(const ExperimentConfig& c) {
   return c.dataset + '\n' + std::to_string(c.subset.train) + '\n' + std::to_string(c.subset.test) + '\n' +
-         c.baseModel.kind + '\n' + std::to_string(c.baseModel.epochs) + '\n' + std::to_string(c.baseModel.seed);
+         canonicalText(networkOf(c)) + '\n' + c.baseModel.weights + '\n' + std::to_string(c.baseModel.epochs) + '\n' +
+         std::to_string(c.baseModel.seed);
 }
 
 /// The runs of a library by what they compute, newest first.

@@ -104,10 +104,6 @@ void storeOutcome(Engine& engine, RunStore& store, const std::string& uuid, cons
   store.saveResults(results);
 }
 
-} // namespace
-
-namespace {
-
 /// What identifies the base model, and the model itself where it need not be trained.
 struct KnownBase {
   std::string identity;

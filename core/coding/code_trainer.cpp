@@ -141,6 +141,7 @@ bool CodeTrainer::restart() {
   if (m_config.code.fill == Fill::mean) fillWithMean(m_model, m_train);
   m_step = std::make_unique<TrainingStep>(m_config, m_model, m_train, m_pool);
   m_progress.step = 0;
+  m_best.clear();
   m_bestEpoch = 0;
   m_bestWorst = -1;
   m_sums = Sums{};

@@ -110,12 +110,15 @@ Inspection inspectImage(const TorchSnapshot& code, const ImageSet& images, int i
     out.decoded.push_back(std::move(part));
   }
   const torch::Tensor original = pipeline.base().convolve(model.lastInput(image, FailurePattern{}));
-  out.merged = toMaps(pipeline.merge(kept, {pattern})[0][0]);
+  const torch::Tensor merged = pipeline.merge(kept, {pattern})[0];
+  out.merged = toMaps(merged[0]);
   out.mergedOriginal = toMaps(original[0]);
-  const CodedModel::Batch batch = model.begin(image);
+  // One block: everything was computed above, and a click waits for nothing twice.
+  const bool shares = model.sharesWork();
+  const CodedModel::Batch batch = shares ? CodedModel::Batch{image, features, outputs} : model.begin(image);
   const auto classOf = [&](const torch::Tensor& maps) { return probabilities(model.base().classify(maps)); };
-  out.wholeModel = classOf(model.base().convolve(image));
-  out.coded = classOf(model.merged(batch, {pattern})[0]);
+  out.wholeModel = classOf(shares ? original : model.base().convolve(image));
+  out.coded = classOf(shares ? merged : model.merged(batch, {pattern})[0]);
   out.zeros = classOf(model.mergedZeros(batch, {pattern})[0]);
   out.milliseconds = millisecondsSince(start);
   return out;
