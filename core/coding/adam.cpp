@@ -56,12 +56,12 @@ void Adam::zeroGradients() {
 
 Gradients Adam::leftByBackward() const {
   Gradients gradients;
-  for (const auto& entry : m_parameters) gradients.push_back(entry.second.grad());
+  for (const auto& entry : m_parameters) gradients.push_back({entry.second.grad(), {}});
   return gradients;
 }
 
 /// Scales all gradients together (Pascanu et al. 2013). Stays on the device, so that nothing waits for a GPU.
-void Adam::clip(Gradients& gradients) const {
+void Adam::clip(std::vector<torch::Tensor>& gradients) const {
   torch::Tensor squares;
   for (const torch::Tensor& g : gradients) {
     if (!g.defined()) continue;
@@ -74,12 +74,14 @@ void Adam::clip(Gradients& gradients) const {
     if (g.defined()) g = g * factor;
 }
 
-/// One gradient for each parameter, added up where there are several.
-Gradients Adam::summed(const std::vector<Gradients>& shares) const {
-  Gradients sums = shares.front();
-  for (size_t s = 1; s < shares.size(); ++s)
-    for (size_t i = 0; i < sums.size(); ++i)
-      if (shares[s][i].defined()) sums[i] = sums[i].defined() ? sums[i] + shares[s][i] : shares[s][i];
+/// One gradient for each parameter, multiplied out and added up.
+std::vector<torch::Tensor> Adam::summed(const std::vector<Gradients>& shares) const {
+  std::vector<torch::Tensor> sums(m_parameters.size());
+  for (const Gradients& share : shares)
+    for (size_t i = 0; i < sums.size(); ++i) {
+      const torch::Tensor more = share[i].whole();
+      if (more.defined()) sums[i] = sums[i].defined() ? sums[i] + more : more;
+    }
   return sums;
 }
 
@@ -95,12 +97,8 @@ void Adam::step(const std::vector<Gradients>& shares, WorkerPool& pool) {
   step(shares, [&pool](const Slice& slice) { pool.run([&](int share) { slice(share, pool.count()); }); });
 }
 
-void Adam::step(std::vector<Gradients> shares, const std::function<void(const Slice&)>& inSlices) {
+void Adam::step(const std::vector<Gradients>& given, const std::function<void(const Slice&)>& inSlices) {
   const torch::NoGradGuard guard;
-  if (m_settings.clip > 0) {
-    shares = {summed(shares)};
-    clip(shares.front());
-  }
   ++m_steps;
   const double t = static_cast<double>(m_steps);
   const double bias1 = 1 - std::pow(m_settings.beta1, t);
@@ -111,17 +109,33 @@ void Adam::step(std::vector<Gradients> shares, const std::function<void(const Sl
                   static_cast<float>(m_settings.beta1),
                   static_cast<float>(m_settings.beta2),
                   static_cast<float>(m_settings.epsilon)};
-  if (!m_parameters.front().second.device().is_cpu()) return stepOnDevice(summed(shares), pass);
+  std::vector<Gradients> shares = given;
+  const bool onCpu = m_parameters.front().second.device().is_cpu();
+  if (m_settings.clip > 0 || !onCpu) {
+    std::vector<torch::Tensor> sums = summed(given);
+    if (m_settings.clip > 0) clip(sums);
+    if (!onCpu) return stepOnDevice(sums, pass);
+    shares = {Gradients()};
+    for (const torch::Tensor& sum : sums) shares.front().push_back({sum, {}});
+  }
   for (Gradients& share : shares)
-    for (torch::Tensor& g : share)
-      if (g.defined()) g = g.contiguous();
+    for (Gradient& g : share)
+      if (g.sum.defined()) g.sum = g.sum.contiguous();
   inSlices([&](int part, int parts) {
+    const torch::NoGradGuard ofThisThread;
     for (size_t i = 0; i < m_parameters.size(); ++i) {
-      const int64_t count = m_parameters[i].second.numel();
-      // Whole cache lines, so that neighbours do not write into the same one.
-      const int64_t each = ((count + parts - 1) / parts + 15) / 16 * 16;
+      const auto isProduct = [i](const Gradients& share) { return !share[i].products.empty(); };
+      const bool byRows = std::any_of(shares.begin(), shares.end(), isProduct);
+      const int64_t count = byRows ? m_parameters[i].second.size(0) : m_parameters[i].second.numel();
+      // Values by whole cache lines, so that neighbours do not write into the same one.
+      const int64_t unit = byRows ? 1 : 16;
+      const int64_t each = ((count + parts - 1) / parts + unit - 1) / unit * unit;
       const int64_t begin = std::min(count, part * each);
-      updateRange(i, begin, std::min(count, begin + each), shares, pass);
+      const int64_t end = std::min(count, begin + each);
+      if (byRows)
+        updateRows(i, begin, end, shares, pass);
+      else
+        updateRange(i, begin, end, shares, pass);
     }
   });
 }
@@ -129,7 +143,7 @@ void Adam::step(std::vector<Gradients> shares, const std::function<void(const Sl
 void Adam::updateRange(size_t i, int64_t begin, int64_t end, const std::vector<Gradients>& shares, const Pass& pass) {
   std::vector<const float*> gradients;
   for (const Gradients& share : shares)
-    if (share[i].defined()) gradients.push_back(share[i].data_ptr<float>());
+    if (share[i].sum.defined()) gradients.push_back(share[i].sum.data_ptr<float>());
   if (gradients.empty()) return;
   float* p = m_parameters[i].second.data_ptr<float>();
   float* m = m_first[i].data_ptr<float>();
@@ -150,7 +164,39 @@ void Adam::updateRange(size_t i, int64_t begin, int64_t end, const std::vector<G
   }
 }
 
-void Adam::stepOnDevice(const Gradients& gradients, const Pass& pass) {
+/// Rows [begin, end) of a weight [out, in] with gradients that are products: as many rows at a time as a cache of the
+/// second level holds are multiplied out and used up.
+void Adam::updateRows(size_t i, int64_t begin, int64_t end, const std::vector<Gradients>& shares, const Pass& pass) {
+  constexpr int64_t kBlock = 1 << 17; // values, 512 KiB
+  const int64_t columns = m_parameters[i].second.size(1);
+  const int64_t rows = std::clamp<int64_t>(kBlock / columns, 1, std::max<int64_t>(1, end - begin));
+  float* p = m_parameters[i].second.data_ptr<float>();
+  float* m = m_first[i].data_ptr<float>();
+  float* v = m_second[i].data_ptr<float>();
+  torch::Tensor buffer = torch::empty({rows, columns});
+  for (int64_t first = begin; first < end; first += rows) {
+    const int64_t count = std::min(rows, end - first);
+    torch::Tensor sum = buffer.narrow(0, 0, count);
+    bool begun = false;
+    for (const Gradients& share : shares) {
+      if (share[i].sum.defined()) {
+        const torch::Tensor part = share[i].sum.narrow(0, first, count);
+        begun ? sum.add_(part) : sum.copy_(part);
+        begun = true;
+      }
+      for (const OuterProduct& product : share[i].products) {
+        const torch::Tensor of = product.outputGradient.narrow(1, first, count).t();
+        begun ? sum.addmm_(of, product.input) : torch::mm_out(sum, of, product.input);
+        begun = true;
+      }
+    }
+    const int64_t at = first * columns;
+    update(p + at, sum.data_ptr<float>(), m + at, v + at, count * columns, pass.rate, pass.rootScale, pass.decay,
+           pass.beta1, pass.beta2, pass.epsilon);
+  }
+}
+
+void Adam::stepOnDevice(const std::vector<torch::Tensor>& gradients, const Pass& pass) {
   for (size_t i = 0; i < m_parameters.size(); ++i) {
     if (!gradients[i].defined()) continue;
     torch::Tensor& parameter = m_parameters[i].second;

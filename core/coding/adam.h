@@ -3,13 +3,11 @@
 
 #include <functional>
 
+#include "coding/linear_layer.h"
 #include "coding/parameters.h"
 #include "coding/worker_pool.h"
 
 namespace lacuna {
-
-/// One gradient per parameter, in the parameters' order.
-using Gradients = std::vector<torch::Tensor>;
 
 /// Adam (Kingma & Ba 2015, with L2 added to the gradient) in one pass over each parameter. On these sizes the memory
 /// traffic of a pass is the cost, and libtorch's own makes about eight.
@@ -31,8 +29,7 @@ class Adam {
   void zeroGradients();
   /// With what backward() left in the parameters.
   void step();
-  /// With the sum of several gradients for each parameter, an undefined one counting as zero; the pool shares out the
-  /// work.
+  /// With the sum of several gradients for each parameter; the pool shares out the work.
   void step(const std::vector<Gradients>& shares, WorkerPool& pool);
   int64_t steps() const { return m_steps; }
 
@@ -46,12 +43,13 @@ class Adam {
   /// The part-th of `parts` pieces of every parameter.
   using Slice = std::function<void(int part, int parts)>;
   Gradients leftByBackward() const;
-  Gradients summed(const std::vector<Gradients>& shares) const;
-  void clip(Gradients& gradients) const;
-  void step(std::vector<Gradients> shares, const std::function<void(const Slice&)>& inSlices);
+  std::vector<torch::Tensor> summed(const std::vector<Gradients>& shares) const;
+  void clip(std::vector<torch::Tensor>& gradients) const;
+  void step(const std::vector<Gradients>& shares, const std::function<void(const Slice&)>& inSlices);
   void updateRange(size_t parameter, int64_t begin, int64_t end, const std::vector<Gradients>& shares,
                    const Pass& pass);
-  void stepOnDevice(const Gradients& gradients, const Pass& pass);
+  void updateRows(size_t parameter, int64_t begin, int64_t end, const std::vector<Gradients>& shares, const Pass& pass);
+  void stepOnDevice(const std::vector<torch::Tensor>& gradients, const Pass& pass);
   NamedTensors m_parameters;
   std::vector<torch::Tensor> m_first;
   std::vector<torch::Tensor> m_second;

@@ -3,6 +3,7 @@
 
 #include <memory>
 
+#include "coding/linear_layer.h"
 #include "coding/parameters.h"
 #include "experiment/config.h"
 #include "experiment/split_plan.h"

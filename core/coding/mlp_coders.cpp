@@ -15,7 +15,7 @@ torch::Tensor MlpEncoder::encode(const torch::Tensor& parts) const {
   const int64_t channels = parts.size(2);
   const torch::Tensor x = parts.transpose(1, 2).reshape({batch * channels, -1});
   const torch::Tensor y =
-      torch::linear(torch::relu(torch::linear(x, m_first.weight, m_first.bias)), m_second.weight, m_second.bias);
+      linearLayer(torch::relu(linearLayer(x, m_first.weight, m_first.bias)), m_second.weight, m_second.bias);
   return y.view({batch, channels, m_plan.r, m_plan.image.height, m_plan.parityWidth}).transpose(1, 2);
 }
 
@@ -31,9 +31,9 @@ MlpDecoder::MlpDecoder(const SplitPlan& plan, ParameterSource& source) : m_plan(
 }
 
 torch::Tensor MlpDecoder::decode(const torch::Tensor& received, const torch::Tensor&) const {
-  torch::Tensor x = torch::relu(torch::linear(received.flatten(1), m_first.weight, m_first.bias));
-  x = torch::relu(torch::linear(x, m_second.weight, m_second.bias));
-  x = torch::linear(x, m_third.weight, m_third.bias);
+  torch::Tensor x = torch::relu(linearLayer(received.flatten(1), m_first.weight, m_first.bias));
+  x = torch::relu(linearLayer(x, m_second.weight, m_second.bias));
+  x = linearLayer(x, m_third.weight, m_third.bias);
   return x.view({received.size(0), m_plan.k, received.size(2), received.size(3), received.size(4)});
 }
 

@@ -18,13 +18,12 @@ ResidualDecoder::ResidualDecoder(const SplitPlan& plan, int width, int blocks, P
 }
 
 torch::Tensor ResidualDecoder::decode(const torch::Tensor& received, const torch::Tensor& available) const {
-  torch::Tensor x = torch::linear(torch::cat({received.flatten(1), available}, 1), m_in.weight, m_in.bias);
+  torch::Tensor x = linearLayer(torch::cat({received.flatten(1), available}, 1), m_in.weight, m_in.bias);
   for (const Block& b : m_blocks) {
     const torch::Tensor normed = torch::layer_norm(x, {x.size(1)}, b.norm.weight, b.norm.bias);
-    x = x +
-        torch::linear(torch::gelu(torch::linear(normed, b.first.weight, b.first.bias)), b.second.weight, b.second.bias);
+    x = x + linearLayer(torch::gelu(linearLayer(normed, b.first.weight, b.first.bias)), b.second.weight, b.second.bias);
   }
-  return torch::linear(x, m_out.weight, m_out.bias)
+  return linearLayer(x, m_out.weight, m_out.bias)
       .view({received.size(0), m_plan.k, received.size(2), received.size(3), received.size(4)});
 }
 

@@ -105,6 +105,7 @@ TrainingStep::Share TrainingStep::computeShare(const torch::Tensor& indices, dou
                                                const std::vector<WeightedPattern>& patterns, Shift shift,
                                                PhaseClock& clock) const {
   clock.start();
+  ProductsOfThread products;
   const Start start = load(indices, shift);
   clock.done(StepPhase::load);
   std::vector<FailurePattern> masks;
@@ -128,8 +129,9 @@ TrainingStep::Share TrainingStep::computeShare(const torch::Tensor& indices, dou
     add(share.losses.labels, block.labels, true);
   }
   clock.done(StepPhase::decode);
-  share.gradients = torch::autograd::grad({total}, m_parameters, {}, /*retain_graph=*/{}, /*create_graph=*/false,
-                                          /*allow_unused=*/true);
+  const std::vector<torch::Tensor> sums = torch::autograd::grad({total}, m_parameters, {}, /*retain_graph=*/{},
+                                                                /*create_graph=*/false, /*allow_unused=*/true);
+  for (size_t i = 0; i < sums.size(); ++i) share.gradients.push_back({sums[i], products.take(m_parameters[i])});
   share.losses.total = total.detach();
   clock.done(StepPhase::backward);
   return share;

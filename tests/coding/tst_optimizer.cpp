@@ -79,6 +79,70 @@ class TestOptimizer : public QObject {
     QVERIFY(torch::allclose(ours[0].second, theirs, 1e-6, 1e-6));
   }
 
+  void productsOfSeveralSharesAreTheirSum_data() {
+    QTest::addColumn<double>("clip");
+    QTest::newRow("used up row by row") << 0.0;
+    QTest::newRow("clipped, so multiplied out before") << 0.05;
+  }
+  void productsOfSeveralSharesAreTheirSum() {
+    QFETCH(double, clip);
+    // Rows that neither the threads nor the blocks of rows divide; the weight is used twice in each share.
+    const auto fresh = [] {
+      NamedTensors p = {{"weight", randomTensor({257, 700}, 1)}, {"bias", randomTensor({257}, 2)}};
+      for (auto& entry : p) entry.second.requires_grad_(true);
+      return p;
+    };
+    const auto lossOf = [](const NamedTensors& p, const torch::Tensor& x, bool ours) {
+      const auto layer = [&](const torch::Tensor& in) {
+        return ours ? linearLayer(in, p[0].second, p[1].second) : torch::linear(in, p[0].second, p[1].second);
+      };
+      return layer(layer(x).tanh().repeat({1, 3}).narrow(1, 0, 700)).square().mean();
+    };
+    NamedTensors ours = fresh();
+    NamedTensors theirs = fresh();
+    Adam::Settings settings;
+    settings.weightDecay = 0.01;
+    settings.clip = clip;
+    Adam adam(ours, settings);
+    Adam reference(theirs, settings);
+    WorkerPool pool(3);
+    for (int step = 0; step < 3; ++step) {
+      std::vector<Gradients> shares(3);
+      pool.run([&](int share) {
+        ProductsOfThread products;
+        const torch::Tensor x = randomTensor({5 + share, 700}, uint64_t(10 * step + share));
+        const auto sums = torch::autograd::grad({lossOf(ours, x, true)}, {ours[0].second, ours[1].second}, {}, {},
+                                                false, /*allow_unused=*/true);
+        for (size_t i = 0; i < sums.size(); ++i)
+          shares[size_t(share)].push_back({sums[i], products.take(ours[i].second)});
+      });
+      for (const Gradients& share : shares) {
+        QVERIFY(!share[0].sum.defined());
+        QCOMPARE(share[0].products.size(), size_t(2));
+      }
+      reference.zeroGradients();
+      for (int share = 0; share < 3; ++share)
+        lossOf(theirs, randomTensor({5 + share, 700}, uint64_t(10 * step + share)), false).backward();
+      adam.step(shares, pool);
+      reference.step();
+      for (size_t i = 0; i < ours.size(); ++i) {
+        const torch::Tensor apart = (ours[i].second - theirs[i].second).abs().max();
+        QVERIFY2(apart.item<double>() < 2e-5, qPrintable(QString::number(apart.item<double>())));
+      }
+    }
+    QVERIFY(!torch::allclose(ours[0].second, fresh()[0].second, 1e-4, 1e-4));
+  }
+
+  void outsideACollectorTheLayerIsLibtorchs() {
+    NamedTensors p = freshParameters();
+    const torch::Tensor x = randomTensor({20, 33}, 9);
+    linearLayer(x, p[0].second, p[1].second).square().mean().backward();
+    const torch::Tensor ours = p[0].second.grad().clone();
+    p[0].second.mutable_grad() = torch::Tensor();
+    torch::linear(x, p[0].second, p[1].second).square().mean().backward();
+    QVERIFY(torch::equal(ours, p[0].second.grad()));
+  }
+
   void droppedGradientsDoNotAddUp() {
     NamedTensors p = freshParameters();
     Adam adam(p, {});

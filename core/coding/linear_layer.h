@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <torch/torch.h>
+
+#include <map>
+#include <vector>
+
+namespace lacuna {
+
+/// What one use of a fully connected layer adds to its weight's gradient: outputGradientᵀ · input, not multiplied out.
+struct OuterProduct {
+  torch::Tensor outputGradient; ///< [B, out]
+  torch::Tensor input;          ///< [B, in]
+};
+
+/// A parameter's gradient: `sum` and all `products` together; nothing at all counts as zero.
+struct Gradient {
+  torch::Tensor sum; ///< the parameter's shape, or undefined
+  std::vector<OuterProduct> products;
+
+  bool empty() const { return !sum.defined() && products.empty(); }
+  /// Multiplied out; undefined when empty.
+  torch::Tensor whole() const;
+};
+
+/// One gradient per parameter, in the parameters' order.
+using Gradients = std::vector<Gradient>;
+
+/// While it lives, the weights of every linearLayer of this thread get no gradient from a backward pass; what it is
+/// made of is kept here. A weight's gradient is as large as the weight, and to write it out and read it again costs
+/// more than the small products themselves: the optimizer multiplies a few rows at a time and uses them up at once.
+class ProductsOfThread {
+ public:
+  ProductsOfThread();
+  ~ProductsOfThread();
+  ProductsOfThread(const ProductsOfThread&) = delete;
+  ProductsOfThread& operator=(const ProductsOfThread&) = delete;
+
+  /// Those of one weight, after the backward pass.
+  std::vector<OuterProduct> take(const torch::Tensor& weight);
+  void add(const torch::Tensor& weight, OuterProduct product);
+  /// Of the calling thread; null when there is none.
+  static ProductsOfThread* current();
+
+ private:
+  ProductsOfThread* m_outer;
+  std::map<const void*, std::vector<OuterProduct>> m_products; ///< by the weight's first element
+};
+
+/// torch::linear: x [B, in], weight [out, in], bias [out] → [B, out].
+torch::Tensor linearLayer(const torch::Tensor& x, const torch::Tensor& weight, const torch::Tensor& bias);
+
+} // namespace lacuna
