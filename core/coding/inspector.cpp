@@ -84,18 +84,21 @@ Inspection inspectImage(const TorchSnapshot& code, const ImageSet& images, int i
   out.imageIndex = index;
   out.pattern = pattern;
   out.beyondCode = pattern.lostCount() > plan.r;
-  const int together = plan.imagesTogether();
-  for (const int i : groupOf(index, together, images.count()))
-    out.group.push_back({i, images.labels[static_cast<size_t>(i)]});
   out.focus = plan.wholeImages ? focusPlace(pattern, plan.k) : 0;
   const auto focus = static_cast<int64_t>(out.focus);
-  out.label = out.group[static_cast<size_t>(out.focus)].label;
-  if (!plan.wholeImages) out.group.clear();
-  const torch::Tensor bytes = bytesFrom(images, index, together);
-  const torch::Tensor image = normalised(bytes);
-  out.image = toMaps(bytes[focus].to(torch::kFloat).div(255));
-
+  const torch::Tensor image = normalised(bytesFrom(images, index, plan.imagesTogether()));
   const torch::Tensor input = model.lastInput(image, pattern);
+  const bool onlyBlock = model.blocks().size() == 1;
+  const auto pictureOf = [&](int64_t place) {
+    return toMaps(((onlyBlock ? image[place] : asPicture(input[place], input[focus])) + 1) / 2);
+  };
+  const std::vector<int> members = groupOf(index, plan.imagesTogether(), images.count());
+  for (size_t place = 0; plan.wholeImages && place < members.size(); ++place)
+    out.group.push_back(
+        {members[place], images.labels[static_cast<size_t>(members[place])], pictureOf(static_cast<int64_t>(place))});
+  out.label = images.labels[static_cast<size_t>(members[static_cast<size_t>(out.focus)])];
+  out.image = pictureOf(focus);
+
   const torch::Tensor dataParts = pipeline.split(input);
   const torch::Tensor coded = pipeline.encoder().encode(dataParts);
   const auto deviceStart = Clock::now();
@@ -104,8 +107,6 @@ Inspection inspectImage(const TorchSnapshot& code, const ImageSet& images, int i
   const torch::Tensor outputs = pipeline.deviceOutputs(features, coded);
   const bool replaces = pipeline.encoder().work() == ParityWork::replace;
   const torch::Tensor sent = replaces ? coded : torch::cat({dataParts, coded}, 1);
-  const bool onlyBlock = model.blocks().size() == 1;
-  if (!onlyBlock) out.image = toMaps((asPicture(input[focus], input[focus]) + 1) / 2);
   for (int d = 0; d < plan.devices(); ++d)
     out.parts.push_back(toMaps(onlyBlock ? sent[0][d] : asPicture(sent[0][d], input[focus])));
   for (int d = 0; d < plan.devices(); ++d) out.outputs.push_back(toMaps(outputs[0][d]));

@@ -38,6 +38,7 @@ struct DecodedPart {
 struct GroupImage {
   int index = 0;  ///< in the test subset
   int label = -1; ///< true class, -1 when not known
+  Maps image;     ///< pixels in 0 … 1
 };
 
 /// Everything that happens to one image, or one group of images, under one failure pattern, as plain numbers. Of a
