@@ -227,11 +227,13 @@ void PipelinePainter::inputCaption() {
     if (in.label >= 0) {
       m_p.setFont(m_type.strong);
       m_p.setPen(m_t.text);
-      const QString label =
-          in.group.empty() ? PipelineView::tr("label: %1")
-                           : PipelineView::tr("X%1 is shown, label: %2").arg(in.focus + 1).arg(QStringLiteral("%1"));
+      const QString name = m_scene.className(in.label);
+      QString text = PipelineView::tr("label: %1").arg(name);
+      if (!in.group.empty()) text = PipelineView::tr("X%1 is shown, label: %2").arg(in.focus + 1).arg(name);
+      if (!in.group.empty() && m_p.fontMetrics().horizontalAdvance(text) > caption.width())
+        text = PipelineView::tr("X%1 is shown").arg(in.focus + 1); // its class stands below the image
       drawElided(m_p, {caption.x(), caption.y() + line, caption.width(), caption.height() - line},
-                 Qt::AlignLeft | Qt::AlignVCenter, label.arg(m_scene.className(in.label)));
+                 Qt::AlignLeft | Qt::AlignVCenter, text);
     }
   }
 }

@@ -214,12 +214,10 @@ ReportSection costSection(const RunRecord& run) {
   row("Encoder, parameters", grouped(c.encoderParameters), share(static_cast<double>(c.encoderParameters), base));
   row("Decoder, parameters", grouped(c.decoderParameters), share(static_cast<double>(c.decoderParameters), base));
   const bool images = run.config.code.unit == CodeUnit::image;
-  const std::string device = std::string(run.config.code.returns == DeviceReturns::logits ? "The model" : "F_conv") +
-                             " on one " + (images ? "image" : "part");
+  const std::string segment = run.config.code.returns == DeviceReturns::logits ? "The model" : "F_conv";
+  const std::string device = segment + " on one " + (images ? "image" : "part");
   const std::string together = images ? "group of " + std::to_string(run.config.code.k) + " images" : "image";
-  row(std::string(run.config.code.returns == DeviceReturns::logits ? "The model" : "F_conv") +
-          " on the whole image, operations",
-      operations(c.baseFlops), c.baseFlops > 0 ? "100.0 %" : "–");
+  row(segment + " on the whole image, operations", operations(c.baseFlops), c.baseFlops > 0 ? "100.0 %" : "–");
   row(device + ", operations", operations(c.deviceFlops), share(static_cast<double>(c.deviceFlops), flops));
   row("Encoding, operations per image", operations(c.encodeFlops), share(static_cast<double>(c.encodeFlops), flops));
   row("Decoding, operations per image", operations(c.decodeFlops), share(static_cast<double>(c.decodeFlops), flops));
@@ -287,7 +285,7 @@ void flatten(const Json& value, const std::string& path, ReportTable& into) {
 std::string describe(const RunRecord& run) {
   const CodeConfig& code = run.config.code;
   const std::string unit =
-      code.unit == CodeUnit::part ? "" : std::string(" of images, ") + text(code.returns) + " returned";
+      code.unit == CodeUnit::part ? "" : std::string(" of whole images, ") + text(code.returns) + " returned";
   return datasetTitle(run.config.dataset) + " · " + run.config.baseModel.kind + " · k = " + std::to_string(code.k) +
          ", r = " + std::to_string(code.r) + ", l = " + std::to_string(code.lost()) + " · " +
          (code.kind == CodeKind::learned
