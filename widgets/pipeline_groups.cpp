@@ -60,7 +60,9 @@ void PipelinePainter::logitBars(const Maps& logits, const QRect& area, ValueRang
   if (count == 0) return;
   const double high = std::min<double>(area.height(), 110 * m_s);
   const double top = area.y() + (area.height() - high) / 2;
-  const double pitch = std::min(area.width() / static_cast<double>(count), 14.0 * m_s);
+  // The bars of the next area must not look like more classes of this one.
+  const double room = area.width() * (area.width() < 100 * m_s ? 0.82 : 1.0);
+  const double pitch = std::min(room / count, 14.0 * m_s);
   const double gap = pitch >= 4 ? 1 : 0;
   const auto heightOf = [&](double value) { return top + high * (1 - std::clamp(range.unit(value), 0.0, 1.0)); };
   const double zero = heightOf(0);

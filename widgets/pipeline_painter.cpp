@@ -230,7 +230,7 @@ void PipelinePainter::inputCaption() {
       const QString name = m_scene.className(in.label);
       QString text = PipelineView::tr("label: %1").arg(name);
       if (!in.group.empty()) text = PipelineView::tr("X%1 is shown, label: %2").arg(in.focus + 1).arg(name);
-      if (!in.group.empty() && m_p.fontMetrics().horizontalAdvance(text) > caption.width())
+      if (!in.group.empty() && m_p.fontMetrics().horizontalAdvance(text) > caption.width() - 2)
         text = PipelineView::tr("X%1 is shown").arg(in.focus + 1); // its class stands below the image
       drawElided(m_p, {caption.x(), caption.y() + line, caption.width(), caption.height() - line},
                  Qt::AlignLeft | Qt::AlignVCenter, text);

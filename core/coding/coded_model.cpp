@@ -89,8 +89,8 @@ void CodedModel::addBlock(std::shared_ptr<const BaseNetwork> network, const Sour
                         std::move(parity));
 }
 
-CodedModel::Batch CodedModel::begin(const torch::Tensor& images, const torch::Tensor& groups,
-                                    torch::Tensor dataMaps) const {
+CodedModel::Batch CodedModel::begin(const torch::Tensor& images, torch::Tensor dataMaps,
+                                    const torch::Tensor& groups) const {
   Batch batch;
   batch.images = groups.defined() ? images.index_select(0, groups) : images;
   if (layerwise()) return batch;

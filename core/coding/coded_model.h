@@ -37,8 +37,8 @@ class CodedModel {
     torch::Tensor outputs;  ///< [B, n, c, b, b'] of the first block's devices
   };
   /// `dataMaps` of the first block may be given when they are known already; of use only where sharesWork(). `groups`
-  /// are those of a code of images: rows of `images`, as groupRows gives them.
-  Batch begin(const torch::Tensor& images, const torch::Tensor& groups = {}, torch::Tensor dataMaps = {}) const;
+  /// are those of a code of images, as groupRows gives them; without them the images lie in groups already.
+  Batch begin(const torch::Tensor& images, torch::Tensor dataMaps = {}, const torch::Tensor& groups = {}) const;
   /// F_conv as it arrives under each pattern: [P, B, c, b, W_out].
   torch::Tensor merged(const Batch& batch, const std::vector<FailurePattern>& patterns) const;
   /// The same with zeros where a lost device's maps were, in every block.

@@ -134,8 +134,8 @@ Evaluator::Chunk Evaluator::chunkAt(const CodingData& data, int64_t first) const
     chunk.labels = data.labels.narrow(0, first, chunk.size);
     chunk.logits = data.logits.narrow(0, first, chunk.size);
     const torch::Tensor pixels = normalised(data.bytes.narrow(0, first, chunk.size));
-    chunk.batch = m_model.begin(pixels, {},
-                                data.features.defined() ? data.features.narrow(0, first, chunk.size) : torch::Tensor());
+    chunk.batch =
+        m_model.begin(pixels, data.features.defined() ? data.features.narrow(0, first, chunk.size) : torch::Tensor());
     chunk.whole = m_model.sharesWork() ? m_model.mergedZeros(chunk.batch, {FailurePattern{}})[0]
                                        : m_model.base().convolve(pixels);
     return chunk;
@@ -152,7 +152,7 @@ Evaluator::Chunk Evaluator::chunkAt(const CodingData& data, int64_t first) const
   chunk.logits = grouped(data.logits);
   const torch::Tensor pixels = normalised(data.bytes.index_select(0, rows));
   chunk.batch =
-      m_model.begin(pixels, groups, data.features.defined() ? data.features.index_select(0, rows) : torch::Tensor());
+      m_model.begin(pixels, data.features.defined() ? data.features.index_select(0, rows) : torch::Tensor(), groups);
   chunk.whole = m_model.sharesWork() ? m_model.mergedZeros(chunk.batch, {FailurePattern{}})[0]
                                      : m_model.base().convolve(pixels).index_select(0, groups);
   return chunk;

@@ -156,7 +156,7 @@ int findBrokenImage(const TorchSnapshot& code, const ImageSet& images, int from,
     // Groups that begin with each of `size` images reach k − 1 further.
     const torch::Tensor bytes = bytesFrom(images, first, size + together - 1);
     const torch::Tensor groups = model.groupsImages() ? groupRows(size, together, bytes.size(0)) : torch::Tensor();
-    const torch::Tensor merged = model.merged(model.begin(normalised(bytes), groups), {pattern})[0];
+    const torch::Tensor merged = model.merged(model.begin(normalised(bytes), {}, groups), {pattern})[0];
     const torch::Tensor coded = model.classify(merged.slice(0, focus, torch::nullopt, together)).argmax(1);
     const torch::Tensor whole = wholeLogits(model.base(), bytes.slice(0, focus, focus + size)).argmax(1);
     std::vector<int64_t> wanted;

@@ -164,7 +164,7 @@ class TestImageCode : public QObject {
     QCOMPARE(pipeline.judged(merged[1], patterns[1]).size(0), int64_t(4));
     QVERIFY(torch::equal(pipeline.judged(torch::arange(6), patterns[1]), torch::tensor({1, 2, 4, 5})));
     // Images in groups as the evaluator has them, their maps made once.
-    const CodedModel::Batch batch = model.begin(images, groupRows(6, 3, 6));
+    const CodedModel::Batch batch = model.begin(images, {}, groupRows(6, 3, 6));
     QCOMPARE(batch.outputs.sizes().vec(), (std::vector<int64_t>{6, 5, map.channels, map.height, map.width}));
     QVERIFY(relativeDifference(batch.features[4][2], pipeline.dataMaps(images)[0][0]) < 1e-5);
   }
@@ -186,7 +186,7 @@ class TestImageCode : public QObject {
     const CodedModel model = randomModel(imageConfig(code.toStdString()));
     const torch::Tensor images = randomImages({1, 28, 28}, 7, 2);
     const torch::Tensor groups = groupRows(7, model.code().k, 7);
-    const CodedModel::Batch batch = model.begin(images, groups);
+    const CodedModel::Batch batch = model.begin(images, {}, groups);
     const torch::Tensor whole = model.base().classify(model.base().convolve(images)).index_select(0, groups);
     QVERIFY(relativeDifference(model.classify(model.merged(batch, {FailurePattern{}})[0]), whole) < 1e-5);
     QVERIFY(relativeDifference(model.classify(model.mergedZeros(batch, {FailurePattern{}})[0]), whole) < 1e-5);
