@@ -73,7 +73,7 @@ RunReport gather(const RunStore& store, const std::string& uuid) {
   report.run = store.run(uuid);
   report.metrics = store.metrics(uuid);
   const ExperimentConfig& config = report.run.config;
-  report.plan = planSplit(networkOf(config), config.code.k, config.code.r);
+  report.plan = planFor(networkOf(config), config.code);
   return report;
 }
 

@@ -71,12 +71,22 @@ void addCodeFields(FormBuilder& b) {
        {tr("none"), int(CodeKind::none)}},
       [](const Config& c) { return int(c.code.kind); },
       [](Config& c, int v) { c.code.kind = static_cast<CodeKind>(v); });
+  b.addChoice(
+      QStringLiteral("code.unit"), tr("Coded together"),
+      {{tr("parts of one image"), int(CodeUnit::part)}, {tr("different images"), int(CodeUnit::image)}},
+      [](const Config& c) { return int(c.code.unit); },
+      [](Config& c, int v) { c.code.unit = static_cast<CodeUnit>(v); });
+  b.addChoice(
+      QStringLiteral("code.returns"), tr("Devices return"),
+      {{tr("feature maps"), int(DeviceReturns::features)}, {tr("logits"), int(DeviceReturns::logits)}},
+      [](const Config& c) { return int(c.code.returns); },
+      [](Config& c, int v) { c.code.returns = static_cast<DeviceReturns>(v); });
   b.addInteger(
       QStringLiteral("code.k"), tr("Data parts k"), 0, 64, [](Config& c) -> int& { return c.code.k; },
-      tr("How many parts the image is split into"));
+      tr("How many parts the image is split into, or how many images are coded together"));
   b.addInteger(
       QStringLiteral("code.r"), tr("Parity parts r"), 0, 16, [](Config& c) -> int& { return c.code.r; },
-      tr("How many devices more than parts, and so how many may be lost"));
+      tr("How many parity parts or images, and so how many devices may be lost"));
   b.addIntegerOr(
       QStringLiteral("code.l"), tr("Losses trained l"), 16, tr("as many as r"),
       [](Config& c) -> int& { return c.code.l; }, tr("Most losses the code is trained for"));

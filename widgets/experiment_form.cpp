@@ -226,6 +226,7 @@ void ExperimentForm::Private::showOnlyWhatCounts(const ExperimentConfig& c) {
   const DecoderKind decoder = c.code.decoder.kind;
   for (const char* path : {"code.encoder.kind", "code.decoder.kind", "code.parity", "code.pass_through", "code.fill"})
     visible(path, learned);
+  visible("code.returns", c.code.unit == CodeUnit::image);
   visible("code.systematic", c.code.kind == CodeKind::berrut);
   visible("code.encoder.channels", learned && c.code.encoder.kind == EncoderKind::conv);
   visible("code.decoder.channels", learned && (decoder == DecoderKind::conv || decoder == DecoderKind::spatial));
@@ -261,7 +262,8 @@ void ExperimentForm::setCost(const std::optional<CodeCost>& cost, const QString&
   const auto set = datasetOf(now);
   const double wholeImage = set ? 4.0 * static_cast<double>(set->shape.size()) : 0;
   const auto flops = static_cast<double>(cost->encodeFlops + cost->decodeFlops) +
-                     static_cast<double>(cost->deviceFlops) * now.code.devices();
+                     static_cast<double>(cost->deviceFlops) * now.code.devices() /
+                         (now.code.unit == CodeUnit::image ? std::max(1, now.code.k) : 1);
   const auto row = [](const QString& name, const QString& value, const QString& against) {
     return QStringLiteral(
                "<tr style='white-space: nowrap'><td>%1&nbsp;&nbsp;</td><td align='right'><b>%2</b></td>"

@@ -20,13 +20,6 @@ ValueRange featureRange(const Inspection& in) {
   return all;
 }
 
-Maps minus(const Maps& a, const Maps& b) {
-  Maps result = a;
-  const size_t count = std::min(result.values.size(), b.values.size());
-  for (size_t i = 0; i < count; ++i) result.values[i] -= b.values[i];
-  return result;
-}
-
 ValueRange pixelRange(const Maps& part, bool parity) {
   if (!parity) return {-1, 1};
   ValueRange r = rangeOf(part);
@@ -35,6 +28,13 @@ ValueRange pixelRange(const Maps& part, bool parity) {
 }
 
 } // namespace
+
+Maps minus(const Maps& a, const Maps& b) {
+  Maps result = a;
+  const size_t count = std::min(result.values.size(), b.values.size());
+  for (size_t i = 0; i < count; ++i) result.values[i] -= b.values[i];
+  return result;
+}
 
 PipelineImages imagesOf(const Inspection& in, bool dark) {
   PipelineImages out;
@@ -45,6 +45,7 @@ PipelineImages imagesOf(const Inspection& in, bool dark) {
   const double reach = (out.features.high - out.features.low) / 2;
   out.difference = {-reach, reach};
   out.picture = pictureImage(in.image, {0, 1});
+  for (const GroupImage& one : in.group) out.group.push_back(pictureImage(one.image, {0, 1}));
   for (size_t i = 0; i < in.parts.size(); ++i)
     out.parts.push_back(pictureImage(in.parts[i], pixelRange(in.parts[i], i >= in.decoded.size())));
   for (const Maps& maps : in.outputs) out.outputs.push_back(stackImage(maps, sequential, out.features));

@@ -39,7 +39,11 @@ void PipelinePainter::laneLabel(int device) {
   const QRect area = m_layout.lanes[static_cast<size_t>(device)].label;
   QString where = PipelineView::tr("parity");
   bool twice = false;
-  if (device < plan.k) {
+  if (device < plan.k && plan.wholeImages) {
+    const auto place = static_cast<size_t>(device);
+    const bool known = m_scene.inspection && place < m_scene.inspection->group.size();
+    where = known ? m_scene.className(m_scene.inspection->group[place].label) : QString();
+  } else if (device < plan.k) {
     const ColumnRange r = plan.parts[static_cast<size_t>(device)].input;
     // One form for all lanes: the long one only where the longest fits.
     const QString longest = PipelineView::tr("columns %1–%2").arg(88).arg(plan.image.width - 1);
@@ -72,7 +76,7 @@ void PipelinePainter::laneStill(int device) {
   m_p.setBrush(m_t.device(device, m_scene.plan.k));
   m_p.drawRoundedRect(QRectF(l.card.x(), l.card.y(), m_layout.unit / 2.0, l.card.height()), 2, 2);
   m_p.setBrush(Qt::NoBrush);
-  laneLabel(device);
+  if (!m_scene.plan.wholeImages) laneLabel(device);
   const double y = l.middle() + 0.5;
   const double gap = m_layout.unit / 4.0;
   drawArrow(m_p, {l.label.right() + gap, y}, {l.device.left() - gap, y}, m_t.muted, m_s);
@@ -86,12 +90,13 @@ void PipelinePainter::laneLive(int device) {
     m_p.setPen(QPen(m_t.device(device, m_scene.plan.k), 2));
     m_p.drawRoundedRect(QRectF(l.card).adjusted(1, 1, -1, -1), kRadius, kRadius);
   }
+  if (m_scene.plan.wholeImages) laneLabel(device); // names the image's class
   const bool lost = m_scene.lost(device);
   if (m_scene.inspection && i < m_scene.images.parts.size()) picture(m_scene.images.parts[i], l.tile);
   if (lost)
     nothingReceived(l);
   else if (m_scene.inspection && i < m_scene.images.outputs.size())
-    stack(m_scene.images.outputs[i], m_scene.plan.partOutput(), l.maps);
+    mapsOf(m_scene.images.outputs[i], m_scene.inspection->outputs[i], m_scene.plan.partOutput(), l.maps, device);
   const double y = l.middle() + 0.5;
   const double gap = m_layout.unit / 4.0;
   const QColor color = lost ? m_t.lost : m_t.muted;

@@ -77,23 +77,63 @@ std::vector<Column> columnsFor(int left, int width, double s, double tileWidth) 
   return c;
 }
 
+/// A name under each image of a group.
+int sourceCaption(double scale) {
+  return static_cast<int>(16 * scale);
+}
+
+/// The images of a group in the grid that shows them largest.
+void placeSources(PipelineLayout& out, const SplitPlan& plan, const QRect& area) {
+  const int gap = out.unit;
+  const int caption = sourceCaption(out.scale);
+  double best = 0;
+  int columns = 1;
+  for (int wide = 1; wide <= plan.k; ++wide) {
+    const int high = (plan.k + wide - 1) / wide;
+    const double fit = std::min((area.width() - (wide - 1) * gap) / static_cast<double>(wide * plan.image.width),
+                                (area.height() - high * caption - (high - 1) * gap) /
+                                    static_cast<double>(high * std::max(1, plan.image.height)));
+    if (fit <= best) continue;
+    best = fit;
+    columns = wide;
+  }
+  const double cell = best >= 3 ? std::floor(best * 2) / 2 : std::max(0.2, best);
+  const int width = static_cast<int>(cell * plan.image.width);
+  const int height = static_cast<int>(cell * plan.image.height);
+  for (int i = 0; i < plan.k; ++i)
+    out.sources.emplace_back(area.x() + i % columns * (width + gap), area.y() + i / columns * (height + caption + gap),
+                             width, height);
+  out.image = {area.x(), area.y(), out.sources[static_cast<size_t>(columns - 1)].right() + 1 - area.x(),
+               out.sources.back().bottom() + 1 + caption - area.y()};
+}
+
+/// Levels of the brackets over an image; a code of images has none.
+int bracketRows(const std::vector<ColumnRange>& ranges) {
+  const auto levels = bracketLevels(ranges);
+  return levels.empty() ? 0 : 1 + *std::max_element(levels.begin(), levels.end());
+}
+
 void placeInput(PipelineLayout& out, const SplitPlan& plan, const Column& column, const QRect& body) {
   const double s = out.scale;
   std::vector<ColumnRange> ranges;
-  for (const PartWindow& part : plan.parts) ranges.push_back(part.input);
-  const auto levels = bracketLevels(ranges);
-  const int most = levels.empty() ? 0 : 1 + *std::max_element(levels.begin(), levels.end());
+  if (!plan.wholeImages)
+    for (const PartWindow& part : plan.parts) ranges.push_back(part.input);
+  const int most = bracketRows(ranges);
   const int browserHeight = static_cast<int>(76 * s);
   const int captionHeight = static_cast<int>(40 * s);
   out.brackets = {column.x, body.top(), column.width, static_cast<int>(most * 7 * s + 2 * s)};
   const int room = std::max(40, body.height() - out.brackets.height() - captionHeight - browserHeight - 2 * out.unit);
-  const double fit = std::min(column.width / static_cast<double>(std::max(1, plan.image.width)),
-                              room / static_cast<double>(std::max(1, plan.image.height)));
-  const double cell = fit >= 3 ? std::floor(fit * 2) / 2 : fit;
-  const int width = static_cast<int>(cell * plan.image.width);
-  const int height = static_cast<int>(cell * plan.image.height);
-  out.brackets.setWidth(width);
-  out.image = {column.x, out.brackets.bottom() + 1, width, height};
+  if (plan.wholeImages) {
+    placeSources(out, plan, {column.x, body.top(), column.width, room});
+  } else {
+    const double fit = std::min(column.width / static_cast<double>(std::max(1, plan.image.width)),
+                                room / static_cast<double>(std::max(1, plan.image.height)));
+    const double cell = fit >= 3 ? std::floor(fit * 2) / 2 : fit;
+    const int width = static_cast<int>(cell * plan.image.width);
+    const int height = static_cast<int>(cell * plan.image.height);
+    out.brackets.setWidth(width);
+    out.image = {column.x, out.brackets.bottom() + 1, width, height};
+  }
   out.caption = {column.x, out.image.bottom() + 1 + out.unit / 2, column.width, captionHeight};
   out.browser = {column.x, out.caption.bottom() + 1, column.width, browserHeight};
   const int hintTop = out.browser.bottom() + 1 + out.unit;
@@ -155,9 +195,9 @@ void placeResult(PipelineLayout& out, const SplitPlan& plan, const std::vector<C
   out.verdict = {left, bottom - height, right - left, height};
   const int high = out.verdict.top() - out.unit - body.top();
   std::vector<ColumnRange> ranges;
-  for (const PartWindow& part : plan.parts) ranges.push_back(part.output);
-  const auto levels = bracketLevels(ranges);
-  const int most = levels.empty() ? 0 : 1 + *std::max_element(levels.begin(), levels.end());
+  if (!plan.wholeImages)
+    for (const PartWindow& part : plan.parts) ranges.push_back(part.output);
+  const int most = bracketRows(ranges);
   const bool overlap = most > 1;
   const int noteHeight = static_cast<int>((overlap ? 92 : 12) * out.scale);
   const int bracketHeight = static_cast<int>(most * 6 * out.scale + 2 * out.scale);

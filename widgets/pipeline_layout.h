@@ -50,7 +50,8 @@ struct PipelineLayout {
   QRect tools;  ///< channel picker and legends, right end of the header
   QRect titles; ///< the row of column titles
   QRect brackets;
-  QRect image;
+  QRect image;                ///< with a code of images what encloses `sources`
+  std::vector<QRect> sources; ///< the k images of a group; empty with a code of parts
   QRect caption;
   QRect browser;
   QRect hint;

@@ -21,6 +21,7 @@ PipelinePainter::PipelinePainter(QPainter& painter, const PipelineScene& scene, 
 
 void PipelinePainter::paintStill() {
   columnTitles();
+  if (!m_scene.plan.wholeImages) resultTitles();
   hint();
   encoder();
   for (int device = 0; device < m_scene.plan.devices(); ++device) laneStill(device);
@@ -31,6 +32,7 @@ void PipelinePainter::paintStill() {
 void PipelinePainter::paintLive() {
   header();
   legends();
+  if (m_scene.plan.wholeImages) resultTitles();
   input();
   for (int device = 0; device < m_scene.plan.devices(); ++device) laneLive(device);
   passages();
@@ -103,15 +105,19 @@ void PipelinePainter::columnTitles() {
   const auto size = [](int a, int b) { return PipelineView::tr("%1 × %2").arg(a).arg(b); };
   const int unit = m_layout.unit;
   const LaneLayout& lane = m_layout.lanes.front();
-  columnTitle(m_layout.image.x(), lane.card.x() - m_layout.image.x() - unit / 2, PipelineView::tr("Input"),
+  columnTitle(m_layout.image.x(), lane.card.x() - m_layout.image.x() - unit / 2,
+              plan.wholeImages ? PipelineView::tr("Images") : PipelineView::tr("Input"),
               PipelineView::tr("%1 pixels").arg(size(plan.image.height, plan.image.width)));
-  columnTitle(lane.card.x(), lane.device.x() - lane.card.x() - unit, PipelineView::tr("Parts"),
+  columnTitle(lane.card.x(), lane.device.x() - lane.card.x() - unit,
+              plan.wholeImages ? PipelineView::tr("Sent") : PipelineView::tr("Parts"),
               PipelineView::tr("%1 pixels each").arg(size(plan.image.height, plan.partWidth)));
   columnTitle(lane.device.x(), lane.maps.x() - lane.device.x() - unit / 2, PipelineView::tr("Devices"),
-              PipelineView::tr("run F_conv"));
-  columnTitle(
-      lane.maps.x(), m_layout.decoder.x() - lane.maps.x() - unit / 2, PipelineView::tr("Feature maps"),
-      PipelineView::tr("%1 of %2").arg(plan.output.channels).arg(size(plan.output.height, plan.partOutputWidth)));
+              m_scene.returnsLogits() ? PipelineView::tr("run the model") : PipelineView::tr("run F_conv"));
+  const QString maps =
+      PipelineView::tr("%1 of %2").arg(plan.output.channels).arg(size(plan.output.height, plan.partOutputWidth));
+  columnTitle(lane.maps.x(), m_layout.decoder.x() - lane.maps.x() - unit / 2,
+              m_scene.returnsLogits() ? PipelineView::tr("Logits") : PipelineView::tr("Feature maps"),
+              m_scene.returnsLogits() ? PipelineView::tr("one per class") : maps);
   const DecodedLayout& cell = m_layout.decoded.front();
   columnTitle(cell.card.x(), cell.card.width(), PipelineView::tr("Decoded"), {});
   const bool rewrites = !m_scene.config.code.passThrough;
@@ -127,14 +133,10 @@ void PipelinePainter::columnTitles() {
   const QString difference = PipelineView::tr("difference");
   const bool fits = m_p.fontMetrics().horizontalAdvance(difference) <= cell.difference.width() + unit;
   under(cell.difference, fits ? difference : PipelineView::tr("diff."));
-  columnTitle(m_layout.merged.x(), m_layout.classes.x() - m_layout.merged.x() - unit / 2, PipelineView::tr("Merged"),
-              PipelineView::tr("%1 of %2").arg(plan.output.channels).arg(size(plan.output.height, plan.output.width)));
-  columnTitle(m_layout.classes.x(), m_layout.classes.width(), PipelineView::tr("Class"),
-              PipelineView::tr("probability"));
 }
 
 void PipelinePainter::legends() {
-  if (!m_scene.inspection) return;
+  if (!m_scene.inspection || m_scene.returnsLogits()) return;
   const int unit = m_layout.unit;
   const int wide = static_cast<int>(128 * m_s);
   const QRect tools = m_layout.tools;
@@ -194,6 +196,11 @@ void PipelinePainter::inputWindows() {
 }
 
 void PipelinePainter::input() {
+  if (m_scene.plan.wholeImages) {
+    groupImages();
+    inputCaption();
+    return;
+  }
   std::vector<ColumnRange> ranges;
   for (const PartWindow& part : m_scene.plan.parts) ranges.push_back(part.input);
   brackets(m_layout.brackets, ranges,
@@ -214,23 +221,19 @@ void PipelinePainter::inputCaption() {
   const int line = m_p.fontMetrics().height();
   if (m_scene.inspection) {
     const Inspection& in = *m_scene.inspection;
-    const QLocale locale;
-    QString number = PipelineView::tr("your own image");
-    if (in.imageIndex >= 0)
-      number = m_scene.info.testImages > 0
-                   ? PipelineView::tr("test image %1 of %2")
-                         .arg(locale.toString(in.imageIndex + 1), locale.toString(m_scene.info.testImages))
-                   : PipelineView::tr("test image %1").arg(locale.toString(in.imageIndex + 1));
-    if (m_p.fontMetrics().horizontalAdvance(number) > caption.width() && in.imageIndex >= 0)
-      number = PipelineView::tr("test image %1").arg(locale.toString(in.imageIndex + 1));
+    QString number = m_scene.imagesText(false);
+    if (m_p.fontMetrics().horizontalAdvance(number) > caption.width()) number = m_scene.imagesText(true);
     drawElided(m_p, {caption.x(), caption.y(), caption.width(), line}, Qt::AlignLeft | Qt::AlignVCenter, number);
     if (in.label >= 0) {
       m_p.setFont(m_type.strong);
       m_p.setPen(m_t.text);
-      const QString name =
-          in.label < m_scene.classNames.size() ? m_scene.classNames[in.label] : QString::number(in.label);
+      const QString name = m_scene.className(in.label);
+      QString text = PipelineView::tr("label: %1").arg(name);
+      if (!in.group.empty()) text = PipelineView::tr("X%1 is shown, label: %2").arg(in.focus + 1).arg(name);
+      if (!in.group.empty() && m_p.fontMetrics().horizontalAdvance(text) > caption.width() - 2)
+        text = PipelineView::tr("X%1 is shown").arg(in.focus + 1); // its class stands below the image
       drawElided(m_p, {caption.x(), caption.y() + line, caption.width(), caption.height() - line},
-                 Qt::AlignLeft | Qt::AlignVCenter, PipelineView::tr("label: %1").arg(name));
+                 Qt::AlignLeft | Qt::AlignVCenter, text);
     }
   }
 }

@@ -67,25 +67,34 @@ void PipelinePainter::decodedPart(int part) {
   if (!known) return;
   decodedLabel(part);
   const MapShape shape = m_scene.plan.partOutput();
-  stack(m_scene.images.decoded[i], shape, cell.decoded);
-  if (m_scene.inspection->decoded[i].origin == PartOrigin::passedThrough) {
+  const DecodedPart& result = m_scene.inspection->decoded[i];
+  mapsOf(m_scene.images.decoded[i], result.maps, shape, cell.decoded, part);
+  if (result.origin == PartOrigin::passedThrough) {
     decodedNote(part, cell.original.united(cell.difference));
     return;
   }
-  stack(m_scene.images.outputs[i], shape, cell.original);
-  stack(m_scene.images.differences[i], shape, cell.difference);
+  const Maps& original = m_scene.inspection->outputs[i];
+  mapsOf(m_scene.images.outputs[i], original, shape, cell.original, part);
+  if (m_scene.returnsLogits())
+    logitBars(minus(result.maps, original), cell.difference, m_scene.images.difference, m_t.muted);
+  else
+    stack(m_scene.images.differences[i], shape, cell.difference);
 }
 
-/// All decoded parts lead into one merged map.
+/// All decoded parts lead into one merged map; of a group only the image looked at goes on.
 void PipelinePainter::gather(double y) {
   const double from = m_layout.decoded.front().card.right() + 2.0;
   const double x = from + m_layout.unit;
-  const double first = m_layout.decoded.front().card.center().y() + 0.5;
-  const double last = m_layout.decoded.back().card.center().y() + 0.5;
+  const int focus = m_scene.inspection ? m_scene.inspection->focus : 0;
+  const bool one = m_scene.plan.wholeImages;
+  const size_t begin = one ? static_cast<size_t>(focus) : 0;
+  const size_t end = one ? begin + 1 : m_layout.decoded.size();
+  const double first = m_layout.decoded[begin].card.center().y() + 0.5;
+  const double last = m_layout.decoded[end - 1].card.center().y() + 0.5;
   m_p.setRenderHint(QPainter::Antialiasing, true);
   m_p.setPen(QPen(m_t.muted, std::max(1.0, 1.3 * m_s), Qt::SolidLine, Qt::RoundCap));
-  for (const DecodedLayout& cell : m_layout.decoded) {
-    const double middle = cell.card.center().y() + 0.5;
+  for (size_t i = begin; i < end; ++i) {
+    const double middle = m_layout.decoded[i].card.center().y() + 0.5;
     m_p.drawLine(QPointF(from, middle), QPointF(x, middle));
   }
   m_p.drawLine(QPointF(x, std::min(first, y)), QPointF(x, std::max(last, y)));
@@ -97,28 +106,43 @@ void PipelinePainter::merged() {
   if (!m_scene.inspection) return;
   const MapGrid g = grid(m_layout.merged, plan.output);
   const QRectF used = g.bounds(m_scene.shownChannels);
+  if (!plan.wholeImages) mergedParts(g);
+  mapsOf(m_scene.images.merged, m_scene.inspection->merged, plan.output, m_layout.merged, m_scene.inspection->focus);
+  const double y = m_scene.returnsLogits() ? m_layout.merged.center().y() : used.center().y();
+  gather(y);
+  const QRect arrow(m_layout.merged.right(), 0, m_layout.classes.left() - m_layout.merged.right(), 1);
+  drawArrow(m_p, {arrow.left() + 2.0, y}, {arrow.left() + m_layout.unit * 1.8, y}, m_t.muted, m_s);
+  if (!plan.wholeImages) {
+    hoveredColumns(g);
+    coverageNote(used);
+  }
+}
+
+/// Brackets over the first map: which part makes which columns.
+void PipelinePainter::mergedParts(const MapGrid& g) {
+  const SplitPlan& plan = m_scene.plan;
   std::vector<ColumnRange> ranges;
   for (const PartWindow& part : plan.parts) ranges.push_back(part.output);
   // The brackets stand above the first map and follow it down when the grid is centred in its room.
   QRect above = m_layout.mergedBrackets;
   above.moveTop(g.area.y() - above.height());
   brackets(above, ranges, g.cell);
-  stack(m_scene.images.merged, plan.output, m_layout.merged);
-  if (m_scene.hovered >= 0 && m_scene.hovered < plan.k) {
-    const ColumnRange r = plan.parts[static_cast<size_t>(m_scene.hovered)].output;
-    m_p.setRenderHint(QPainter::Antialiasing, false);
-    m_p.setPen(QPen(m_t.dark ? QColor("#ffffff") : m_t.part(m_scene.hovered), 2));
-    m_p.setBrush(Qt::NoBrush);
-    for (int i = 0; i < m_scene.shownChannels; ++i) {
-      const QRectF map = g.mapRect(i);
-      m_p.drawRect(
-          QRectF(map.x() + r.first * g.cell, map.y(), r.width() * g.cell, map.height()).adjusted(0, 0, -1, -1));
-    }
+}
+
+void PipelinePainter::hoveredColumns(const MapGrid& g) {
+  if (m_scene.hovered < 0 || m_scene.hovered >= m_scene.plan.k) return;
+  const ColumnRange r = m_scene.plan.parts[static_cast<size_t>(m_scene.hovered)].output;
+  m_p.setRenderHint(QPainter::Antialiasing, false);
+  m_p.setPen(QPen(m_t.dark ? QColor("#ffffff") : m_t.part(m_scene.hovered), 2));
+  m_p.setBrush(Qt::NoBrush);
+  for (int i = 0; i < m_scene.shownChannels; ++i) {
+    const QRectF map = g.mapRect(i);
+    m_p.drawRect(QRectF(map.x() + r.first * g.cell, map.y(), r.width() * g.cell, map.height()).adjusted(0, 0, -1, -1));
   }
-  gather(used.center().y());
-  const double y = used.center().y();
-  const QRect arrow(m_layout.merged.right(), 0, m_layout.classes.left() - m_layout.merged.right(), 1);
-  drawArrow(m_p, {arrow.left() + 2.0, y}, {arrow.left() + m_layout.unit * 1.8, y}, m_t.muted, m_s);
+}
+
+/// Says under the maps whose loss costs nothing, or would.
+void PipelinePainter::coverageNote(const QRectF& used) {
   QString note;
   for (const int part : m_scene.twiceCovered())
     if (m_scene.lost(part) && m_scene.coveredByOthers(part))

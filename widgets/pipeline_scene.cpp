@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/pipeline_scene.h"
 
+#include <QLocale>
+
 #include "experiment/dataset_catalog.h"
 
 namespace lacuna {
@@ -9,7 +11,26 @@ QString PipelineScene::partName(int device) const {
   return device < plan.k ? QStringLiteral("X%1").arg(device + 1) : QStringLiteral("P%1").arg(device - plan.k + 1);
 }
 
+QString PipelineScene::className(int label) const {
+  return label < classNames.size() ? classNames[label] : QString::number(label);
+}
+
+QString PipelineScene::imagesText(bool brief) const {
+  if (!inspection || inspection->imageIndex < 0) return PipelineView::tr("your own image");
+  const QLocale locale;
+  const QString first = locale.toString(inspection->imageIndex + 1);
+  const QString all = locale.toString(info.testImages);
+  const bool count = !brief && info.testImages > 0;
+  if (inspection->group.size() < 2)
+    return count ? PipelineView::tr("test image %1 of %2").arg(first, all)
+                 : PipelineView::tr("test image %1").arg(first);
+  const QString last = locale.toString(inspection->group.back().index + 1);
+  return count ? PipelineView::tr("test images %1–%2 of %3").arg(first, last, all)
+               : PipelineView::tr("images %1–%2").arg(first, last);
+}
+
 bool PipelineScene::coveredByOthers(int part) const {
+  if (plan.wholeImages) return false;
   const ColumnRange wanted = plan.parts[static_cast<size_t>(part)].output;
   for (int column = wanted.first; column < wanted.last; ++column) {
     bool made = false;
@@ -32,8 +53,9 @@ std::vector<int> PipelineScene::twiceCovered() const {
 }
 
 QString PipelineScene::title() const {
-  QString text =
-      info.title.isEmpty() ? PipelineView::tr("k = %1 parts · r = %2 parity").arg(plan.k).arg(plan.r) : info.title;
+  const QString usual = plan.wholeImages ? PipelineView::tr("k = %1 images · r = %2 parity")
+                                         : PipelineView::tr("k = %1 parts · r = %2 parity");
+  const QString text = info.title.isEmpty() ? usual.arg(plan.k).arg(plan.r) : info.title;
   const int count = pattern.lostCount();
   return text + QStringLiteral(" · ") +
          (count == 0   ? PipelineView::tr("nothing lost")
@@ -43,9 +65,13 @@ QString PipelineScene::title() const {
 
 QString PipelineScene::subtitle() const {
   if (!info.subtitle.isEmpty()) return info.subtitle;
-  const QString ground = PipelineView::tr("%1 · %2").arg(
-      QString::fromStdString(datasetTitle(config.dataset)),
-      QString::fromStdString(config.baseModel.kind == "lenet5" ? "LeNet-5" : config.baseModel.kind));
+  const QString unit = !plan.wholeImages ? QString()
+                       : returnsLogits() ? PipelineView::tr(" · whole images, logits returned")
+                                         : PipelineView::tr(" · whole images");
+  const QString ground =
+      PipelineView::tr("%1 · %2%3")
+          .arg(QString::fromStdString(datasetTitle(config.dataset)),
+               QString::fromStdString(config.baseModel.kind == "lenet5" ? "LeNet-5" : config.baseModel.kind), unit);
   if (config.code.kind == CodeKind::mdsLayerwise)
     return PipelineView::tr("%1 · MDS code, layer by layer: the last convolution and what it gets").arg(ground);
   if (config.code.kind != CodeKind::learned)

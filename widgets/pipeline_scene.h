@@ -33,6 +33,11 @@ struct PipelineScene {
 
   bool lost(int device) const { return pattern.isLost(DeviceIndex(device)); }
   QString partName(int device) const;
+  /// True where devices return logits, one number per class instead of feature maps.
+  bool returnsLogits() const { return config.code.returns == DeviceReturns::logits; }
+  QString className(int label) const;
+  /// "test image 3 of 10,000", or of a group "test images 3–5 of 10,000"; `brief` leaves out of how many.
+  QString imagesText(bool brief) const;
   /// True when devices that still answer make every output column of this data part.
   bool coveredByOthers(int part) const;
   /// Data parts whose columns arrive a second time, whatever is lost.
@@ -72,7 +77,15 @@ class PipelinePainter {
   void decodedLabel(int part);
   void decodedNote(int part, const QRect& area);
   void merged();
+  void mergedParts(const MapGrid& grid);
+  void hoveredColumns(const MapGrid& grid);
+  void coverageNote(const QRectF& used);
   void gather(double y);
+  void resultTitles();
+  void groupImages();
+  void logitBars(const Maps& logits, const QRect& area, ValueRange range, const QColor& color);
+  /// Feature maps as `image`, logits as bars of the values.
+  void mapsOf(const QImage& image, const Maps& values, const MapShape& map, const QRect& area, int device);
   void stack(const QImage& image, const MapShape& map, const QRect& area, bool centred = false);
   MapGrid grid(const QRect& area, const MapShape& map, bool centred = false) const;
   void picture(const QImage& image, const QRect& area);

@@ -86,7 +86,8 @@ PipelineView::~PipelineView() = default;
 void PipelineView::setPlan(const SplitPlan& plan, const ExperimentConfig& config, const PipelineInfo& info) {
   PipelineScene& scene = d->scene;
   const bool sameDevices = d->hasPlan && scene.plan.k == plan.k && scene.plan.r == plan.r;
-  const bool sameMaps = d->hasPlan && scene.plan.image == plan.image && scene.plan.output == plan.output;
+  const bool sameMaps = d->hasPlan && scene.plan.image == plan.image && scene.plan.output == plan.output &&
+                        scene.plan.wholeImages == plan.wholeImages;
   scene.plan = plan;
   scene.config = config;
   scene.info = info;
@@ -103,6 +104,7 @@ void PipelineView::setPlan(const SplitPlan& plan, const ExperimentConfig& config
   }
   for (QWidget* part : d->parts()) part->setVisible(d->hasPlan);
   d->picker->setChannels(plan.output.channels, 32);
+  d->picker->setVisible(d->hasPlan && !scene.returnsLogits()); // bars show every logit
   relayout();
   showPattern();
   showVerdict();
@@ -328,7 +330,9 @@ bool PipelineView::event(QEvent* event) {
   for (int i = 0; i < d->scene.plan.k; ++i) {
     const auto index = static_cast<size_t>(i);
     const PartWindow& part = d->scene.plan.parts[index];
-    if (d->scene.layout.lanes[index].card.contains(help->pos()))
+    if (d->scene.layout.lanes[index].card.contains(help->pos()) && d->scene.plan.wholeImages)
+      text = tr("X%1 is an image of its own; device %1 runs the whole of it.").arg(i + 1);
+    else if (d->scene.layout.lanes[index].card.contains(help->pos()))
       text = tr("X%1 reads columns %2–%3 of the image and makes columns %4–%5 of the merged map.")
                  .arg(i + 1)
                  .arg(part.input.first)

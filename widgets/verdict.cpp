@@ -2,6 +2,7 @@
 #include "widgets/verdict.h"
 
 #include <QCoreApplication>
+#include <algorithm>
 
 namespace lacuna {
 namespace {
@@ -25,8 +26,13 @@ QString sureness(double probability) {
 
 QString withoutCode(const Inspection& in, const QStringList& names, int k, int coded) {
   if (in.pattern.mask == 0) return Words::tr("Nothing is lost. Click a device to take it away.");
-  if (!in.pattern.losesData(k)) return Words::tr("Only parity is lost: every part of the image has arrived.");
+  if (!in.pattern.losesData(k))
+    return in.group.empty() ? Words::tr("Only parity is lost: every part of the image has arrived.")
+                            : Words::tr("Only parity is lost: every image's answer has arrived.");
   if (in.zeros.empty()) return {};
+  // Logits that never came: no class stands out.
+  if (std::equal(in.zeros.begin() + 1, in.zeros.end(), in.zeros.begin()))
+    return Words::tr("Without the code there would be no answer for it at all.");
   const int zeros = predictedClass(in.zeros);
   if (zeros == coded) return Words::tr("Without the code it would be read as %1, too.").arg(withArticle(zeros, names));
   if (!in.wholeModel.empty() && zeros == predictedClass(in.wholeModel))
@@ -80,6 +86,8 @@ Verdict verdictFor(const Inspection& in, const QStringList& names, int k) {
     v.headline = start.arg(withArticle(coded, names), sureness(probability));
     v.without = withoutCode(in, names, k, coded);
   }
+  if (!in.group.empty()) v.headline = Words::tr("X%1: %2").arg(in.focus + 1).arg(v.headline);
+  v.overLost = !in.group.empty() && in.pattern.losesData(k);
   if (in.beyondCode) v.beyond = Words::tr("Beyond the code: more devices are lost than it has parity for.");
   return v;
 }

@@ -29,7 +29,8 @@ struct Verdict {
   Tone tone = Tone::same;
   QString headline;
   QString without;
-  QString beyond; ///< empty unless more than r are lost
+  QString beyond;        ///< empty unless more than r are lost
+  bool overLost = false; ///< the test figures that go with it are over lost images alone
 };
 
 /// `k` tells data from parity; a class without a name is shown by its number.

@@ -165,7 +165,8 @@ void VerdictCard::paintFigures(QPainter& p, const QRect& area) const {
                tr("Figures over the whole test set appear after an evaluation."));
     return;
   }
-  drawElided(p, {area.x(), top, area.width(), line}, Qt::AlignLeft | Qt::AlignVCenter, tr("Over the whole test set"));
+  drawElided(p, {area.x(), top, area.width(), line}, Qt::AlignLeft | Qt::AlignVCenter,
+             m_verdict.overLost ? tr("Over lost test images") : tr("Over the whole test set"));
   const bool nothing = m_figures->pattern.mask == 0;
   const std::vector<Row> rows = {
       {nothing ? tr("nothing lost") : tr("%1 lost").arg(QString::fromStdString(screenName(m_figures->pattern))),

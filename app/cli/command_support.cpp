@@ -68,10 +68,12 @@ void printRun(const RunRecord& run) {
   std::printf("state %s, data set %s, %s, k = %d, r = %d, ", text(run.state), run.config.dataset.c_str(),
               run.config.baseModel.kind.c_str(), code.k, code.r);
   if (code.kind == CodeKind::learned)
-    std::printf("%s encoder, %s decoder%s\n", text(code.encoder.kind), text(code.decoder.kind),
+    std::printf("%s encoder, %s decoder%s", text(code.encoder.kind), text(code.decoder.kind),
                 code.parity == ParityDevices::trained ? ", trained parity devices" : "");
   else
-    std::printf("%s code\n", text(code.kind));
+    std::printf("%s code", text(code.kind));
+  if (code.unit == CodeUnit::image) std::printf(" of whole images, %s returned", text(code.returns));
+  std::printf("\n");
   if (!run.error.empty()) std::printf("error: %s\n", run.error.c_str());
   if (run.seconds > 0)
     std::printf("%.1f s on %s, %d thread%s, %.0f images/s in training\n", run.seconds, run.device.c_str(), run.threads,

@@ -65,7 +65,8 @@ Json blockJson(const SplitCheck& check, int firstLayer, int lastLayer) {
 }
 
 /// The fields of a single block stand at the top as well, where scripts know them.
-Json splitJson(const NetworkSpec& network, const std::vector<int>& cuts, const std::vector<SplitCheck>& checks) {
+Json splitJson(const CodeConfig& code, const NetworkSpec& network, const std::vector<int>& cuts,
+               const std::vector<SplitCheck>& checks) {
   Json blocks = Json::array();
   int64_t bytes = 0;
   bool exact = true;
@@ -79,15 +80,34 @@ Json splitJson(const NetworkSpec& network, const std::vector<int>& cuts, const s
     maxError = std::max(maxError, checks[b].maxError);
   }
   const SplitPlan& plan = checks.front().plan;
-  return {{"k", plan.k},
-          {"r", plan.r},
-          {"parts", blocks.front()["parts"]},
-          {"part_width", plan.partWidth},
-          {"parity_width", plan.parityWidth},
-          {"exact", exact},
-          {"max_error", maxError},
-          {"bytes_exchanged", bytes},
-          {"blocks", std::move(blocks)}};
+  Json document = {{"k", plan.k},
+                   {"r", plan.r},
+                   {"parts", blocks.front()["parts"]},
+                   {"part_width", plan.partWidth},
+                   {"parity_width", plan.parityWidth},
+                   {"exact", exact},
+                   {"max_error", maxError},
+                   {"bytes_exchanged", bytes},
+                   {"blocks", std::move(blocks)}};
+  if (plan.wholeImages) {
+    document["unit"] = text(code.unit);
+    document["returns"] = text(code.returns);
+    document["bytes_per_image"] = bytes / plan.k;
+  }
+  return document;
+}
+
+/// The plan of every block. Those of parts are run with random weights; whole images have nothing that could differ.
+std::vector<SplitCheck> checksFor(const ExperimentConfig& config, const NetworkSpec& network,
+                                  const std::vector<int>& cuts) {
+  if (config.code.unit == CodeUnit::part) return loadEngine()->checkSplit(network, config.code.k, config.code.r, cuts);
+  std::vector<SplitCheck> checks;
+  for (const NetworkSpec& block : blockNetworks(network, cuts)) {
+    checks.emplace_back();
+    checks.back().plan = planFor(block, config.code);
+    checks.back().exact = true;
+  }
+  return checks;
 }
 
 void printBlock(const SplitCheck& check) {
@@ -115,16 +135,30 @@ void printBlock(const SplitCheck& check) {
   std::printf("merged equals whole to %.1e (relative): %s\n", check.maxError, check.exact ? "exact" : "NOT exact");
 }
 
+/// A code of images splits nothing; what there is to say is what a group takes.
+void printGroup(const SplitPlan& plan) {
+  const auto flops = static_cast<double>(plan.wholeFlops * plan.devices());
+  const auto bytes = static_cast<double>(plan.bytesExchanged()) / 1024;
+  std::printf("nothing is split: each device runs one whole image, %.3f MFLOP, and returns %d × %d × %d values\n",
+              static_cast<double>(plan.wholeFlops) / 1e6, plan.output.channels, plan.output.height, plan.output.width);
+  std::printf("a group takes %.3f MFLOP and exchanges %.1f KiB; an image %.3f MFLOP and %.1f KiB\n", flops / 1e6, bytes,
+              flops / 1e6 / plan.k, bytes / plan.k);
+}
+
 void printSplit(const ExperimentConfig& config, const NetworkSpec& network, const std::vector<int>& cuts,
                 const std::vector<SplitCheck>& checks) {
   const SplitPlan& plan = checks.front().plan;
-  std::printf("%s on %d × %d images: k = %d data parts, r = %d parity parts\n", config.baseModel.kind.c_str(),
-              plan.image.width, plan.image.height, plan.k, plan.r);
+  const char* title = plan.wholeImages ? "%s on %d × %d images: groups of k = %d images, r = %d parity images\n"
+                                       : "%s on %d × %d images: k = %d data parts, r = %d parity parts\n";
+  std::printf(title, config.baseModel.kind.c_str(), plan.image.width, plan.image.height, plan.k, plan.r);
   for (size_t b = 0; b < checks.size(); ++b) {
     if (checks.size() > 1)
       std::printf("\nblock %zu: layers %d to %d, input %d columns wide\n", b + 1, b == 0 ? 1 : cuts[b - 1] + 1,
                   b < cuts.size() ? cuts[b] : static_cast<int>(network.convSegment.size()), checks[b].plan.image.width);
-    printBlock(checks[b]);
+    if (plan.wholeImages)
+      printGroup(checks[b].plan);
+    else
+      printBlock(checks[b]);
   }
 }
 
@@ -135,9 +169,9 @@ int split(const Options& options) {
   const std::vector<int> cuts =
       config.code.kind == CodeKind::mdsLayerwise ? layerwiseCuts(networkOf(config)) : config.code.blocks;
   const NetworkSpec network = networkOf(config);
-  const std::vector<SplitCheck> checks = loadEngine()->checkSplit(network, config.code.k, config.code.r, cuts);
+  const std::vector<SplitCheck> checks = checksFor(config, network, cuts);
   if (options.json)
-    std::cout << splitJson(network, cuts, checks).dump(2) << '\n';
+    std::cout << splitJson(config.code, network, cuts, checks).dump(2) << '\n';
   else
     printSplit(config, network, cuts, checks);
   for (const SplitCheck& check : checks)

@@ -15,16 +15,18 @@ CodeCost TorchSnapshot::cost() const {
   CodeCost cost;
   cost.baseParameters = elementCount(m_model.base().parameters());
   cost.baseFlops = convFlops(net, net.input);
+  if (m_config.code.returns == DeviceReturns::logits) cost.baseFlops += fcFlops(net);
   for (const Pipeline& block : m_model.blocks()) {
     cost.encoderParameters += elementCount(block.encoder().parameters());
     for (const auto& network : block.parityNetworks()) cost.encoderParameters += elementCount(network->parameters());
     cost.decoderParameters += elementCount(block.decoder().parameters());
-    cost.encodeFlops += block.encoder().flops();
-    cost.decodeFlops += block.decoder().flops();
+    const int64_t together = block.plan().imagesTogether();
+    cost.encodeFlops += block.encoder().flops() / together;
+    cost.decodeFlops += block.decoder().flops() / together;
     cost.deviceFlops += block.plan().parity.flops;
     SplitPlan busy = block.plan();
     if (block.encoder().work() == ParityWork::idle) busy.r = 0; // nobody sends anything to a device without work
-    cost.bytesSent += busy.bytesExchanged();
+    cost.bytesSent += busy.bytesExchanged() / together;
   }
   return cost;
 }

@@ -25,18 +25,18 @@ std::shared_ptr<const BaseNetwork> onCpu(const std::shared_ptr<const BaseNetwork
   return std::make_shared<BaseNetwork>(base->spec(), copy);
 }
 
-/// The mean over the training images of each data part's map; parity parts, whose maps change while they are learned,
-/// get the mean over the data parts.
+/// The mean over the training images of each data part's map, with a code of images the same for every place; parity
+/// parts, whose maps change while they are learned, get the mean over the data parts.
 void fillWithMean(const CodedModel& model, const CodingData& data) {
   const torch::NoGradGuard guard;
   std::vector<torch::Tensor> sums(model.blocks().size());
   for (const torch::Tensor& chunk : data.bytes.split(500)) {
     torch::Tensor input = normalised(chunk);
     for (size_t b = 0; b < sums.size(); ++b) {
-      const torch::Tensor features = model.blocks()[b].convolveData(model.blocks()[b].split(input));
-      const torch::Tensor sum = features.sum(0); // [k, c, b, b']
+      const torch::Tensor features = model.blocks()[b].dataMaps(input);
+      const torch::Tensor sum = features.sum(0); // [k or 1, c, b, b']
       sums[b] = sums[b].defined() ? sums[b] + sum : sum;
-      input = model.blocks()[b].merge(features.unsqueeze(0), {FailurePattern{}})[0];
+      if (b + 1 < sums.size()) input = model.blocks()[b].merge(features.unsqueeze(0), {FailurePattern{}})[0];
     }
   }
   for (size_t b = 0; b < sums.size(); ++b) {
@@ -116,7 +116,7 @@ bool CodeTrainer::trainCode() {
   m_step = std::make_unique<TrainingStep>(m_config, m_model, m_train, m_pool);
   m_progress.phase = TrainingPhase::code;
   m_progress.epochs = m_config.training.epochs;
-  m_perEpoch = (m_train.count() + m_config.training.batch - 1) / m_config.training.batch;
+  m_perEpoch = static_cast<int64_t>(epochBatches(1).size());
   m_progress.steps = m_perEpoch * m_config.training.epochs;
   m_lastCheckpoint = Clock::now();
   offerSnapshot(true);
@@ -156,11 +156,16 @@ int CodeTrainer::mostLost() const {
   return std::min(most, 1 + static_cast<int>(share * 2 * most));
 }
 
-bool CodeTrainer::trainEpoch(int epoch) {
-  m_progress.epoch = epoch;
+/// The same for the same seed and epoch.
+std::vector<torch::Tensor> CodeTrainer::epochBatches(int epoch) const {
   const auto order = shuffledIndices(m_train.count(), m_config.training.seed, epoch);
   const torch::Tensor indices = torch::tensor(order, torch::kLong).to(m_device.device);
-  for (const torch::Tensor& batch : indices.split(m_config.training.batch)) {
+  return batchesOf(indices, m_config.training.batch, m_model.groupsImages() ? m_config.code.k : 1);
+}
+
+bool CodeTrainer::trainEpoch(int epoch) {
+  m_progress.epoch = epoch;
+  for (const torch::Tensor& batch : epochBatches(epoch)) {
     if (m_control.paused()) {
       // A paused training shows exactly where it stands.
       offerSnapshot(true);

@@ -23,6 +23,7 @@ class CodeTrainer {
  private:
   void prepareData();
   bool trainCode();
+  std::vector<torch::Tensor> epochBatches(int epoch) const;
   bool trainEpoch(int epoch);
   int mostLost() const;
   bool restart();

@@ -2,6 +2,7 @@
 #include "coding/coded_model.h"
 
 #include "coding/linear_codes.h"
+#include "experiment/image_group.h"
 
 namespace lacuna {
 namespace {
@@ -29,9 +30,10 @@ torch::Tensor weightOf(const BaseNetwork& base, size_t layer) {
   return {};
 }
 
-/// A parity device's own network: F_conv's layers without F_fc.
-NetworkSpec convolutionsOnly(const NetworkSpec& network) {
-  return segmentOf(network, 0, static_cast<int>(network.convSegment.size()));
+/// A parity device's own network: F_conv's layers, and F_fc's only where devices return logits.
+NetworkSpec parityNetwork(const NetworkSpec& network, DeviceReturns returns) {
+  return returns == DeviceReturns::logits ? network
+                                          : segmentOf(network, 0, static_cast<int>(network.convSegment.size()));
 }
 
 } // namespace
@@ -44,7 +46,7 @@ CodedModel::CodedModel(const CodeConfig& code, std::shared_ptr<const BaseNetwork
     : m_code(code), m_base(std::move(base)) {
   const NetworkSpec& spec = m_base->spec();
   const auto layers = static_cast<int>(spec.convSegment.size());
-  m_plan = planSplit(spec, code.k, code.r);
+  m_plan = planFor(spec, code);
   if (layerwise()) {
     const std::vector<MapShape> shapes = activationShapes(spec, spec.input);
     m_blockOfLayer.assign(spec.convSegment.size(), 0);
@@ -72,7 +74,7 @@ CodedModel::CodedModel(const CodeConfig& code, std::shared_ptr<const BaseNetwork
 
 void CodedModel::addBlock(std::shared_ptr<const BaseNetwork> network, const SourceOf& sourceOf) {
   const std::string prefix = blockPrefix(m_blocks.size());
-  const SplitPlan plan = planSplit(network->spec(), m_code.k, m_code.r);
+  const SplitPlan plan = planFor(network->spec(), m_code);
   std::shared_ptr<const Encoder> encoder = makeEncoder(m_code, plan, *sourceOf(prefix + "encoder."));
   std::shared_ptr<const Decoder> decoder = makeDecoder(m_code, plan, *sourceOf(prefix + "decoder."));
   const MapShape map = plan.partOutput();
@@ -81,21 +83,38 @@ void CodedModel::addBlock(std::shared_ptr<const BaseNetwork> network, const Sour
   ParityNetworks parity;
   if (m_code.parity == ParityDevices::trained)
     for (int j = 0; j < m_code.r; ++j)
-      parity.push_back(std::make_shared<BaseNetwork>(convolutionsOnly(network->spec()),
+      parity.push_back(std::make_shared<BaseNetwork>(parityNetwork(network->spec(), m_code.returns),
                                                      *sourceOf(prefix + "parity." + std::to_string(j) + ".")));
   m_blocks.emplace_back(m_code, plan, std::move(network), std::move(encoder), std::move(decoder), fill,
                         std::move(parity));
 }
 
-CodedModel::Batch CodedModel::begin(const torch::Tensor& images, torch::Tensor features) const {
+CodedModel::Batch CodedModel::begin(const torch::Tensor& images, torch::Tensor dataMaps,
+                                    const torch::Tensor& groups) const {
   Batch batch;
-  batch.images = images;
+  batch.images = groups.defined() ? images.index_select(0, groups) : images;
   if (layerwise()) return batch;
   const Pipeline& first = m_blocks.front();
-  const torch::Tensor parts = first.split(images);
-  batch.features = features.defined() ? std::move(features) : first.convolveData(parts);
+  const torch::Tensor parts = first.split(batch.images);
+  if (groups.defined()) {
+    // Once per image, though k groups want it.
+    if (!dataMaps.defined()) dataMaps = first.dataMaps(images);
+    dataMaps = first.split(dataMaps.select(1, 0).index_select(0, groups));
+  }
+  batch.features = dataMaps.defined() ? std::move(dataMaps) : first.convolveData(parts);
   batch.outputs = first.deviceOutputs(batch.features, first.encoder().encode(parts));
   return batch;
+}
+
+torch::Tensor CodedModel::classify(const torch::Tensor& merged) const {
+  return m_code.returns == DeviceReturns::logits ? merged.flatten(1) : m_base->classify(merged);
+}
+
+torch::Tensor groupRows(int64_t groups, int k, int64_t count) {
+  std::vector<int64_t> rows;
+  for (int64_t g = 0; g < groups; ++g)
+    for (const int image : groupOf(static_cast<int>(g), k, static_cast<int>(count))) rows.push_back(image);
+  return torch::tensor(rows, torch::kLong);
 }
 
 template <typename Step>

@@ -24,22 +24,27 @@ class CodedModel {
   const std::vector<Pipeline>& blocks() const { return m_blocks; }
   /// How F_conv as a whole is shared out: the only block's plan, else the last block's in columns of the final map.
   const SplitPlan& plan() const { return m_plan; }
+  /// True when what is coded together are k images.
+  bool groupsImages() const { return m_code.unit == CodeUnit::image; }
   bool layerwise() const { return m_code.kind == CodeKind::mdsLayerwise; }
   /// True when encoding and the devices' work are the same under every failure pattern.
   bool sharesWork() const { return m_blocks.size() == 1 && !layerwise(); }
 
   /// One batch on its way: what is computed once for all patterns.
   struct Batch {
-    torch::Tensor images;   ///< [B, C, a, W], normalised
+    torch::Tensor images;   ///< [B, C, a, W], normalised; of a code of images in groups, [G·k, C, a, W]
     torch::Tensor features; ///< [B, k, c, b, b'] of the first block's data parts
     torch::Tensor outputs;  ///< [B, n, c, b, b'] of the first block's devices
   };
-  /// `features` may be given when they are known already; of use only where sharesWork().
-  Batch begin(const torch::Tensor& images, torch::Tensor features = {}) const;
+  /// `dataMaps` of the first block may be given when they are known already; of use only where sharesWork(). `groups`
+  /// are those of a code of images, as groupRows gives them; without them the images lie in groups already.
+  Batch begin(const torch::Tensor& images, torch::Tensor dataMaps = {}, const torch::Tensor& groups = {}) const;
   /// F_conv as it arrives under each pattern: [P, B, c, b, W_out].
   torch::Tensor merged(const Batch& batch, const std::vector<FailurePattern>& patterns) const;
   /// The same with zeros where a lost device's maps were, in every block.
   torch::Tensor mergedZeros(const Batch& batch, const std::vector<FailurePattern>& patterns) const;
+  /// Merged maps [N, c, b, W_out] to logits [N, classes]; devices that return logits have done it already.
+  torch::Tensor classify(const torch::Tensor& merged) const;
   /// Input of the last block under one pattern: what its devices share out.
   torch::Tensor lastInput(const torch::Tensor& images, FailurePattern pattern) const;
 
@@ -60,6 +65,9 @@ class CodedModel {
   std::vector<size_t> m_blockOfLayer; ///< mds-layerwise: which block does this layer's convolution
   SplitPlan m_plan;
 };
+
+/// Rows of the images of `groups` groups one after the other, [groups·k]: those of groupOf(g, k, count) for each g.
+torch::Tensor groupRows(int64_t groups, int k, int64_t count);
 
 /// Prefix of a block's tensors: none for the first.
 std::string blockPrefix(size_t block);

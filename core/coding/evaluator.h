@@ -15,7 +15,8 @@ struct EvaluationResult {
 };
 
 /// Every failure pattern of 1 … r losses on the whole subset (domain.md §5), the same for every kind of code. Encoding
-/// and the devices' work are done once for all patterns where the code allows it.
+/// and the devices' work are done once for all patterns where the code allows it. With a code of images every image
+/// begins a group of k, so that each is rebuilt once in every place; what counts is said at PatternResult.
 class Evaluator {
  public:
   /// `model` and `pool` must outlive this object; each thread of the pool takes some of the images.
@@ -26,6 +27,7 @@ class Evaluator {
   struct Tally;
   struct Chunk;
   struct Sums;
+  Chunk chunkAt(const CodingData& data, int64_t first) const;
   void addChunk(const CodingData& data, int64_t first, const std::vector<FailurePattern>& patterns,
                 const TrainingControl& control, Sums& sums) const;
   void add(const Chunk& chunk, FailurePattern pattern, Tally& tally) const;
@@ -37,7 +39,8 @@ class Evaluator {
   LossConfig m_loss;
   std::vector<WeightedPattern> m_weighted;
   WorkerPool& m_pool;
-  bool m_passes; ///< a pattern that loses only parity changes nothing
+  bool m_passes;   ///< a pattern that loses only parity changes nothing
+  int64_t m_chunk; ///< images, or groups, that one thread takes at once
 };
 
 } // namespace lacuna

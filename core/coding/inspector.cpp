@@ -9,6 +9,7 @@
 #include "coding/compute.h"
 #include "coding/training_data.h"
 #include "experiment/error.h"
+#include "experiment/image_group.h"
 
 namespace lacuna {
 namespace {
@@ -25,6 +26,14 @@ Maps toMaps(const torch::Tensor& t) {
   maps.shape = {static_cast<int>(c.size(0)), static_cast<int>(c.size(1)), static_cast<int>(c.size(2))};
   maps.values.assign(c.data_ptr<float>(), c.data_ptr<float>() + c.numel());
   return maps;
+}
+
+/// Images first … first + count − 1 of a set, still bytes, from the beginning again after the last.
+torch::Tensor bytesFrom(const ImageSet& images, int first, int count) {
+  std::vector<torch::Tensor> pieces;
+  for (const int index : groupOf(first, count, images.count()))
+    pieces.push_back(imageBytes(images, index, 1, torch::kCPU));
+  return torch::cat(pieces);
 }
 
 /// A map between blocks as a picture: the mean over its channels, in the range −1 … 1 that `whole` has.
@@ -73,14 +82,23 @@ Inspection inspectImage(const TorchSnapshot& code, const ImageSet& images, int i
                                       std::to_string(images.count()));
   Inspection out;
   out.imageIndex = index;
-  out.label = images.labels[static_cast<size_t>(index)];
   out.pattern = pattern;
   out.beyondCode = pattern.lostCount() > plan.r;
-  const torch::Tensor bytes = imageBytes(images, index, 1, torch::kCPU);
-  const torch::Tensor image = normalised(bytes);
-  out.image = toMaps(bytes[0].to(torch::kFloat).div(255));
-
+  out.focus = plan.wholeImages ? focusPlace(pattern, plan.k) : 0;
+  const auto focus = static_cast<int64_t>(out.focus);
+  const torch::Tensor image = normalised(bytesFrom(images, index, plan.imagesTogether()));
   const torch::Tensor input = model.lastInput(image, pattern);
+  const bool onlyBlock = model.blocks().size() == 1;
+  const auto pictureOf = [&](int64_t place) {
+    return toMaps(((onlyBlock ? image[place] : asPicture(input[place], input[focus])) + 1) / 2);
+  };
+  const std::vector<int> members = groupOf(index, plan.imagesTogether(), images.count());
+  for (size_t place = 0; plan.wholeImages && place < members.size(); ++place)
+    out.group.push_back(
+        {members[place], images.labels[static_cast<size_t>(members[place])], pictureOf(static_cast<int64_t>(place))});
+  out.label = images.labels[static_cast<size_t>(members[static_cast<size_t>(out.focus)])];
+  out.image = pictureOf(focus);
+
   const torch::Tensor dataParts = pipeline.split(input);
   const torch::Tensor coded = pipeline.encoder().encode(dataParts);
   const auto deviceStart = Clock::now();
@@ -89,10 +107,8 @@ Inspection inspectImage(const TorchSnapshot& code, const ImageSet& images, int i
   const torch::Tensor outputs = pipeline.deviceOutputs(features, coded);
   const bool replaces = pipeline.encoder().work() == ParityWork::replace;
   const torch::Tensor sent = replaces ? coded : torch::cat({dataParts, coded}, 1);
-  const bool onlyBlock = model.blocks().size() == 1;
-  if (!onlyBlock) out.image = toMaps((asPicture(input[0], input[0]) + 1) / 2);
   for (int d = 0; d < plan.devices(); ++d)
-    out.parts.push_back(toMaps(onlyBlock ? sent[0][d] : asPicture(sent[0][d], input[0])));
+    out.parts.push_back(toMaps(onlyBlock ? sent[0][d] : asPicture(sent[0][d], input[focus])));
   for (int d = 0; d < plan.devices(); ++d) out.outputs.push_back(toMaps(outputs[0][d]));
 
   const torch::Tensor available = pipeline.availability({pattern}, torch::kCPU);
@@ -109,17 +125,19 @@ Inspection inspectImage(const TorchSnapshot& code, const ImageSet& images, int i
     part.relativeError = relativeError(kept[0][0][i], features[0][i]);
     out.decoded.push_back(std::move(part));
   }
-  const torch::Tensor original = pipeline.base().convolve(model.lastInput(image, FailurePattern{}));
-  const torch::Tensor merged = pipeline.merge(kept, {pattern})[0];
+  const torch::Tensor exact = model.lastInput(image, FailurePattern{});
+  const torch::Tensor original = plan.wholeImages ? pipeline.dataMaps(exact)[focus] : pipeline.base().convolve(exact);
+  const auto shown = [&](const torch::Tensor& rows) { return rows.narrow(0, focus, 1); };
+  const torch::Tensor merged = shown(pipeline.merge(kept, {pattern})[0]);
   out.merged = toMaps(merged[0]);
   out.mergedOriginal = toMaps(original[0]);
   // One block: everything was computed above, and a click waits for nothing twice.
   const bool shares = model.sharesWork();
   const CodedModel::Batch batch = shares ? CodedModel::Batch{image, features, outputs} : model.begin(image);
-  const auto classOf = [&](const torch::Tensor& maps) { return probabilities(model.base().classify(maps)); };
-  out.wholeModel = classOf(shares ? original : model.base().convolve(image));
-  out.coded = classOf(shares ? merged : model.merged(batch, {pattern})[0]);
-  out.zeros = classOf(model.mergedZeros(batch, {pattern})[0]);
+  const auto classOf = [&](const torch::Tensor& maps) { return probabilities(model.classify(maps)); };
+  out.wholeModel = classOf(shares ? original : model.base().convolve(shown(image)));
+  out.coded = classOf(shares ? merged : shown(model.merged(batch, {pattern})[0]));
+  out.zeros = classOf(shown(model.mergedZeros(batch, {pattern})[0]));
   out.milliseconds = millisecondsSince(start);
   return out;
 }
@@ -128,16 +146,22 @@ int findBrokenImage(const TorchSnapshot& code, const ImageSet& images, int from,
                     const TrainingControl& control) {
   const torch::NoGradGuard guard;
   const CodedModel& model = code.model();
+  const int together = model.plan().imagesTogether();
+  const int focus = model.groupsImages() ? focusPlace(pattern, together) : 0;
   constexpr int kChunk = 100;
   const int count = images.count();
   for (int done = 0; done < count && !control.cancelled();) {
     const int first = (from + 1 + done) % count;
     const int size = std::min({kChunk, count - first, count - done});
-    const torch::Tensor bytes = imageBytes(images, first, size, torch::kCPU);
-    const torch::Tensor labels = imageLabels(images, first, size, torch::kCPU);
-    const torch::Tensor merged = model.merged(model.begin(normalised(bytes)), {pattern})[0];
-    const torch::Tensor coded = model.base().classify(merged).argmax(1);
-    const torch::Tensor whole = wholeLogits(model.base(), bytes).argmax(1);
+    // Groups that begin with each of `size` images reach k − 1 further.
+    const torch::Tensor bytes = bytesFrom(images, first, size + together - 1);
+    const torch::Tensor groups = model.groupsImages() ? groupRows(size, together, bytes.size(0)) : torch::Tensor();
+    const torch::Tensor merged = model.merged(model.begin(normalised(bytes), {}, groups), {pattern})[0];
+    const torch::Tensor coded = model.classify(merged.slice(0, focus, torch::nullopt, together)).argmax(1);
+    const torch::Tensor whole = wholeLogits(model.base(), bytes.slice(0, focus, focus + size)).argmax(1);
+    std::vector<int64_t> wanted;
+    for (const int i : groupOf(first + focus, size, count)) wanted.push_back(images.labels[static_cast<size_t>(i)]);
+    const torch::Tensor labels = torch::tensor(wanted, torch::kLong);
     const torch::Tensor broken = torch::logical_and(whole == labels, coded != labels).nonzero();
     if (broken.size(0) > 0) return first + static_cast<int>(broken[0][0].item<int64_t>());
     done += size;
@@ -150,14 +174,15 @@ CodeCost measuredCost(const TorchSnapshot& code) {
   CodeCost cost = code.cost();
   for (const Pipeline& pipeline : code.model().blocks()) {
     const SplitPlan& plan = pipeline.plan();
-    const torch::Tensor image = torch::zeros({1, plan.image.channels, plan.image.height, plan.image.width});
+    const torch::Tensor image =
+        torch::zeros({plan.imagesTogether(), plan.image.channels, plan.image.height, plan.image.width});
     const torch::Tensor parts = pipeline.split(image);
     const torch::Tensor one = parts.narrow(1, 0, 1).flatten(0, 1);
     const torch::Tensor outputs = pipeline.outputs(image);
     const torch::Tensor available = pipeline.availability({FailurePattern::of({0})}, torch::kCPU);
     const torch::Tensor received = pipeline.received(outputs, available);
     cost.encodeMs += medianMs([&] { pipeline.encoder().encode(parts); });
-    cost.deviceMs += medianMs([&] { pipeline.base().convolvePart(one, plan.parity); });
+    cost.deviceMs += medianMs([&] { pipeline.runDevice(pipeline.base(), one); });
     cost.decodeMs += medianMs([&] { pipeline.decode(received, available); });
   }
   cost.peakMemoryMib = peakMemoryMib();

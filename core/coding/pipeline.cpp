@@ -11,7 +11,13 @@
 //   kept      = passThrough(decoded, outputs)      [P, B, k, c, b, b']   available parts as they came
 //   merged    = merge(kept, patterns)              [P, B, c, b, W_out]
 //   logits    = base.classify(merged)              [P·B, classes]
+//
+// A code of images (code.unit "image") splits and merges nothing. What goes in are G groups of k images, N = G·k, and B
+// above is G: parts [G, k, C, a, W], outputs [G, n, c, b, W_out], merged [P, N, c, b, W_out]. Logits are maps of
+// classes × 1 × 1, which nobody classifies any more.
 #include "coding/pipeline.h"
+
+#include "experiment/image_group.h"
 
 namespace lacuna {
 
@@ -33,12 +39,14 @@ Pipeline::Pipeline(const CodeConfig& code, SplitPlan plan, std::shared_ptr<const
       m_decoder(std::move(decoder)),
       m_fill(std::move(fill)),
       m_parity(std::move(parity)) {
+  m_logits = code.returns == DeviceReturns::logits;
   m_passes = code.passThrough && (m_encoder == nullptr || m_encoder->work() != ParityWork::replace);
   m_tiles = m_plan.k * m_plan.partOutputWidth == m_plan.output.width;
   for (const PartWindow& part : m_plan.parts) m_padded = m_padded || !(part.input == part.window);
 }
 
 torch::Tensor Pipeline::split(const torch::Tensor& images) const {
+  if (m_plan.wholeImages) return images.reshape({-1, m_plan.k, images.size(1), images.size(2), images.size(3)});
   std::vector<torch::Tensor> parts;
   for (const PartWindow& p : m_plan.parts) {
     const torch::Tensor inside = images.narrow(3, p.input.first, p.input.width());
@@ -49,9 +57,19 @@ torch::Tensor Pipeline::split(const torch::Tensor& images) const {
   return torch::stack(parts, 1);
 }
 
+torch::Tensor Pipeline::runDevice(const BaseNetwork& network, const torch::Tensor& x) const {
+  if (!m_plan.wholeImages) return network.convolvePart(x, m_plan.parity);
+  const torch::Tensor maps = network.convolve(x);
+  return m_logits ? network.classify(maps).unsqueeze(2).unsqueeze(3) : maps;
+}
+
+torch::Tensor Pipeline::dataMaps(const torch::Tensor& images) const {
+  return m_plan.wholeImages ? runDevice(*m_base, images).unsqueeze(1) : convolveData(split(images));
+}
+
 torch::Tensor Pipeline::convolveData(const torch::Tensor& parts) const {
   if (!m_padded) {
-    const torch::Tensor y = m_base->convolvePart(parts.flatten(0, 1), m_plan.parity);
+    const torch::Tensor y = runDevice(*m_base, parts.flatten(0, 1));
     return y.view({parts.size(0), parts.size(1), y.size(1), y.size(2), y.size(3)});
   }
   std::vector<torch::Tensor> outputs;
@@ -67,10 +85,10 @@ torch::Tensor Pipeline::convolveParity(const torch::Tensor& parityParts) const {
   if (!m_parity.empty()) {
     std::vector<torch::Tensor> outputs;
     for (size_t j = 0; j < m_parity.size(); ++j)
-      outputs.push_back(m_parity[j]->convolvePart(parityParts.select(1, static_cast<int64_t>(j)), m_plan.parity));
+      outputs.push_back(runDevice(*m_parity[j], parityParts.select(1, static_cast<int64_t>(j))));
     return torch::stack(outputs, 1);
   }
-  const torch::Tensor y = m_base->convolvePart(parityParts.flatten(0, 1), m_plan.parity);
+  const torch::Tensor y = runDevice(*m_base, parityParts.flatten(0, 1));
   return y.view({parityParts.size(0), parityParts.size(1), y.size(1), y.size(2), y.size(3)});
 }
 
@@ -150,6 +168,7 @@ std::vector<int64_t> Pipeline::ownerColumns(FailurePattern pattern) const {
 }
 
 torch::Tensor Pipeline::merge(const torch::Tensor& decoded, const std::vector<FailurePattern>& patterns) const {
+  if (m_plan.wholeImages) return decoded.flatten(1, 2);
   // [P, B, k, c, b, b'] → [P, B, c, b, k·b']
   const torch::Tensor wide = decoded.permute({0, 1, 3, 4, 2, 5}).flatten(4);
   if (m_tiles) return wide;
@@ -159,6 +178,15 @@ torch::Tensor Pipeline::merge(const torch::Tensor& decoded, const std::vector<Fa
     merged.push_back(wide[static_cast<int64_t>(p)].index_select(3, columns));
   }
   return torch::stack(merged);
+}
+
+torch::Tensor Pipeline::judged(const torch::Tensor& rows, FailurePattern pattern) const {
+  if (!m_plan.wholeImages) return rows;
+  const std::vector<int> places = judgedPlaces(pattern, m_plan.k);
+  if (static_cast<int>(places.size()) == m_plan.k) return rows;
+  const torch::Tensor place = torch::tensor(std::vector<int64_t>(places.begin(), places.end()), torch::kLong);
+  const torch::Tensor first = torch::arange(0, rows.size(0), m_plan.k, torch::kLong).unsqueeze(1);
+  return rows.index_select(0, (first + place).flatten().to(rows.device()));
 }
 
 torch::Tensor Pipeline::mergedFor(const torch::Tensor& outputs, const std::vector<FailurePattern>& patterns) const {

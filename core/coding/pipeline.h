@@ -13,7 +13,8 @@ namespace lacuna {
 using ParityNetworks = std::vector<std::shared_ptr<const BaseNetwork>>;
 
 /// Everything between the input of one coded block and its merged output; without cuts the block is all of F_conv.
-/// Stateless but for the weights; see pipeline.cpp for the way of one sample.
+/// Stateless but for the weights; see pipeline.cpp for the way of one sample. With a code of images the batch [N, …]
+/// that goes in and comes out merged holds groups of k images, one group after the other.
 class Pipeline {
  public:
   /// `fill` [n, c, b, b'] stands in for lost outputs.
@@ -31,6 +32,11 @@ class Pipeline {
 
   torch::Tensor split(const torch::Tensor& images) const;
   torch::Tensor convolveData(const torch::Tensor& parts) const;
+  /// What the data devices make of images, not yet in groups: [B, k, c, b, b']; of whole images [B, 1, c, b, W_out],
+  /// which is the same at every place of a group.
+  torch::Tensor dataMaps(const torch::Tensor& images) const;
+  /// F_conv, or the whole model where devices return logits, on a window with the geometry of a parity part.
+  torch::Tensor runDevice(const BaseNetwork& network, const torch::Tensor& x) const;
   torch::Tensor convolveParity(const torch::Tensor& parityParts) const;
   /// What the n devices make: `features` [B, k, c, b, b'] is convolveData(parts), `coded` the encoder's parts.
   torch::Tensor deviceOutputs(const torch::Tensor& features, const torch::Tensor& coded) const;
@@ -40,6 +46,9 @@ class Pipeline {
   torch::Tensor passThrough(const torch::Tensor& decoded, const torch::Tensor& outputs,
                             const torch::Tensor& available) const;
   torch::Tensor merge(const torch::Tensor& decoded, const std::vector<FailurePattern>& patterns) const;
+  /// Those rows of a batch [N, …] that a failure pattern is judged by: all of them, or of groups of images the ones at
+  /// judgedPlaces().
+  torch::Tensor judged(const torch::Tensor& rows, FailurePattern pattern) const;
 
   /// [P, n] of bool: 1 where the device of that column answers.
   torch::Tensor availability(const std::vector<FailurePattern>& patterns, torch::Device device) const;
@@ -59,6 +68,7 @@ class Pipeline {
   std::shared_ptr<const Decoder> m_decoder;
   torch::Tensor m_fill;
   ParityNetworks m_parity;
+  bool m_logits = false; ///< devices run F_fc, too
   bool m_passes = true;  ///< an available data part is used as it is
   bool m_tiles = false;  ///< parts lie side by side in the output: merging is a reshape
   bool m_padded = false; ///< some part meets a padded border

@@ -81,7 +81,7 @@ BenchFigures benchTrainingStep(const TrainingRequest& request, const ComputeDevi
   const PatternSampler sampler(config.code, config.training);
   SmallRandom random(1);
   const torch::Tensor indices = torch::tensor(shuffledIndices(count, 1, 1), torch::kLong).to(device.device);
-  const auto batches = indices.split(config.training.batch);
+  const auto batches = batchesOf(indices, config.training.batch, model.groupsImages() ? config.code.k : 1);
   const auto runBatch = [&](size_t i) {
     return step.run(batches[i % batches.size()], sampler.draw(random), config.training.learningRate);
   };
@@ -101,12 +101,18 @@ BenchFigures benchTrainingStep(const TrainingRequest& request, const ComputeDevi
 
   // Forward once, backward twice the forward work, but for what nobody needs.
   const CodeCost cost = TorchSnapshot(config, model).cost();
+  // Every image begins a group, so what a group takes counts whole.
+  int64_t encode = 0;
+  int64_t decode = 0;
   int64_t notNeeded = 0;
-  for (const Pipeline& block : model.blocks()) notNeeded += block.encoder().inputGradientFlops();
-  const double perImage =
-      3.0 * static_cast<double>(cost.encodeFlops) - static_cast<double>(notNeeded) +
-      3.0 * static_cast<double>(cost.decodeFlops) * static_cast<double>(sampler.draw(random).size()) +
-      2.0 * config.code.r * static_cast<double>(cost.deviceFlops);
+  for (const Pipeline& block : model.blocks()) {
+    encode += block.encoder().flops();
+    decode += block.decoder().flops();
+    notNeeded += block.encoder().inputGradientFlops();
+  }
+  const double perImage = 3.0 * static_cast<double>(encode) - static_cast<double>(notNeeded) +
+                          3.0 * static_cast<double>(decode) * static_cast<double>(sampler.draw(random).size()) +
+                          2.0 * config.code.r * static_cast<double>(cost.deviceFlops);
   const double rate = static_cast<double>(samples) / seconds;
   // The optimizer reads weight, gradient and two moments and writes all but the gradient.
   const double optimizerBytes = 7.0 * 4 * static_cast<double>(cost.encoderParameters + cost.decoderParameters);

@@ -45,6 +45,15 @@ int validationCount(const ImageSet& train) {
   return std::min(kMostValidation, train.count() / 10);
 }
 
+std::vector<torch::Tensor> batchesOf(const torch::Tensor& indices, int64_t batch, int64_t least) {
+  std::vector<torch::Tensor> batches = indices.split(batch);
+  if (batches.size() > 1 && batches.back().size(0) < least) {
+    batches.pop_back();
+    batches.back() = indices.slice(0, static_cast<int64_t>(batches.size() - 1) * batch);
+  }
+  return batches;
+}
+
 torch::Tensor wholeLogits(const BaseNetwork& base, const torch::Tensor& bytes) {
   const torch::NoGradGuard guard;
   std::vector<torch::Tensor> logits;
@@ -56,7 +65,7 @@ torch::Tensor wholeLogits(const BaseNetwork& base, const torch::Tensor& bytes) {
 CodingData prepare(const CodedModel& model, torch::Tensor bytes, torch::Tensor labels, const TrainingControl& control,
                    WorkerPool& pool) {
   const Pipeline& first = model.blocks().front();
-  const int64_t perImage = 4 * first.plan().k * first.plan().partOutput().size();
+  const int64_t perImage = 4 * (first.plan().wholeImages ? 1 : first.plan().k) * first.plan().partOutput().size();
   const bool keep = model.sharesWork() && bytes.size(0) * perImage <= kMostCached;
   const std::vector<torch::Tensor> chunks = bytes.split(kChunk);
   std::vector<torch::Tensor> features(keep ? chunks.size() : 0);
@@ -66,7 +75,7 @@ CodingData prepare(const CodedModel& model, torch::Tensor bytes, torch::Tensor l
     for (auto i = static_cast<size_t>(share); i < chunks.size(); i += static_cast<size_t>(pool.count())) {
       if (control.cancelled()) return;
       const torch::Tensor images = normalised(chunks[i]);
-      if (keep) features[i] = first.convolveData(first.split(images));
+      if (keep) features[i] = first.dataMaps(images);
       logits[i] = model.base().classify(model.base().convolve(images));
     }
   });

@@ -35,10 +35,14 @@ int validationCount(const ImageSet& train);
 struct CodingData {
   torch::Tensor bytes;    ///< [N, C, H, W] uint8
   torch::Tensor labels;   ///< [N] int64
-  torch::Tensor features; ///< [N, k, c, b, b']: F_conv of the data parts; undefined where caching them is of no use
+  torch::Tensor features; ///< [N, k or 1, c, b, b']: Pipeline::dataMaps; undefined where caching them is of no use
   torch::Tensor logits;   ///< [N, classes]: the whole model's
   int64_t count() const { return labels.size(0); }
 };
+
+/// The batches of an epoch, `batch` of the shuffled `indices` each. A last one of fewer than `least` joins the one
+/// before it: that few images make no group.
+std::vector<torch::Tensor> batchesOf(const torch::Tensor& indices, int64_t batch, int64_t least);
 
 /// Computes the constants in batches; gives no images when cancelled meanwhile. Feature maps are kept where the code
 /// shares them over patterns and they fit into 3 GiB.

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "coding/training_step.h"
 
+#include <algorithm>
+
 namespace lacuna {
 namespace {
 
@@ -41,17 +43,29 @@ TrainingStep::Start TrainingStep::load(const torch::Tensor& indices, Shift shift
     const torch::NoGradGuard guard;
     start.images = shifted(start.images, shift);
     start.baseLogits = m_model.base().classify(m_model.base().convolve(start.images));
-    return start;
+  } else {
+    start.baseLogits = m_data.logits.index_select(0, indices);
+    if (m_data.features.defined()) start.features = m_data.features.index_select(0, indices);
   }
-  start.baseLogits = m_data.logits.index_select(0, indices);
-  if (m_data.features.defined()) start.features = m_data.features.index_select(0, indices);
+  if (m_model.groupsImages()) group(start);
   return start;
+}
+
+/// Turns B images into the B groups that begin with each of them. Their maps are made once per image, not per place.
+void TrainingStep::group(Start& start) const {
+  const torch::NoGradGuard guard;
+  const Pipeline& block = m_model.blocks().front();
+  const int64_t count = start.labels.size(0);
+  const torch::Tensor rows = groupRows(count, block.plan().k, count).to(start.labels.device());
+  const torch::Tensor maps = start.features.defined() ? start.features : block.dataMaps(start.images);
+  start.features = block.split(maps.select(1, 0).index_select(0, rows));
+  for (torch::Tensor* t : {&start.images, &start.baseLogits, &start.labels}) *t = t->index_select(0, rows);
 }
 
 /// Logits of what a block delivers, with the rest of F_conv exact; none after a block whose successors learn with it.
 Classifier TrainingStep::classifierAfter(size_t block) const {
   if (block + 1 == m_model.blocks().size())
-    return [this](const torch::Tensor& merged) { return m_model.base().classify(merged); };
+    return [this](const torch::Tensor& merged) { return m_model.classify(merged); };
   if (m_config.code.blockTraining == BlockTraining::joint) return {};
   return
       [this, block](const torch::Tensor& merged) { return m_model.base().classify(m_after[block]->convolve(merged)); };
@@ -137,10 +151,17 @@ TrainingStep::Share TrainingStep::computeShare(const torch::Tensor& indices, dou
   return share;
 }
 
+/// What each thread takes of a batch.
+std::vector<torch::Tensor> TrainingStep::shared(const torch::Tensor& indices) const {
+  if (!m_model.groupsImages()) return indices.chunk(m_pool.count());
+  const int64_t most = std::max<int64_t>(1, indices.size(0) / m_model.code().k);
+  return indices.tensor_split(std::min<int64_t>(m_pool.count(), most));
+}
+
 TrainingStep::Losses TrainingStep::run(const torch::Tensor& indices, const std::vector<WeightedPattern>& patterns,
                                        double rate) {
   const Shift shift = m_config.training.augment > 0 ? Shift::draw(m_config.training.augment, m_shifts) : Shift();
-  const std::vector<torch::Tensor> chunks = indices.chunk(m_pool.count());
+  const std::vector<torch::Tensor> chunks = shared(indices);
   std::vector<Share> shares(chunks.size());
   m_pool.run([&](int i) {
     const auto at = static_cast<size_t>(i);

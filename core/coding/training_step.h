@@ -37,7 +37,8 @@ class PhaseClock {
 };
 
 /// One batch of learning: encode once, decode every drawn pattern, one step of the optimizer. On the CPU each thread of
-/// the pool takes a share of the images all the way to its gradients.
+/// the pool takes a share of the images all the way to its gradients. With a code of images every share groups its own
+/// images, as many groups as images, and has at least k of them where the batch has.
 class TrainingStep {
  public:
   /// Losses of a step, still on the device so that nothing waits for them; undefined where the weight is 0.
@@ -58,10 +59,10 @@ class TrainingStep {
  private:
   /// What a step begins with.
   struct Start {
-    torch::Tensor images;     ///< [B, C, a, W], normalised
+    torch::Tensor images;     ///< [N, C, a, W], normalised; a code of images has N = B·k of them, in groups
     torch::Tensor features;   ///< [B, k, c, b, b'] of the first block, undefined when not known
-    torch::Tensor baseLogits; ///< [B, classes]
-    torch::Tensor labels;     ///< [B]
+    torch::Tensor baseLogits; ///< [N, classes]
+    torch::Tensor labels;     ///< [N]
   };
   /// Losses of some of a batch's images and, in the parameters' order, their gradients, both times the images' share.
   struct Share {
@@ -71,6 +72,8 @@ class TrainingStep {
   Share computeShare(const torch::Tensor& indices, double portion, const std::vector<WeightedPattern>& patterns,
                      Shift shift, PhaseClock& clock) const;
   Start load(const torch::Tensor& indices, Shift shift) const;
+  void group(Start& start) const;
+  std::vector<torch::Tensor> shared(const torch::Tensor& indices) const;
   std::vector<PatternLosses> losses(const Start& start, const std::vector<FailurePattern>& patterns,
                                     PhaseClock& clock) const;
   CodedBatch blockBatch(const Start& start, size_t block, const torch::Tensor& exact, const torch::Tensor& delivered,

@@ -85,8 +85,10 @@ void checkSplit(const ExperimentConfig& c, Issues& issues) {
   const CodeConfig& code = c.code;
   NetworkSpec network;
   if (!networkFor(c, issues, network) || code.k < 1) return;
+  CodeConfig planned = code;
+  planned.r = std::clamp(code.r, 1, kMostParity);
   try {
-    planBlocks(network, code.k, std::clamp(code.r, 1, kMostParity), code.blocks);
+    planBlocks(network, planned);
   } catch (const Error& e) {
     issues.addError("base_model", e.what());
   }
@@ -110,6 +112,24 @@ void checkCoders(const CodeConfig& code, Issues& issues) {
   if (!std::isfinite(code.fillValue)) issues.add("code.fill_value", "must be a finite number");
 }
 
+/// What k different images cannot have in common with the parts of one.
+void checkUnit(const CodeConfig& code, Issues& issues) {
+  if (code.unit == CodeUnit::part) {
+    if (code.returns != DeviceReturns::features)
+      issues.add("code.returns",
+                 "a part of an image has no logits of its own; use \"features\", or code.unit \"image\"");
+    return;
+  }
+  if (!code.blocks.empty()) issues.add("code.blocks", "is not available with code.unit \"image\"; use one of the two");
+  if (code.kind == CodeKind::mdsLayerwise && code.returns == DeviceReturns::logits)
+    issues.add("code.returns",
+               "mds-layerwise codes every convolution, so what its devices return are feature maps; use \"features\"");
+  if (code.decoder.kind == DecoderKind::conv || code.decoder.kind == DecoderKind::spatial)
+    issues.add("code.decoder.kind", std::string(text(code.decoder.kind)) +
+                                        " lays the maps side by side as parts of one image, and with code.unit "
+                                        "\"image\" they are not; use residual, mlp or subtract");
+}
+
 void checkCode(const ExperimentConfig& c, Issues& issues) {
   const CodeConfig& code = c.code;
   if (code.k < 1) issues.add("code.k", "k = " + std::to_string(code.k) + " makes no part; use at least 1");
@@ -126,6 +146,7 @@ void checkCode(const ExperimentConfig& c, Issues& issues) {
                              " parity parts cannot be rebuilt; use " +
                              (code.r >= 1 ? "1 to " + std::to_string(code.r) : "a code with r of 1 or more first"));
   if (code.k <= kMostParts) checkSplit(c, issues);
+  checkUnit(code, issues);
   checkCoders(code, issues);
   if (code.kind == CodeKind::replication && static_cast<int>(code.copies.size()) != code.r)
     issues.add("code.copies", "names " + std::to_string(code.copies.size()) + " data parts for r = " +
@@ -140,6 +161,9 @@ void checkTraining(const ExperimentConfig& c, Issues& issues) {
   const TrainingConfig& t = c.training;
   issues.range("training.epochs", t.epochs, 1, kMostEpochs);
   issues.range("training.batch", t.batch, 1, kMostBatch);
+  if (c.code.unit == CodeUnit::image && t.batch >= 1 && t.batch < c.code.k && c.code.k <= kMostParts)
+    issues.add("training.batch", std::to_string(t.batch) + " images make no group of k = " + std::to_string(c.code.k) +
+                                     "; use at least " + std::to_string(c.code.k));
   if (!(t.learningRate > 0) || t.learningRate > 10)
     issues.add("training.learning_rate", "must lie above 0 and be at most 10");
   issues.notNegative("training.weight_decay", t.weightDecay);
@@ -187,10 +211,10 @@ void checkBaseModel(const BaseModelConfig& base, Issues& issues) {
 } // namespace
 
 bool CodeConfig::operator==(const CodeConfig& o) const {
-  return kind == o.kind && parity == o.parity && blocks == o.blocks && blockTraining == o.blockTraining &&
-         copies == o.copies && systematic == o.systematic && k == o.k && r == o.r && lost() == o.lost() &&
-         passThrough == o.passThrough && encoder == o.encoder && decoder == o.decoder && fill == o.fill &&
-         fillValue == o.fillValue;
+  return kind == o.kind && unit == o.unit && returns == o.returns && parity == o.parity && blocks == o.blocks &&
+         blockTraining == o.blockTraining && copies == o.copies && systematic == o.systematic && k == o.k && r == o.r &&
+         lost() == o.lost() && passThrough == o.passThrough && encoder == o.encoder && decoder == o.decoder &&
+         fill == o.fill && fillValue == o.fillValue;
 }
 
 bool TrainingConfig::operator==(const TrainingConfig& o) const {
@@ -213,6 +237,7 @@ void settleKind(CodeConfig& c) {
     for (int j = 0; j < std::min(c.r, 64); ++j) c.copies.push_back(j % c.k);
   }
   if (c.kind != CodeKind::berrut) c.systematic = true;
+  if (c.unit == CodeUnit::part) c.returns = DeviceReturns::features;
   if (c.kind == CodeKind::learned) return;
   const CodeConfig fresh;
   c.passThrough = fresh.passThrough;
@@ -255,9 +280,11 @@ std::vector<ConfigIssue> validate(const ExperimentConfig& c) {
 }
 
 std::string codeTitle(const CodeConfig& code) {
-  if (code.kind != CodeKind::learned) return text(code.kind);
+  const bool images = code.unit == CodeUnit::image;
+  const std::string unit = !images ? "" : code.returns == DeviceReturns::logits ? " images, logits" : " images";
+  if (code.kind != CodeKind::learned) return text(code.kind) + unit;
   return std::string(text(code.encoder.kind)) + "/" + text(code.decoder.kind) +
-         (code.parity == ParityDevices::trained ? " trained parity" : "");
+         (code.parity == ParityDevices::trained ? " trained parity" : "") + unit;
 }
 
 std::string defaultName(const ExperimentConfig& c) {
@@ -300,6 +327,14 @@ const char* text(CodeKind kind) {
       break;
   }
   return "parm";
+}
+
+const char* text(CodeUnit unit) {
+  return unit == CodeUnit::part ? "part" : "image";
+}
+
+const char* text(DeviceReturns returns) {
+  return returns == DeviceReturns::features ? "features" : "logits";
 }
 
 const char* text(EncoderKind kind) {

@@ -13,6 +13,10 @@ namespace lacuna {
 
 /// What makes the parity and rebuilds what was lost. All but `learned` and `parm` have nothing to train.
 enum class CodeKind { learned, none, replication, mdsLayerwise, berrut, parm };
+/// What is coded together: the parts of one image, or k different images (Kosaian et al. 2018).
+enum class CodeUnit { part, image };
+/// What the devices of a code of images send back: feature maps, which F_fc then reads, or the whole model's logits.
+enum class DeviceReturns { features, logits };
 enum class EncoderKind { mlp, conv, sum, concat, linear };
 enum class DecoderKind { mlp, conv, residual, spatial, subtract };
 /// What a parity device runs: a copy of F_conv, or a network of the same shape with weights of its own (ParM).
@@ -52,10 +56,12 @@ struct DecoderConfig {
 
 struct CodeConfig {
   CodeKind kind = CodeKind::learned;
-  int k = 2;               ///< data parts; required
-  int r = 1;               ///< parity parts; required
-  int l = 0;               ///< most losses trained for, 1 … r; 0 here means "not given": r
-  bool passThrough = true; ///< an available data part is used as it is
+  CodeUnit unit = CodeUnit::part;
+  DeviceReturns returns = DeviceReturns::features; ///< CodeUnit::image only
+  int k = 2;                                       ///< data parts, or images of a group; required
+  int r = 1;                                       ///< parity parts or images; required
+  int l = 0;                                       ///< most losses trained for, 1 … r; 0 here means "not given": r
+  bool passThrough = true;                         ///< an available data part is used as it is
   EncoderConfig encoder;
   DecoderConfig decoder;
   ParityDevices parity = ParityDevices::shared;
@@ -135,14 +141,16 @@ struct ConfigIssue {
 /// All problems at once; empty when the configuration can run. Reads no files.
 std::vector<ConfigIssue> validate(const ExperimentConfig& config);
 
-/// Gives a kind that is not free to choose its coders those it has, and replication a data part for each parity device
-/// where the number of copies is not r. Parsing does it; who changes `kind`, k or r by hand calls it.
+/// Gives a kind that is not free to choose its coders those it has, replication a data part for each parity device
+/// where the number of copies is not r, and parts the only thing their devices can return. Parsing does it; who changes
+/// `kind`, `unit`, k or r by hand calls it.
 void settleKind(CodeConfig& code);
 
 /// α_i of the loss for exactly `lost` losses.
 double lossWeight(const TrainingConfig& training, int lost);
 
-/// "conv/residual" for a learned code, the kind of a rival: what a list shows.
+/// "conv/residual" for a learned code, the kind of a rival, and what is coded where that is not parts: what a list
+/// shows.
 std::string codeTitle(const CodeConfig& code);
 
 /// The name a configuration gets when it has none.
@@ -163,6 +171,8 @@ std::string baseModelIdentity(const ExperimentConfig& config, const std::string&
 
 /// Names as they stand in configurations: "one-cycle", "residual", …
 const char* text(CodeKind);
+const char* text(CodeUnit);
+const char* text(DeviceReturns);
 const char* text(EncoderKind);
 const char* text(DecoderKind);
 const char* text(ParityDevices);

@@ -94,7 +94,7 @@ void readCode(Section code, CodeConfig& c) {
     code.refuse(key, learned, because);
   code.refuse("copies", c.kind == CodeKind::replication, because);
   code.refuse("systematic", c.kind == CodeKind::berrut, because);
-  code.only("unit", "part");
+  code.choice("unit", c.unit, {CodeUnit::part, CodeUnit::image});
   code.integer("k", c.k);
   code.integer("r", c.r);
   constexpr int kNotGiven = std::numeric_limits<int>::min();
@@ -113,6 +113,7 @@ void readCode(Section code, CodeConfig& c) {
   code.boolean("systematic", c.systematic);
   settleKind(c);
   code.integers("copies", c.copies);
+  code.choice("returns", c.returns, {DeviceReturns::features, DeviceReturns::logits});
   if (learned) {
     readEncoder(code.section("encoder"), c.encoder);
     readDecoder(code.section("decoder"), c.decoder);
@@ -247,7 +248,8 @@ Json decoderJson(const DecoderConfig& decoder) {
 }
 
 Json codeJson(const CodeConfig& c) {
-  Json code = {{"kind", text(c.kind)}, {"unit", "part"}};
+  Json code = {{"kind", text(c.kind)}, {"unit", text(c.unit)}};
+  if (c.unit == CodeUnit::image) code["returns"] = text(c.returns);
   if (c.kind == CodeKind::learned) code["parity"] = text(c.parity);
   code["k"] = c.k;
   code["r"] = c.r;

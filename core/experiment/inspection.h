@@ -34,11 +34,22 @@ struct DecodedPart {
   double relativeError = 0; ///< ‖Ŷ_i − Y_i‖₂ / ‖Y_i‖₂
 };
 
-/// Everything that happens to one image under one failure pattern, as plain numbers.
+/// One of the images that a code of images codes together.
+struct GroupImage {
+  int index = 0;  ///< in the test subset
+  int label = -1; ///< true class, -1 when not known
+  Maps image;     ///< pixels in 0 … 1
+};
+
+/// Everything that happens to one image, or one group of images, under one failure pattern, as plain numbers. Of a
+/// group, `label`, `image`, the merged maps and the probabilities are those of one image, at place `focus`: the first
+/// one lost, else the first.
 struct Inspection {
-  uint64_t request = 0; ///< of the request that asked for it; an older one is dropped
-  int imageIndex = 0;   ///< in the test subset; -1 for an image that is not from it
-  int label = -1;       ///< true class, -1 when not known
+  uint64_t request = 0;          ///< of the request that asked for it; an older one is dropped
+  int imageIndex = 0;            ///< in the test subset, of a group its first; -1 for an image that is not from it
+  int label = -1;                ///< true class, -1 when not known
+  std::vector<GroupImage> group; ///< k; empty for a code of parts
+  int focus = 0;
   FailurePattern pattern;
   bool beyondCode = false;          ///< more than r devices lost
   Maps image;                       ///< pixels in 0 … 1

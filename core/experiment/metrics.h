@@ -9,13 +9,15 @@
 
 namespace lacuna {
 
-/// One failure pattern over the whole test subset (domain.md §5). Accuracies and agreement in percent.
+/// One failure pattern over the whole test subset (domain.md §5). Accuracies and agreement in percent. With a code of
+/// images they are over the images whose device was lost, every image of the subset once at every lost place (the
+/// degraded-mode accuracy A_d of Kosaian et al. 2018); a pattern that loses only parity counts all images as they came.
 struct PatternResult {
   FailurePattern pattern;
   double accuracy = 0;
   double agreement = 0;     ///< with the base model's predictions
   double featureError = 0;  ///< ‖Ŷ − Y‖₂ / ‖Y‖₂ over the lost data parts; 0 when only parity is lost
-  double zerosAccuracy = 0; ///< without a decoder: lost maps stay zero
+  double zerosAccuracy = 0; ///< without a decoder: lost maps stay zero; lost logits leave a guess, 1 in `classes`
 };
 
 /// Everything with exactly `lost` devices lost.
@@ -46,7 +48,8 @@ std::vector<LostSummary> summarize(const std::vector<PatternResult>& patterns, i
 /// A_O = (1 − f)·A_a + f·A_d for a chosen share f of inferences that lose devices.
 double overallAccuracy(const Accuracy& accuracy, int lost, double f);
 
-/// What a code costs against the base model.
+/// What a code costs against the base model. Of a code of images a device's "part" is an image, "per image" is a k-th
+/// of what a group takes, and the encoder's and the decoder's times are those of a whole group, which one waits for.
 struct CodeCost {
   int64_t encoderParameters = 0;
   int64_t decoderParameters = 0;
@@ -54,7 +57,7 @@ struct CodeCost {
   int64_t encodeFlops = 0; ///< per image
   int64_t decodeFlops = 0; ///< per image
   int64_t deviceFlops = 0; ///< F_conv on one part
-  int64_t baseFlops = 0;   ///< F_conv on the whole image
+  int64_t baseFlops = 0;   ///< F_conv (and F_fc where devices return logits) on the whole image
   double encodeMs = 0;     ///< one image, median
   double decodeMs = 0;
   double deviceMs = 0;

@@ -150,6 +150,13 @@ int64_t convFlops(const NetworkSpec& network, const MapShape& input) {
   return flops;
 }
 
+int64_t fcFlops(const NetworkSpec& network) {
+  int64_t flops = 0;
+  for (const LayerSpec& l : network.fcSegment)
+    if (l.kind == LayerKind::linear) flops += 2 * int64_t(l.inChannels) * l.outChannels;
+  return flops;
+}
+
 NetworkSpec segmentOf(const NetworkSpec& network, int first, int last) {
   const std::vector<MapShape> shapes = activationShapes(network, network.input);
   NetworkSpec segment;

@@ -78,6 +78,9 @@ int64_t layerFlops(const LayerSpec& layer, const MapShape& output);
 /// Floating-point operations of F_conv on one `input`.
 int64_t convFlops(const NetworkSpec& network, const MapShape& input);
 
+/// Floating-point operations of F_fc on one feature map, counted as layerFlops counts.
+int64_t fcFlops(const NetworkSpec& network);
+
 /// Layers [first, last) of F_conv as a network without F_fc. Throws Error(usage) when a cut would part a residual
 /// block.
 NetworkSpec segmentOf(const NetworkSpec& network, int first, int last);

@@ -56,9 +56,13 @@ int64_t flopsOf(const NetworkSpec& network, const std::vector<MapShape>& shapes,
   return flops;
 }
 
-void refuseWhatCannotBeSplit(const NetworkSpec& network, int width, int k, int r) {
+void refuseNoDevices(int k, int r) {
   if (k < 1) throw Error(ErrorKind::usage, "code.k: k = " + std::to_string(k) + " makes no part; use at least 1");
   if (r < 0) throw Error(ErrorKind::usage, "code.r: r = " + std::to_string(r) + " is negative; use 0 or more");
+}
+
+void refuseWhatCannotBeSplit(const NetworkSpec& network, int width, int k, int r) {
+  refuseNoDevices(k, r);
   if (k > width)
     throw Error(ErrorKind::usage, "code.k: k = " + std::to_string(k) + ": the feature map is " + std::to_string(width) +
                                       " columns wide; use at most " + std::to_string(width));
@@ -82,23 +86,26 @@ ColumnRange receptiveRange(const LayerSpec& layer, ColumnRange output) {
 }
 
 int SplitPlan::coverage(int outputColumn) const {
+  if (wholeImages) return 1;
   return static_cast<int>(
       std::count_if(parts.begin(), parts.end(), [&](const PartWindow& p) { return p.output.contains(outputColumn); }));
 }
 
 int SplitPlan::halo() const {
-  return std::max(0, partWidth - (image.width + k - 1) / k);
+  return wholeImages ? 0 : std::max(0, partWidth - (image.width + k - 1) / k);
 }
 
 double SplitPlan::redundancy() const {
   int64_t sum = 0;
   for (const PartWindow& part : parts) sum += part.flops;
-  return wholeFlops > 0 ? static_cast<double>(sum) / static_cast<double>(wholeFlops) - 1 : 0;
+  const auto whole = static_cast<double>(wholeFlops * imagesTogether());
+  return whole > 0 ? static_cast<double>(sum) / whole - 1 : 0;
 }
 
 bool SplitPlan::partAsWideAsImage() const {
-  return k > 1 && std::any_of(parts.begin(), parts.end(),
-                              [this](const PartWindow& p) { return p.input.width() >= image.width; });
+  return k > 1 && !wholeImages && std::any_of(parts.begin(), parts.end(), [this](const PartWindow& p) {
+           return p.input.width() >= image.width;
+         });
 }
 
 int64_t SplitPlan::bytesExchanged() const {
@@ -137,6 +144,31 @@ SplitPlan planSplit(const NetworkSpec& network, int k, int r) {
   return plan;
 }
 
+SplitPlan planImages(const NetworkSpec& network, int k, int r, DeviceReturns returns) {
+  refuseNoDevices(k, r);
+  const bool logits = returns == DeviceReturns::logits;
+  SplitPlan plan;
+  plan.k = k;
+  plan.r = r;
+  plan.wholeImages = true;
+  plan.image = network.input;
+  plan.output = convOutput(network);
+  if (logits) plan.output = {network.classes, 1, 1};
+  plan.partWidth = plan.parityWidth = plan.image.width;
+  plan.partOutputWidth = plan.output.width;
+  plan.wholeFlops = convFlops(network, network.input) + (logits ? fcFlops(network) : 0);
+  plan.parity.input = plan.parity.window = {0, plan.image.width};
+  plan.parity.output = {0, plan.output.width};
+  plan.parity.flops = plan.wholeFlops;
+  plan.parts.assign(static_cast<size_t>(k), plan.parity);
+  return plan;
+}
+
+SplitPlan planFor(const NetworkSpec& segment, const CodeConfig& code) {
+  return code.unit == CodeUnit::image ? planImages(segment, code.k, code.r, code.returns)
+                                      : planSplit(segment, code.k, code.r);
+}
+
 std::vector<NetworkSpec> blockNetworks(const NetworkSpec& network, const std::vector<int>& cuts) {
   const int layers = static_cast<int>(network.convSegment.size());
   std::vector<NetworkSpec> blocks;
@@ -153,9 +185,9 @@ std::vector<NetworkSpec> blockNetworks(const NetworkSpec& network, const std::ve
   return blocks;
 }
 
-std::vector<SplitPlan> planBlocks(const NetworkSpec& network, int k, int r, const std::vector<int>& cuts) {
+std::vector<SplitPlan> planBlocks(const NetworkSpec& network, const CodeConfig& code) {
   std::vector<SplitPlan> plans;
-  for (const NetworkSpec& block : blockNetworks(network, cuts)) plans.push_back(planSplit(block, k, r));
+  for (const NetworkSpec& block : blockNetworks(network, code.blocks)) plans.push_back(planFor(block, code));
   return plans;
 }
 

@@ -194,7 +194,12 @@ ReportDocument documentOf(const ComparisonReport& report) {
   if (none) document.sections.back().tables.clear();
   if (mostLost(report) > 0)
     document.sections.push_back(
-        sectionOf("Results", resultTable(report), "Accuracies are percentages of the whole test subset."));
+        sectionOf("Results", resultTable(report),
+                  std::string("Accuracies are percentages of the whole test subset.") +
+                      (std::any_of(report.runs.begin(), report.runs.end(),
+                                   [](const RunReport& r) { return r.run.config.code.unit == CodeUnit::image; })
+                           ? " Where " + std::string(kCountedOverLostImages)
+                           : "")));
   ReportSection curves;
   curves.title = "Training";
   curves.figures = curveFigures(report);

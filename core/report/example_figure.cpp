@@ -140,7 +140,7 @@ double drawImage(Svg& svg, const Inspection& in, const SplitPlan* plan) {
   if (!whole(in.image)) return y;
   const MapShape& s = in.image.shape;
   const double cell = kImageSide / std::max(s.width, s.height);
-  if (plan != nullptr)
+  if (plan != nullptr && !plan->wholeImages)
     for (int i = 0; i < plan->k; ++i, y += 5) {
       const ColumnRange columns = plan->parts[static_cast<size_t>(i)].input;
       svg.rect(cell * columns.first, y, cell * columns.width(), 3.5, paint::series(static_cast<size_t>(i)), 1);
@@ -211,7 +211,10 @@ Figure exampleFigure(const ReportExample& example, const SplitPlan* plan, const 
   Svg svg(900, 0);
   svg.text(0, 18, "Input", {paint::kInk, 12, true, Anchor::start});
   const double imageEnd = drawImage(svg, in, plan);
-  std::string caption = in.imageIndex >= 0 ? "test image " + grouped(in.imageIndex) : "an image of one's own";
+  const auto place = static_cast<size_t>(in.focus);
+  const int index = place < in.group.size() ? in.group[place].index : in.imageIndex;
+  std::string caption = index >= 0 ? "test image " + grouped(index) : "an image of one's own";
+  if (!in.group.empty()) svg.text(40, 18, "X" + std::to_string(place + 1) + " of its group", {paint::kMuted, 11});
   if (in.label >= 0) caption += ", class " + className(example, static_cast<size_t>(in.label));
   svg.text(0, imageEnd, caption, {paint::kMuted, 11, false, Anchor::start});
   svg.text(0, imageEnd + 16, "lost: " + screenName(in.pattern), {paint::kMuted, 11, false, Anchor::start});

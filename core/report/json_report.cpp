@@ -28,7 +28,8 @@ Json splitJson(const SplitPlan& plan) {
   for (const PartWindow& part : plan.parts)
     parts.push_back(
         {{"input", {part.input.first, part.input.last}}, {"output", {part.output.first, part.output.last}}});
-  return {{"k", plan.k},
+  return {{"unit", text(plan.wholeImages ? CodeUnit::image : CodeUnit::part)},
+          {"k", plan.k},
           {"r", plan.r},
           {"parts", std::move(parts)},
           {"part_width", plan.partWidth},

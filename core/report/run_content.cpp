@@ -26,8 +26,16 @@ std::string deviceCount(int count) {
 
 std::string question(const RunRecord& run) {
   const CodeConfig& code = run.config.code;
-  return "How much accuracy survives when up to " + std::to_string(code.r) + " of " + deviceCount(code.devices()) +
-         " fail? Every " + datasetTitle(run.config.dataset) + " image is split into k = " + std::to_string(code.k) +
+  const std::string begin = "How much accuracy survives when up to " + std::to_string(code.r) + " of " +
+                            deviceCount(code.devices()) + " fail? ";
+  const bool logits = code.returns == DeviceReturns::logits;
+  if (code.unit == CodeUnit::image)
+    return begin + "Every k = " + std::to_string(code.k) + " different images of " + datasetTitle(run.config.dataset) +
+           " are coded together with r = " + std::to_string(code.r) +
+           (code.r == 1 ? " parity image" : " parity images") + ", each device runs " + run.config.baseModel.kind +
+           (logits ? "" : "'s convolutions") + " on one whole image, and a decoder stands in for the " +
+           (logits ? "logits" : "feature maps") + " that are lost.";
+  return begin + "Every " + datasetTitle(run.config.dataset) + " image is split into k = " + std::to_string(code.k) +
          " data parts, a learned encoder adds r = " + std::to_string(code.r) +
          (code.r == 1 ? " parity part" : " parity parts") + ", each device runs " + run.config.baseModel.kind +
          "'s convolutions on one of them, and a learned decoder stands in for what is lost.";
@@ -45,6 +53,12 @@ std::string answer(const RunRecord& run) {
             points(run.accuracy.base - s.worst) + " below the whole model); without a code the average is " +
             percent(s.zerosMean) + ".";
   return said;
+}
+
+/// What the accuracies are percentages of.
+std::string countedText(const CodeConfig& code) {
+  const std::string all = "Accuracies are percentages of the whole test subset.";
+  return code.unit == CodeUnit::image ? all + " Where " + kCountedOverLostImages : all;
 }
 
 ReportTable summaryTable(const RunRecord& run) {
@@ -96,7 +110,7 @@ ReportSection resultSection(const RunRecord& run) {
     section.paragraphs = {"There are no results: the run ended before its evaluation."};
     return section;
   }
-  section.paragraphs = {"Accuracies are percentages of the whole test subset."};
+  section.paragraphs = {countedText(run.config.code)};
   section.figuresFirst = false;
   section.tables = {summaryTable(run)};
   if (const Figure atlas = atlasFigure(run); !atlas.svg.empty()) section.figures.push_back(atlas);
@@ -152,6 +166,12 @@ ReportSection splitSection(const RunReport& report) {
     section.paragraphs = {"The split plan was not given to this report."};
     return section;
   }
+  if (report.plan->wholeImages) {
+    section.paragraphs = {"Nothing is split: each device gets one whole image of a group of " +
+                          std::to_string(report.plan->k) +
+                          ", or a parity image of the same size, and runs it like any other."};
+    return section;
+  }
   section.paragraphs = {
       "Parts are chosen in columns of the feature map and traced back to the columns of the image "
       "they depend on, so that with nothing lost the merged parts equal the whole model's maps."};
@@ -187,19 +207,23 @@ ReportSection costSection(const RunRecord& run) {
   table.numeric = {false, true, true};
   const auto base = static_cast<double>(c.baseParameters);
   const auto flops = static_cast<double>(c.baseFlops);
-  const auto row = [&](const char* what, const std::string& amount, const std::string& against) {
+  const auto row = [&](const std::string& what, const std::string& amount, const std::string& against) {
     table.rows.push_back(cells({what, amount, against}));
   };
   row("Base model, parameters", grouped(c.baseParameters), "100.0 %");
   row("Encoder, parameters", grouped(c.encoderParameters), share(static_cast<double>(c.encoderParameters), base));
   row("Decoder, parameters", grouped(c.decoderParameters), share(static_cast<double>(c.decoderParameters), base));
-  row("F_conv on the whole image, operations", operations(c.baseFlops), c.baseFlops > 0 ? "100.0 %" : "–");
-  row("F_conv on one part, operations", operations(c.deviceFlops), share(static_cast<double>(c.deviceFlops), flops));
+  const bool images = run.config.code.unit == CodeUnit::image;
+  const std::string segment = run.config.code.returns == DeviceReturns::logits ? "The model" : "F_conv";
+  const std::string device = segment + " on one " + (images ? "image" : "part");
+  const std::string together = images ? "group of " + std::to_string(run.config.code.k) + " images" : "image";
+  row(segment + " on the whole image, operations", operations(c.baseFlops), c.baseFlops > 0 ? "100.0 %" : "–");
+  row(device + ", operations", operations(c.deviceFlops), share(static_cast<double>(c.deviceFlops), flops));
   row("Encoding, operations per image", operations(c.encodeFlops), share(static_cast<double>(c.encodeFlops), flops));
   row("Decoding, operations per image", operations(c.decodeFlops), share(static_cast<double>(c.decodeFlops), flops));
-  row("Encoding one image, median", fixed(c.encodeMs, 3) + " ms", "");
-  row("F_conv on one part, median", fixed(c.deviceMs, 3) + " ms", "");
-  row("Decoding one image, median", fixed(c.decodeMs, 3) + " ms", "");
+  row("Encoding one " + together + ", median", fixed(c.encodeMs, 3) + " ms", "");
+  row(device + ", median", fixed(c.deviceMs, 3) + " ms", "");
+  row("Decoding one " + together + ", median", fixed(c.decodeMs, 3) + " ms", "");
   row("Sent per image, all devices", byteSize(c.bytesSent), "");
   row("Memory at the peak of the run", fixed(c.peakMemoryMib, 0) + " MiB", "");
   section.tables = {std::move(table)};
@@ -260,12 +284,15 @@ void flatten(const Json& value, const std::string& path, ReportTable& into) {
 
 std::string describe(const RunRecord& run) {
   const CodeConfig& code = run.config.code;
+  const std::string unit =
+      code.unit == CodeUnit::part ? "" : std::string(" of whole images, ") + text(code.returns) + " returned";
   return datasetTitle(run.config.dataset) + " · " + run.config.baseModel.kind + " · k = " + std::to_string(code.k) +
          ", r = " + std::to_string(code.r) + ", l = " + std::to_string(code.lost()) + " · " +
          (code.kind == CodeKind::learned
               ? std::string(text(code.encoder.kind)) + " encoder, " + text(code.decoder.kind) + " decoder" +
                     (code.parity == ParityDevices::trained ? ", trained parity devices" : "")
-              : std::string(text(code.kind)));
+              : std::string(text(code.kind))) +
+         unit;
 }
 
 ReportTable configurationTable(const RunRecord& run) {

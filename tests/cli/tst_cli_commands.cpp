@@ -136,6 +136,50 @@ class TestCliCommands : public QObject {
     for (const QString& name : QDir(m_program.path("")).entryList()) QVERIFY(!name.contains(".part"));
   }
 
+  void aCodeOfImagesGoesAllTheWay_data() {
+    QTest::addColumn<QString>("returns");
+    QTest::newRow("features") << "features";
+    QTest::newRow("logits") << "logits";
+  }
+  void aCodeOfImagesGoesAllTheWay() {
+    QFETCH(QString, returns);
+    const QStringList images = {"--set", "code.unit=image", "--set", "code.returns=" + returns, "--set", "code.k=3"};
+    const Answer trained = m_program.run(QStringList{"train", m_config, "--json"} + images);
+    QCOMPARE(trained.status, 0);
+    const QJsonObject run = trained.json();
+    const QJsonObject code = run["config"].toObject()["code"].toObject();
+    QCOMPARE(code["unit"].toString(), "image");
+    QCOMPARE(code["returns"].toString(), returns);
+    QCOMPARE(run["patterns"].toArray().size(), qsizetype(4));
+    const QJsonObject accuracy = run["accuracy"].toObject();
+    QCOMPARE(accuracy["available"], accuracy["base"]);
+    QCOMPARE(accuracy["base"], m_trained.json()["accuracy"].toObject()["base"]); // the same base model
+    if (returns == "logits") QCOMPARE(run["patterns"].toArray()[0].toObject()["zeros_accuracy"].toDouble(), 10.0);
+    const QString uuid = run["run"].toString();
+    const Answer again = m_program.run({"evaluate", uuid, "--json"});
+    QCOMPARE(again.json()["accuracy"], run["accuracy"]);
+    for (const char* end : {"html", "md", "csv", "json", "pdf"})
+      QCOMPARE(m_program.run({"report", uuid, "--output", m_program.path(QString("images.") + end)}).status, 0);
+    QFile report(m_program.path("images.md"));
+    QVERIFY(report.open(QIODevice::ReadOnly));
+    const QByteArray text = report.readAll();
+    QVERIFY(text.contains("Nothing is split") && text.contains("over the images whose device was lost"));
+    QCOMPARE(m_program.run({"report", uuid, m_run, "--output", m_program.path("both.html")}).status, 0);
+    const Answer compared = m_program.run({"compare", uuid, m_run, "--json"});
+    QVERIFY(compared.json()["differences"].toObject().contains("code.unit"));
+    const QString bundle = m_program.path("images.bundle");
+    QCOMPARE(m_program.run({"export", uuid, "--output", bundle}).status, 0);
+    QCOMPARE(m_program.run({"import", bundle, "--store", m_program.path("other.lacuna"), "--json"}).status, 0);
+    const Answer split = m_program.run(QStringList{"split", m_config, "--json"} + images);
+    QCOMPARE(split.json()["unit"].toString(), "image");
+    QCOMPARE(split.json()["part_width"].toInt(), 28);
+    const int values = returns == "logits" ? 10 : 256;
+    QCOMPARE(split.json()["bytes_exchanged"].toInt(), 4 * 4 * (784 + values));
+    QCOMPARE(split.json()["bytes_per_image"].toInt(), 4 * 4 * (784 + values) / 3);
+    const Answer told = m_program.run(QStringList{"split", m_config} + images);
+    QVERIFY(told.status == 0 && told.out.contains("nothing is split") && told.out.contains("groups of k = 3 images"));
+  }
+
   void splitShowsThePlan() {
     const QJsonObject plan = m_program.run({"split", m_config, "--json"}).json();
     QCOMPARE(difference(plan, {"k", "r", "parts", "part_width", "parity_width", "exact", "max_error", "bytes_exchanged",

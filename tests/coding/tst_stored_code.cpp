@@ -14,13 +14,19 @@ Evaluation evaluate(const std::shared_ptr<const CodeSnapshot>& code) {
 }
 
 const std::vector<std::string> kCodes[] = {
-    {}, published(), {"code.k=3", "code.r=2", R"(code.decoder={"kind":"conv"})", "code.fill=mean"}};
+    {},
+    published(),
+    {"code.k=3", "code.r=2", R"(code.decoder={"kind":"conv"})", "code.fill=mean"},
+    {"code.k=3", "code.unit=image", "code.fill=mean"},
+    {"code.unit=image", "code.returns=logits", "code.parity=trained"}};
 
 void everyKindOfCode() {
   QTest::addColumn<std::vector<std::string>>("overrides");
   QTest::newRow("conv, residual") << kCodes[0];
   QTest::newRow("mlp, mlp") << kCodes[1];
   QTest::newRow("conv, conv, mean fill") << kCodes[2];
+  QTest::newRow("images, mean fill") << kCodes[3];
+  QTest::newRow("images, logits of trained parity") << kCodes[4];
 }
 
 /// Throws Error(data), or gives a code; anything else is a failure.

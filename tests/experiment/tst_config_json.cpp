@@ -34,6 +34,8 @@ ExperimentConfig randomConfig(std::mt19937_64& random) {
       c.baseModel = BaseModelConfig{"custom", c.baseModel.layers, "weights.safetensors"};
     }
   }
+  c.code.unit = draw(0, 1) == 0 ? CodeUnit::part : CodeUnit::image;
+  if (c.code.unit == CodeUnit::image && draw(0, 1) == 0) c.code.returns = DeviceReturns::logits;
   c.code.k = draw(1, 4);
   c.code.r = draw(1, 8);
   c.code.l = draw(1, c.code.r);
@@ -43,11 +45,13 @@ ExperimentConfig randomConfig(std::mt19937_64& random) {
     c.code.passThrough = true;
     if (c.code.kind == CodeKind::replication)
       for (int j = 0; j < c.code.r; ++j) c.code.copies.push_back(draw(0, c.code.k - 1));
+    if (c.code.kind == CodeKind::mdsLayerwise) c.code.returns = DeviceReturns::features;
     if (c.code.kind == CodeKind::berrut) c.code.systematic = draw(0, 1) == 1;
     return c;
   }
   c.code.parity = static_cast<ParityDevices>(draw(0, 1));
-  if (draw(0, 2) == 0) {
+  const bool parts = c.code.unit == CodeUnit::part;
+  if (parts && draw(0, 2) == 0) {
     c.code.blocks = {c.baseModel.kind == "custom" ? 1 : 3};
     c.code.blockTraining = static_cast<BlockTraining>(draw(0, 1));
   }
@@ -55,6 +59,8 @@ ExperimentConfig randomConfig(std::mt19937_64& random) {
   if (c.code.encoder.kind == EncoderKind::concat) c.code.encoder.kind = EncoderKind::linear;
   if (c.code.encoder.kind == EncoderKind::conv) c.code.encoder.channels = draw(1, 200);
   c.code.decoder.kind = static_cast<DecoderKind>(draw(0, 3));
+  if (!parts && draw(0, 1) == 0) c.code.decoder.kind = DecoderKind::residual;
+  if (!parts && c.code.decoder.kind != DecoderKind::residual) c.code.decoder.kind = DecoderKind::mlp;
   if (c.code.decoder.kind == DecoderKind::spatial) c.code.decoder.blocks = draw(1, 8);
   if (c.code.decoder.kind == DecoderKind::conv || c.code.decoder.kind == DecoderKind::spatial)
     c.code.decoder.channels = draw(1, 200);
@@ -65,7 +71,7 @@ ExperimentConfig randomConfig(std::mt19937_64& random) {
   c.code.fill = static_cast<Fill>(draw(0, 2));
   if (c.code.fill == Fill::constant) c.code.fillValue = real() - 1;
   c.training.epochs = draw(1, 500);
-  c.training.batch = draw(1, 512);
+  c.training.batch = draw(4, 512);
   c.training.learningRate = real();
   c.training.weightDecay = real();
   c.training.schedule = static_cast<Schedule>(draw(0, 2));
@@ -142,6 +148,64 @@ class TestConfigJson : public QObject {
     QVERIFY(!doc.contains("subset"));
     QVERIFY(!doc["code"].toObject().contains("fill_value"));
     QVERIFY(!QByteArray::fromStdString(formatConfig(c, -1)).contains('\n'));
+  }
+
+  void partsAreWrittenAsBeforeAndImagesSayWhatTheyReturn() {
+    const auto codeOf = [](const std::string& fields) {
+      const std::string json = R"({"dataset": "mnist", "code": {"k": 2, "r": 1)" + fields + "}}";
+      const std::string text = formatConfig(parseConfigOrThrow(json));
+      return QJsonDocument::fromJson(QByteArray::fromStdString(text)).object()["code"].toObject();
+    };
+    for (const char* same : {"", R"(, "unit": "part")", R"(, "returns": "features")"}) {
+      QCOMPARE(codeOf(same)["unit"].toString(), QString("part"));
+      QVERIFY(!codeOf(same).contains("returns"));
+    }
+    const QJsonObject features = codeOf(R"(, "unit": "image")");
+    QCOMPARE(features["returns"].toString(), QString("features"));
+    const QJsonObject logits = codeOf(R"(, "unit": "image", "returns": "logits")");
+    QCOMPARE(logits["returns"].toString(), QString("logits"));
+    for (const std::string kind : {"none", "replication", "berrut", "parm", "mds-layerwise"}) {
+      const QJsonObject rival = codeOf(", \"unit\": \"image\", \"kind\": \"" + kind + "\"");
+      QCOMPARE(rival["unit"].toString(), QString("image"));
+    }
+  }
+
+  void whatIsCodedAndReturnedIsPartOfACode() {
+    const auto parsed = [](const std::string& fields) {
+      return parseConfigOrThrow(R"({"dataset": "mnist", "code": {"k": 2, "r": 1)" + fields + "}}");
+    };
+    const ExperimentConfig parts = parsed("");
+    const ExperimentConfig images = parsed(R"(, "unit": "image")");
+    const ExperimentConfig logits = parsed(R"(, "unit": "image", "returns": "logits")");
+    QVERIFY(!(parts.code == images.code) && !(images.code == logits.code));
+    QCOMPARE(images.name, std::string("mnist k=2 r=1 conv/residual images"));
+    QCOMPARE(logits.name, std::string("mnist k=2 r=1 conv/residual images, logits"));
+    QCOMPARE(baseModelIdentity(parts, "abc"), baseModelIdentity(logits, "abc"));
+  }
+
+  void anImageCodeMayHaveMorePlacesThanTheMapHasColumns() {
+    const auto large = parseConfig(R"({"dataset": "mnist", "code": {"k": 32, "r": 2, "unit": "image"}})");
+    QVERIFY(large.issues.empty());
+    const auto small =
+        parseConfig(R"({"dataset": "mnist", "code": {"k": 8, "r": 1, "unit": "image"}, "training": {"batch": 7}})");
+    QCOMPARE(small.issues.size(), size_t(1));
+    QCOMPARE(small.issues[0].path, std::string("training.batch"));
+    QCOMPARE(small.issues[0].message, std::string("7 images make no group of k = 8; use at least 8"));
+    const auto layerwise = parseConfig(
+        R"({"dataset": "mnist", "code": {"kind": "mds-layerwise", "k": 2, "r": 1, "unit": "image", "returns": "logits"}})");
+    QCOMPARE(layerwise.issues.size(), size_t(1));
+    QCOMPARE(layerwise.issues[0].path, std::string("code.returns"));
+  }
+
+  void settlingAPartTakesLogitsBack() {
+    CodeConfig code;
+    code.unit = CodeUnit::image;
+    code.returns = DeviceReturns::logits;
+    settleKind(code);
+    QVERIFY(code.returns == DeviceReturns::logits);
+    code.unit = CodeUnit::part;
+    settleKind(code);
+    QVERIFY(code.returns == DeviceReturns::features);
   }
 
   void overridesApplyInOrderAndReachEveryDepth() {

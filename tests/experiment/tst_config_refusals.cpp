@@ -78,7 +78,6 @@ class TestConfigRefusals : public QObject {
     row("training.patterns.policy=some", "training.patterns.policy", "is not known; use one of all, sample, fixed");
     // later versions
     row("lacuna=2", "lacuna", "2 is not available in this version; use 1");
-    row("code.unit=image", "code.unit", "use \"part\"");
     row("training.optimizer=sgd", "training.optimizer", "use \"adam\"");
     // impossible values
     row("name=\"\"", "name", "is empty");
@@ -159,6 +158,18 @@ class TestConfigRefusals : public QObject {
         "base_model.layers", "as many outputs as the data set has classes, 10");
     row("base_model={\"kind\":\"custom\",\"layers\":[{\"kind\":\"batch_norm\"},{\"kind\":\"linear\",\"out\":10}]}",
         "base_model.layers[0]", "must follow a \"conv\" directly");
+    // whole images
+    row("code.unit=images", "code.unit", "is not known; use one of part, image");
+    row("code.returns=logits", "code.returns", "a part of an image has no logits of its own");
+    row("code={\"k\":2,\"r\":1,\"unit\":\"image\",\"returns\":\"maps\"}", "code.returns",
+        "is not known; use one of features, logits");
+    row("code={\"k\":2,\"r\":1,\"unit\":\"image\",\"blocks\":[3]}", "code.blocks",
+        "is not available with code.unit \"image\"; use one of the two");
+    row("code={\"k\":2,\"r\":1,\"unit\":\"image\",\"decoder\":{\"kind\":\"conv\"}}", "code.decoder.kind",
+        "conv lays the maps side by side");
+    row("code={\"k\":2,\"r\":1,\"unit\":\"image\",\"decoder\":{\"kind\":\"spatial\"}}", "code.decoder.kind",
+        "use residual, mlp or subtract");
+    row("code={\"k\":33,\"r\":1,\"unit\":\"image\"}", "code.k", "k = 33 is out of range; use at most 32");
     // overrides that are none
     row("code.k", "--set", "\"code.k\" is not PATH=VALUE");
     row("=3", "--set", "\"=3\" is not PATH=VALUE");

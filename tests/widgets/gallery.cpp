@@ -77,6 +77,22 @@ void pipelines(Gallery& gallery, const QString& theme) {
       view.setTestFigures(testFigures(synthetic::evaluation(c.k, c.r), pattern));
       gallery.save(view, size, name);
     }
+  for (const auto& [k, returns] : {std::pair(2, DeviceReturns::features), std::pair(4, DeviceReturns::features),
+                                   std::pair(8, DeviceReturns::logits), std::pair(2, DeviceReturns::logits)})
+    for (const QSize& size : {QSize(860, 520), QSize(1280, 800), QSize(1920, 1080)}) {
+      const QString name =
+          QStringLiteral("pipeline-images-k%1-%2-%3-%4").arg(k).arg(text(returns)).arg(size.width()).arg(theme);
+      if (!gallery.wants(name)) continue;
+      const auto scene = synthetic::imageScene(k, k == 8 ? 3 : 1, returns);
+      const FailurePattern pattern = FailurePattern::of({1});
+      PipelineView view;
+      view.setClassNames(k == 4 ? clothes : digits);
+      view.setPlan(scene.plan, scene.config, {{}, {}, 10000, scene.cost.decoderParameters});
+      view.setPattern(pattern);
+      view.setInspection(synthetic::inspection(scene, pattern, 4));
+      view.setTestFigures(testFigures(synthetic::evaluation(k, scene.plan.r), pattern));
+      gallery.save(view, size, name);
+    }
 }
 
 void forms(Gallery& gallery, const QString& theme) {

@@ -40,10 +40,16 @@ class PipelineViewTest : public QObject {
   void hoveringALaneRepaintsInputAndMerged();
   void everyControlHasANameAndTakesFocus();
   void clearShowsTheEmptyState();
+  void imagesOfAGroupHaveRoomAndNames_data();
+  void imagesOfAGroupHaveRoomAndNames();
+  void theImageLookedAtIsNamed();
 
  private:
   void show(int k, int r, FailurePattern pattern = {}, QSize size = {1280, 800}) {
-    m_scene = synthetic::scene(k, r);
+    show(synthetic::scene(k, r), pattern, size);
+  }
+  void show(const synthetic::Scene& scene, FailurePattern pattern, QSize size) {
+    m_scene = scene;
     m_view = std::make_unique<PipelineView>();
     m_view->resize(size);
     m_view->setPlan(m_scene.plan, m_scene.config, {{}, {}, 10000, 1410000});
@@ -226,6 +232,54 @@ void PipelineViewTest::everyControlHasANameAndTakesFocus() {
     QVERIFY2(button->focusPolicy() & Qt::TabFocus, qPrintable(button->accessibleName()));
   }
   QVERIFY(!m_view->findChild<ClassBars*>()->accessibleDescription().isEmpty());
+}
+
+void PipelineViewTest::imagesOfAGroupHaveRoomAndNames_data() {
+  QTest::addColumn<int>("k");
+  QTest::addColumn<bool>("logits");
+  QTest::addColumn<QSize>("size");
+  for (const int k : {1, 2, 4, 8, 32})
+    for (const bool logits : {false, true})
+      for (const QSize& size : {QSize(860, 520), QSize(1280, 800), QSize(1920, 1080)})
+        QTest::addRow("k%d %s %d", k, logits ? "logits" : "maps", size.width()) << k << logits << size;
+}
+
+void PipelineViewTest::imagesOfAGroupHaveRoomAndNames() {
+  QFETCH(int, k);
+  QFETCH(bool, logits);
+  QFETCH(QSize, size);
+  const auto scene = synthetic::imageScene(k, 1, logits ? DeviceReturns::logits : DeviceReturns::features);
+  show(scene, FailurePattern::of({0}), size);
+  const PipelineLayout layout = layoutPipeline(size, scene.plan);
+  QCOMPARE(static_cast<int>(layout.sources.size()), k);
+  for (size_t i = 0; i < layout.sources.size(); ++i) {
+    QVERIFY(layout.image.contains(layout.sources[i]));
+    QVERIFY(!layout.sources[i].isEmpty());
+    for (size_t j = 0; j < i; ++j) QVERIFY(!layout.sources[i].intersects(layout.sources[j]));
+  }
+  QVERIFY(m_view->rect().contains(layout.image));
+  QVERIFY(!layout.image.intersects(layout.browser) && !layout.image.intersects(layout.encoder));
+  // Maps, merged map and logits are there: something is painted where they belong.
+  const QImage picture = m_view->grab().toImage();
+  const auto painted = [&](const QRect& area) {
+    const QRgb first = picture.pixel(area.topLeft());
+    for (int y = area.top(); y <= area.bottom(); ++y)
+      for (int x = area.left(); x <= area.right(); ++x)
+        if (picture.pixel(x, y) != first) return true;
+    return false;
+  };
+  QVERIFY(painted(layout.lanes.back().maps) && painted(layout.decoded.front().decoded) && painted(layout.merged));
+}
+
+void PipelineViewTest::theImageLookedAtIsNamed() {
+  const auto scene = synthetic::imageScene(4, 1, DeviceReturns::features);
+  show(scene, FailurePattern::of({2}), {1280, 800});
+  QVERIFY(m_view->findChild<VerdictCard*>()->verdict().headline.startsWith(QStringLiteral("X3: ")));
+  QVERIFY(m_view->findChild<VerdictCard*>()->verdict().overLost);
+  m_view->setPattern({});
+  m_view->setInspection(synthetic::inspection(scene, {}));
+  QVERIFY(m_view->findChild<VerdictCard*>()->verdict().headline.startsWith(QStringLiteral("X1: ")));
+  QVERIFY(!m_view->findChild<VerdictCard*>()->verdict().overLost);
 }
 
 void PipelineViewTest::clearShowsTheEmptyState() {

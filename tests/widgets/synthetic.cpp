@@ -5,6 +5,8 @@
 #include <cmath>
 #include <random>
 
+#include "experiment/image_group.h"
+
 namespace lacuna::synthetic {
 namespace {
 
@@ -109,6 +111,17 @@ Scene scene(int k, int r) {
   return s;
 }
 
+Scene imageScene(int k, int r, DeviceReturns returns) {
+  Scene s = scene(2, 1);
+  s.config.code.k = k;
+  s.config.code.r = r;
+  s.config.code.unit = CodeUnit::image;
+  s.config.code.returns = returns;
+  s.config.name = defaultName(s.config);
+  s.plan = planFor(networkOf(s.config), s.config.code);
+  return s;
+}
+
 Inspection inspection(const Scene& scene, FailurePattern pattern, int coded, int zeros, int label, int whole) {
   std::mt19937 random(3);
   std::normal_distribution<float> noise(0.0F, 0.22F);
@@ -152,6 +165,11 @@ Inspection inspection(const Scene& scene, FailurePattern pattern, int coded, int
       part.relativeError = 0.05;
     }
     in.decoded.push_back(part);
+  }
+  if (plan.wholeImages) {
+    in.focus = focusPlace(pattern, plan.k);
+    for (int i = 0; i < plan.k; ++i) in.group.push_back({in.imageIndex + i, label, in.image});
+    in.merged = in.decoded[static_cast<size_t>(in.focus)].maps;
   }
   in.wholeModel = peaked(10, whole, 0.995, 9, 0.003);
   in.coded = peaked(10, coded, pattern.mask == 0 ? 0.995 : 0.97, 9, 0.02);

@@ -16,6 +16,8 @@ struct Scene {
 
 /// k ≤ 4 splits LeNet-5 on 28 × 28, more a padded net of eight columns on 32 × 32.
 Scene scene(int k, int r);
+/// A code of images on LeNet-5.
+Scene imageScene(int k, int r, DeviceReturns returns);
 /// A drawn 4 under this pattern; `coded` and `zeros` are what the two read.
 Inspection inspection(const Scene& scene, FailurePattern pattern, int coded = 4, int zeros = 1, int label = 4,
                       int whole = 4);
