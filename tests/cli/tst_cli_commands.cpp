@@ -167,9 +167,6 @@ class TestCliCommands : public QObject {
     QCOMPARE(m_program.run({"report", uuid, m_run, "--output", m_program.path("both.html")}).status, 0);
     const Answer compared = m_program.run({"compare", uuid, m_run, "--json"});
     QVERIFY(compared.json()["differences"].toObject().contains("code.unit"));
-    const QString bundle = m_program.path("images.bundle");
-    QCOMPARE(m_program.run({"export", uuid, "--output", bundle}).status, 0);
-    QCOMPARE(m_program.run({"import", bundle, "--store", m_program.path("other.lacuna"), "--json"}).status, 0);
     const Answer split = m_program.run(QStringList{"split", m_config, "--json"} + images);
     QCOMPARE(split.json()["unit"].toString(), "image");
     QCOMPARE(split.json()["part_width"].toInt(), 28);
