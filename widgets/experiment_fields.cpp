@@ -95,7 +95,8 @@ void addCodeFields(FormBuilder& b) {
       tr("Data parts are sent as they are; without it every device gets a coded part, as published"));
   b.addChoice(
       QStringLiteral("code.encoder.kind"), tr("Encoder"),
-      {{tr("convolutions"), int(EncoderKind::conv)},
+      {{tr("convolutions on patches"), int(EncoderKind::patch)},
+       {tr("convolutions"), int(EncoderKind::conv)},
        {tr("fully connected (mlp)"), int(EncoderKind::mlp)},
        {tr("learned mix"), int(EncoderKind::linear)},
        {tr("sum"), int(EncoderKind::sum)},
@@ -105,6 +106,15 @@ void addCodeFields(FormBuilder& b) {
   b.addInteger(
       QStringLiteral("code.encoder.channels"), tr("channels"), 0, 4096,
       [](Config& c) -> int& { return c.code.encoder.channels; }, tr("Hidden channels of the encoder"));
+  b.addInteger(
+      QStringLiteral("code.encoder.patch"), tr("patch"), 0, 256, [](Config& c) -> int& { return c.code.encoder.patch; },
+      tr("Pixels of a patch each way; best as large as the base model's stride over all its layers"));
+  b.addInteger(
+      QStringLiteral("code.encoder.width"), tr("width"), 0, 4096,
+      [](Config& c) -> int& { return c.code.encoder.width; }, tr("Hidden channels of the encoder"));
+  b.addInteger(
+      QStringLiteral("code.encoder.blocks"), tr("blocks"), 0, 256,
+      [](Config& c) -> int& { return c.code.encoder.blocks; }, tr("Residual convolutions of the encoder"));
   b.addChoice(
       QStringLiteral("code.decoder.kind"), tr("Decoder"),
       {{tr("residual, mask-aware"), int(DecoderKind::residual)},

@@ -229,6 +229,8 @@ void ExperimentForm::Private::showOnlyWhatCounts(const ExperimentConfig& c) {
   visible("code.returns", c.code.unit == CodeUnit::image);
   visible("code.systematic", c.code.kind == CodeKind::berrut);
   visible("code.encoder.channels", learned && c.code.encoder.kind == EncoderKind::conv);
+  for (const char* path : {"code.encoder.patch", "code.encoder.width", "code.encoder.blocks"})
+    visible(path, learned && c.code.encoder.kind == EncoderKind::patch);
   visible("code.decoder.channels", learned && (decoder == DecoderKind::conv || decoder == DecoderKind::spatial));
   visible("code.decoder.width", learned && decoder == DecoderKind::residual);
   visible("code.decoder.blocks", learned && (decoder == DecoderKind::residual || decoder == DecoderKind::spatial));

@@ -3,6 +3,7 @@
 #include "coding/conv_coders.h"
 #include "coding/linear_coders.h"
 #include "coding/mlp_coders.h"
+#include "coding/patch_encoder.h"
 #include "coding/residual_decoder.h"
 #include "coding/spatial_decoder.h"
 
@@ -49,9 +50,11 @@ std::unique_ptr<Encoder> makeLearnedEncoder(const CodeConfig& code, const SplitP
     case EncoderKind::concat:
       return std::make_unique<ConcatEncoder>(plan);
     case EncoderKind::linear:
+      return std::make_unique<LinearEncoder>(plan, vandermondeParity(plan.k, plan.r), source);
+    case EncoderKind::patch:
       break;
   }
-  return std::make_unique<LinearEncoder>(plan, vandermondeParity(plan.k, plan.r), source);
+  return std::make_unique<PatchEncoder>(plan, code.encoder, source);
 }
 
 std::unique_ptr<Decoder> makeLearnedDecoder(const CodeConfig& code, const SplitPlan& plan, ParameterSource& source) {

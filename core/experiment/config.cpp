@@ -96,6 +96,11 @@ void checkSplit(const ExperimentConfig& c, Issues& issues) {
 
 void checkCoders(const CodeConfig& code, Issues& issues) {
   if (code.encoder.kind == EncoderKind::conv) issues.range("code.encoder.channels", code.encoder.channels, 1, 1024);
+  if (code.encoder.kind == EncoderKind::patch) {
+    issues.range("code.encoder.patch", code.encoder.patch, 1, 32);
+    issues.range("code.encoder.width", code.encoder.width, 1, 1024);
+    issues.range("code.encoder.blocks", code.encoder.blocks, 0, 32);
+  }
   if (code.encoder.kind == EncoderKind::concat && code.r > 1)
     issues.add("code.encoder.kind", "concat makes one parity part; use it with r = 1, or another encoder");
   const DecoderKind decoder = code.decoder.kind;
@@ -348,9 +353,11 @@ const char* text(EncoderKind kind) {
     case EncoderKind::concat:
       return "concat";
     case EncoderKind::linear:
+      return "linear";
+    case EncoderKind::patch:
       break;
   }
-  return "linear";
+  return "patch";
 }
 
 const char* text(DecoderKind kind) {

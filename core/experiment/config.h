@@ -17,7 +17,7 @@ enum class CodeKind { learned, none, replication, mdsLayerwise, berrut, parm };
 enum class CodeUnit { part, image };
 /// What the devices of a code of images send back: feature maps, which F_fc then reads, or the whole model's logits.
 enum class DeviceReturns { features, logits };
-enum class EncoderKind { mlp, conv, sum, concat, linear };
+enum class EncoderKind { mlp, conv, sum, concat, linear, patch };
 enum class DecoderKind { mlp, conv, residual, spatial, subtract };
 /// What a parity device runs: a copy of F_conv, or a network of the same shape with weights of its own (ParM).
 enum class ParityDevices { shared, trained };
@@ -41,7 +41,12 @@ struct BaseModelConfig {
 struct EncoderConfig {
   EncoderKind kind = EncoderKind::conv;
   int channels = 24; ///< conv only: hidden channels; Kosaian et al. use 20·k
-  bool operator==(const EncoderConfig& o) const { return kind == o.kind && channels == o.channels; }
+  int patch = 4;     ///< patch only: pixels each way; best as large as F_conv's stride
+  int width = 64;    ///< patch only: hidden channels
+  int blocks = 2;    ///< patch only: residual convolutions
+  bool operator==(const EncoderConfig& o) const {
+    return kind == o.kind && channels == o.channels && patch == o.patch && width == o.width && blocks == o.blocks;
+  }
 };
 
 struct DecoderConfig {

@@ -60,9 +60,15 @@ void readBaseModel(Section base, BaseModelConfig& b) {
 
 void readEncoder(Section encoder, EncoderConfig& e) {
   encoder.choice("kind", e.kind,
-                 {EncoderKind::mlp, EncoderKind::conv, EncoderKind::sum, EncoderKind::concat, EncoderKind::linear});
-  encoder.refuse("channels", e.kind == EncoderKind::conv, "encoder \"" + std::string(text(e.kind)) + "\"");
+                 {EncoderKind::mlp, EncoderKind::conv, EncoderKind::sum, EncoderKind::concat, EncoderKind::linear,
+                  EncoderKind::patch});
+  const std::string because = "encoder \"" + std::string(text(e.kind)) + "\"";
+  encoder.refuse("channels", e.kind == EncoderKind::conv, because);
+  for (const char* key : {"patch", "width", "blocks"}) encoder.refuse(key, e.kind == EncoderKind::patch, because);
   encoder.integer("channels", e.channels);
+  encoder.integer("patch", e.patch);
+  encoder.integer("width", e.width);
+  encoder.integer("blocks", e.blocks);
   encoder.finish();
 }
 
@@ -266,6 +272,11 @@ Json codeJson(const CodeConfig& c) {
   }
   code["encoder"] = {{"kind", text(c.encoder.kind)}};
   if (c.encoder.kind == EncoderKind::conv) code["encoder"]["channels"] = c.encoder.channels;
+  if (c.encoder.kind == EncoderKind::patch) {
+    code["encoder"]["patch"] = c.encoder.patch;
+    code["encoder"]["width"] = c.encoder.width;
+    code["encoder"]["blocks"] = c.encoder.blocks;
+  }
   code["decoder"] = decoderJson(c.decoder);
   return code;
 }

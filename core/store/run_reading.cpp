@@ -25,8 +25,8 @@ void readCoders(const std::string& encoder, const std::string& decoder, CodeConf
   for (const CodeKind kind :
        {CodeKind::none, CodeKind::replication, CodeKind::mdsLayerwise, CodeKind::berrut, CodeKind::parm})
     if (encoder == text(kind)) code.kind = kind;
-  for (const EncoderKind kind :
-       {EncoderKind::mlp, EncoderKind::conv, EncoderKind::sum, EncoderKind::concat, EncoderKind::linear})
+  for (const EncoderKind kind : {EncoderKind::mlp, EncoderKind::conv, EncoderKind::sum, EncoderKind::concat,
+                                 EncoderKind::linear, EncoderKind::patch})
     if (encoder == text(kind)) code.encoder.kind = kind;
   for (const DecoderKind kind :
        {DecoderKind::mlp, DecoderKind::conv, DecoderKind::residual, DecoderKind::spatial, DecoderKind::subtract})

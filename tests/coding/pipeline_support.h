@@ -59,7 +59,7 @@ inline void everyCode() {
   QTest::addColumn<QString>("encoder");
   QTest::addColumn<QString>("decoder");
   QTest::addColumn<bool>("passThrough");
-  for (const char* encoder : {"mlp", "conv", "linear"})
+  for (const char* encoder : {"mlp", "conv", "linear", "patch"})
     for (const char* decoder : {"mlp", "conv", "residual", "spatial"})
       for (const bool passThrough : {true, false})
         QTest::addRow("%s, %s, %s", encoder, decoder, passThrough ? "pass-through" : "rewritten")

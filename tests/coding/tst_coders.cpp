@@ -116,6 +116,10 @@ class TestCoders : public QObject {
                                << qint64(384 * 256 + 256 + 2 * (256 * 256 + 256));
     QTest::newRow("best") << "conv"
                           << "residual" << qint64(16873) << qint64(1382656);
+    // A mix of 2 parts, 3×3 from 2·4·4 to 64, two of 64, 1×1 to 4·4.
+    QTest::newRow("patches") << "patch"
+                             << "residual" << qint64(2 + 1 + 32 * 64 * 9 + 64 + 2 * (64 * 64 * 9 + 64) + 64 * 16 + 16)
+                             << qint64(1382656);
   }
   void codersHaveTheDocumentedSizes() {
     QFETCH(QString, encoder);
@@ -160,6 +164,7 @@ class TestCoders : public QObject {
     QTest::addColumn<QString>("encoder");
     QTest::newRow("mlp") << "mlp";
     QTest::newRow("conv") << "conv";
+    QTest::newRow("patch") << "patch";
     QTest::newRow("linear") << "linear";
     QTest::newRow("sum") << "sum";
     QTest::newRow("concat") << "concat";
@@ -173,6 +178,33 @@ class TestCoders : public QObject {
     const torch::Tensor parts = randomTensor({2, 2, 3, 32, plan.partWidth}, 4);
     const torch::Tensor turned = made->encode(parts.roll(1, 2));
     QVERIFY(torch::allclose(turned, made->encode(parts).roll(1, 2), 1e-5, 1e-6));
+  }
+
+  void patchesThatDoNotDivideAPartAreFilledUp_data() {
+    QTest::addColumn<int>("patch");
+    for (const int patch : {1, 3, 5, 32}) QTest::addRow("%d", patch) << patch;
+  }
+  void patchesThatDoNotDivideAPartAreFilledUp() {
+    QFETCH(int, patch);
+    const torch::NoGradGuard guard;
+    CodeConfig code = codeConfig(2, 2, "patch", "mlp", true).code;
+    code.encoder.patch = patch;
+    code.encoder.width = 8;
+    const SplitPlan plan = planSplit(baseModelSpec("lenet5", {1, 28, 28}, 10), 2, 2);
+    RandomParameters source(1, torch::kCPU);
+    const auto encoder = makeEncoder(code, plan, source);
+    torch::Tensor parts = randomTensor({3, 2, 1, 28, plan.partWidth}, 4);
+    const torch::Tensor before = encoder->encode(parts);
+    QCOMPARE(before.sizes().vec(), (std::vector<int64_t>{3, 2, 1, 28, plan.parityWidth}));
+    // The last pixel of a part is seen, and every image is coded on its own.
+    parts[1][1][0][27][plan.partWidth - 1] += 1;
+    const torch::Tensor after = encoder->encode(parts);
+    QVERIFY(!torch::allclose(before[1], after[1], 1e-4, 1e-4));
+    QVERIFY(torch::allclose(before[0], after[0], 1e-6, 1e-6) && torch::allclose(before[2], after[2], 1e-6, 1e-6));
+    // Multiply-adds of whole cells, filled up or not.
+    const int64_t cells = int64_t((28 + patch - 1) / patch) * ((plan.partWidth + patch - 1) / patch);
+    const int64_t weights = 2 * patch * patch * 8 * 9 + 2 * (8 * 8 * 9) + 8 * 2 * patch * patch;
+    QCOMPARE(encoder->flops(), 2 * (cells * weights + int64_t(28) * plan.partWidth * 4));
   }
 
   void firstWeightsFollowTheSeedAndTheFanIn() {

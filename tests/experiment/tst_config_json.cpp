@@ -55,9 +55,14 @@ ExperimentConfig randomConfig(std::mt19937_64& random) {
     c.code.blocks = {c.baseModel.kind == "custom" ? 1 : 3};
     c.code.blockTraining = static_cast<BlockTraining>(draw(0, 1));
   }
-  c.code.encoder.kind = static_cast<EncoderKind>(draw(0, 1) == 0 ? 1 : draw(0, 4));
+  c.code.encoder.kind = static_cast<EncoderKind>(draw(0, 1) == 0 ? 1 : draw(0, 5));
   if (c.code.encoder.kind == EncoderKind::concat) c.code.encoder.kind = EncoderKind::linear;
   if (c.code.encoder.kind == EncoderKind::conv) c.code.encoder.channels = draw(1, 200);
+  if (c.code.encoder.kind == EncoderKind::patch) {
+    c.code.encoder.patch = draw(1, 8);
+    c.code.encoder.width = draw(1, 128);
+    c.code.encoder.blocks = draw(0, 4);
+  }
   c.code.decoder.kind = static_cast<DecoderKind>(draw(0, 3));
   if (!parts && draw(0, 1) == 0) c.code.decoder.kind = DecoderKind::residual;
   if (!parts && c.code.decoder.kind != DecoderKind::residual) c.code.decoder.kind = DecoderKind::mlp;

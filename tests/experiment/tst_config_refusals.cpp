@@ -114,6 +114,13 @@ class TestConfigRefusals : public QObject {
     // fields that do not apply
     row("code.fill_value=1", "code.fill_value", "does not apply to fill \"zeros\"");
     row("code.encoder={\"kind\":\"mlp\",\"channels\":3}", "code.encoder.channels", "does not apply to encoder \"mlp\"");
+    row("code.encoder={\"kind\":\"conv\",\"patch\":4}", "code.encoder.patch", "does not apply to encoder \"conv\"");
+    row("code.encoder={\"kind\":\"patch\",\"channels\":4}", "code.encoder.channels",
+        "does not apply to encoder \"patch\"");
+    row("code.encoder={\"kind\":\"patch\",\"patch\":0}", "code.encoder.patch", "0 is out of range; use 1 to 32");
+    row("code.encoder={\"kind\":\"patch\",\"width\":2000}", "code.encoder.width",
+        "2000 is out of range; use 1 to 1024");
+    row("code.encoder={\"kind\":\"patch\",\"blocks\":-1}", "code.encoder.blocks", "-1 is out of range; use 0 to 32");
     row("code.decoder.channels=3", "code.decoder.channels", "does not apply to decoder \"residual\"");
     row("code.decoder={\"kind\":\"mlp\",\"width\":3}", "code.decoder.width", "does not apply to decoder \"mlp\"");
     row("code.decoder={\"kind\":\"conv\",\"blocks\":3}", "code.decoder.blocks", "does not apply to decoder \"conv\"");
