@@ -34,6 +34,7 @@ std::vector<ExperimentPreset> builtInPresets() {
       {"best-k2-r1", QT_TRANSLATE_NOOP("Presets", "MNIST; our best recipe for two parts and one spare device")},
       {"best-k4-r1", QT_TRANSLATE_NOOP("Presets", "MNIST; our best recipe for four parts and one spare device")},
       {"best-k4-r2", QT_TRANSLATE_NOOP("Presets", "MNIST; our best recipe for four parts and two spare devices")},
+      {"image-k2-r1", QT_TRANSLATE_NOOP("Presets", "MNIST; two different images and a parity image of both")},
       {"table5-k2-r1", QT_TRANSLATE_NOOP("Presets", "MNIST; the published method, trained over all patterns")},
       {"table5-k4-r1", QT_TRANSLATE_NOOP("Presets", "MNIST; the published method, trained over all patterns")},
       {"table5-k4-r2", QT_TRANSLATE_NOOP("Presets", "MNIST; the published method, trained over all patterns")}};
