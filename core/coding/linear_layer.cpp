@@ -48,10 +48,6 @@ ProductsOfThread::~ProductsOfThread() {
   t_current = m_outer;
 }
 
-ProductsOfThread* ProductsOfThread::current() {
-  return t_current;
-}
-
 void ProductsOfThread::add(const torch::Tensor& weight, OuterProduct product) {
   m_products[weight.data_ptr()].push_back(std::move(product));
 }

@@ -40,8 +40,6 @@ class ProductsOfThread {
   /// Those of one weight, after the backward pass.
   std::vector<OuterProduct> take(const torch::Tensor& weight);
   void add(const torch::Tensor& weight, OuterProduct product);
-  /// Of the calling thread; null when there is none.
-  static ProductsOfThread* current();
 
  private:
   ProductsOfThread* m_outer;

@@ -2,6 +2,7 @@
 #include "coding/training_step.h"
 
 #include <algorithm>
+#include <optional>
 
 namespace lacuna {
 namespace {
@@ -119,7 +120,9 @@ TrainingStep::Share TrainingStep::computeShare(const torch::Tensor& indices, dou
                                                const std::vector<WeightedPattern>& patterns, Shift shift,
                                                PhaseClock& clock) const {
   clock.start();
-  ProductsOfThread products;
+  // To clip, the optimizer wants every gradient whole, and here each thread still multiplies out its own.
+  std::optional<ProductsOfThread> products;
+  if (m_config.training.clip == 0) products.emplace();
   const Start start = load(indices, shift);
   clock.done(StepPhase::load);
   std::vector<FailurePattern> masks;
@@ -145,7 +148,8 @@ TrainingStep::Share TrainingStep::computeShare(const torch::Tensor& indices, dou
   clock.done(StepPhase::decode);
   const std::vector<torch::Tensor> sums = torch::autograd::grad({total}, m_parameters, {}, /*retain_graph=*/{},
                                                                 /*create_graph=*/false, /*allow_unused=*/true);
-  for (size_t i = 0; i < sums.size(); ++i) share.gradients.push_back({sums[i], products.take(m_parameters[i])});
+  for (size_t i = 0; i < sums.size(); ++i)
+    share.gradients.push_back({sums[i], products ? products->take(m_parameters[i]) : std::vector<OuterProduct>()});
   share.losses.total = total.detach();
   clock.done(StepPhase::backward);
   return share;

@@ -50,10 +50,8 @@ ReportDocument documentOf(const ComparisonReport& report);
 /// What the accuracies of a code of images are percentages of.
 constexpr const char* kCountedOverLostImages =
     "a code is one of whole images, the accuracy under a failure pattern is over the images whose device was lost, "
-    "each "
-    "test image once at every lost place; where only parity is lost, all images count as they came. A lost part is but "
-    "a "
-    "share of every image, so such figures are not comparable with those of a code of parts.";
+    "each test image once at every lost place; where only parity is lost, all images count as they came. "
+    "A lost part is but a share of every image, so such figures are not comparable with those of a code of parts.";
 
 /// What a run is about in one line: data set, base model, k, r, coders.
 std::string describe(const RunRecord& run);
