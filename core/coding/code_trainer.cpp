@@ -237,15 +237,19 @@ void CodeTrainer::validate(int epoch) {
     m_best.clear();
     for (const auto& [name, tensor] : m_model.tensors()) m_best.emplace_back(name, tensor.detach().clone());
   }
-  watchForStall(epoch, result.evaluation);
+  watchForStall(epoch, result);
   watchForEnd(epoch, result.evaluation);
   m_other.stop();
 }
 
-void CodeTrainer::watchForStall(int epoch, const Evaluation& evaluation) {
-  if (epoch != 2 || evaluation.accuracy.byLost.empty()) return;
-  const LostSummary& one = evaluation.accuracy.byLost.front();
-  if (one.allPatternMean > one.zerosMean + 0.1) return;
+/// Stalled is what after two epochs neither does better than zeros nor is getting anywhere: codes of images, and
+/// trainings on few images, are at chance for some epochs and learn all the same.
+void CodeTrainer::watchForStall(int epoch, const EvaluationResult& result) {
+  if (epoch == 1) m_firstLoss = result.loss;
+  if (epoch != 2 || result.evaluation.accuracy.byLost.empty()) return;
+  constexpr double kGettingSomewhere = 0.98;
+  const LostSummary& one = result.evaluation.accuracy.byLost.front();
+  if (one.allPatternMean > one.zerosMean + 0.1 || result.loss < kGettingSomewhere * m_firstLoss) return;
   m_stalled = true;
   if (m_attempt >= m_config.training.restarts)
     m_observer.onEvent("The training seems stalled: after epoch " + std::to_string(epoch) +

@@ -30,7 +30,7 @@ class CodeTrainer {
   void record(const TrainingStep::Losses& losses, double rate);
   void flushMetrics(double rate);
   void validate(int epoch);
-  void watchForStall(int epoch, const Evaluation& evaluation);
+  void watchForStall(int epoch, const EvaluationResult& result);
   void watchForEnd(int epoch, const Evaluation& evaluation);
   void offerSnapshot(bool always);
   void saveLast(bool always);
@@ -71,6 +71,7 @@ class CodeTrainer {
   int m_bestEpoch = 0;
   double m_bestWorst = -1; ///< of the validation's hardest pattern, percent
   int m_bestWorstEpoch = 0;
+  double m_firstLoss = 0; ///< on the validation images after the first epoch
   bool m_stalled = false;
   bool m_stopEarly = false;
   int m_attempt = 0; ///< restarts so far

@@ -268,6 +268,14 @@ class TestCodeTraining : public QObject {
     QVERIFY(allFinite(trained->outcome.evaluation));
   }
 
+  void aCodeThatOnlyBeginsToLearnIsNotBegunAnew() {
+    const auto trained = trainTiny({"code.unit=\"image\"", "training.epochs=3", "training.learning_rate=4e-4"});
+    // At chance after two epochs, as a stalled training is, but on its way.
+    QVERIFY(trained->recorder.series.at(series::validationMean(1))[1].second <
+            trained->outcome.evaluation.accuracy.byLost.front().zerosMean);
+    for (const std::string& event : trained->recorder.events) QVERIFY(event.find("stalled") == std::string::npos);
+  }
+
   void severalThreadsTrainTheSameCodeToRounding() {
     const ExperimentConfig config = tinyConfig({"training.epochs=1"});
     std::vector<double> losses;
