@@ -8,4 +8,4 @@ install_packages
 build_release all
 use_shared_datasets
 export QT_QPA_PLATFORM=offscreen
-exec ctest --test-dir "$build" --output-on-failure "$@"
+exec ctest --test-dir "$build" --output-on-failure --parallel "$(nproc)" "$@"
