@@ -21,7 +21,7 @@ namespace {
 std::string baseModelKey(const ExperimentConfig& c) {
   return c.dataset + '\n' + std::to_string(c.subset.train) + '\n' + std::to_string(c.subset.test) + '\n' +
          canonicalText(networkOf(c)) + '\n' + c.baseModel.weights + '\n' + std::to_string(c.baseModel.epochs) + '\n' +
-         std::to_string(c.baseModel.seed);
+         std::to_string(c.baseModel.dropout) + '\n' + std::to_string(c.baseModel.seed);
 }
 
 /// The runs of a library by what they compute, newest first.

@@ -209,6 +209,13 @@ void addLossFields(FormBuilder& b) {
       QStringLiteral("training.augment"), tr("Shift images by"), 64, tr("nothing"),
       [](Config& c) -> int& { return c.training.augment; },
       tr("Most pixels a batch is moved by; its feature maps are then computed anew in every step"));
+  b.addChoice(
+      QStringLiteral("training.precision"), tr("Precision"),
+      {{tr("float32"), int(Precision::float32)},
+       {tr("TF32, on a GPU"), int(Precision::tf32)},
+       {tr("bfloat16"), int(Precision::bfloat16)}},
+      [](const Config& c) { return int(c.training.precision); },
+      [](Config& c, int v) { c.training.precision = static_cast<Precision>(v); });
   b.addIntegerOr(
       QStringLiteral("training.restarts"), tr("Restarts"), 64, tr("none"),
       [](Config& c) -> int& { return c.training.restarts; },
@@ -224,6 +231,11 @@ void addDetailFields(FormBuilder& b) {
                  [](Config& c) -> int& { return c.subset.test; });
   b.addInteger(QStringLiteral("base_model.epochs"), tr("Base epochs"), 0, 100000,
                [](Config& c) -> int& { return c.baseModel.epochs; });
+  b.addNumber(
+      QStringLiteral("base_model.dropout"), tr("Base dropout"),
+      [](Config& c) -> double& { return c.baseModel.dropout; },
+      tr("Share of the feature maps' values set to zero in training: a model that leans on no single value forgives "
+         "what a decoder gets slightly wrong"));
   b.addSeed(QStringLiteral("base_model.seed"), tr("Base seed"),
             [](Config& c) -> uint64_t& { return c.baseModel.seed; });
 }

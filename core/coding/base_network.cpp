@@ -2,6 +2,7 @@
 #include "coding/base_network.h"
 
 #include "coding/fast_layers.h"
+#include "coding/precision.h"
 
 namespace lacuna {
 namespace {
@@ -12,6 +13,11 @@ constexpr double kNormMomentum = 0.1;
 /// Columns `wanted` of a map that holds the columns `held`.
 torch::Tensor columns(const torch::Tensor& x, ColumnRange held, ColumnRange wanted) {
   return wanted == held ? x : x.narrow(3, wanted.first - held.first, wanted.width());
+}
+
+/// Where the layers of fast_layers.h can be used.
+bool ourOwn(const torch::Tensor& x) {
+  return x.device().is_cpu() && !reducedPrecision();
 }
 
 bool hasConvolution(const LayerSpec& layer) {
@@ -108,7 +114,7 @@ torch::Tensor BaseNetwork::convolution(const torch::Tensor& x, size_t index, std
   const torch::Tensor in = even ? x : torch::constant_pad_nd(x, {padding.first, padding.second}, 0);
   const int64_t padX = even ? padding.first : 0;
   constexpr int kFewChannels = 3;
-  if (x.requires_grad() && !w.weight.requires_grad() && x.device().is_cpu() && l.inChannels <= kFewChannels)
+  if (x.requires_grad() && !w.weight.requires_grad() && ourOwn(x) && l.inChannels <= kFewChannels)
     return frozenConvolution(in, w.weight, w.bias, l.stride, l.padding, padX);
   return normed(torch::conv2d(in, w.weight, w.bias, l.stride, {l.padding, padX}), w);
 }
@@ -125,8 +131,7 @@ torch::Tensor BaseNetwork::layer(const torch::Tensor& x, size_t index, const Lay
     case LayerKind::relu:
       return torch::relu(x);
     case LayerKind::maxPool:
-      return l.kernel == 2 && l.stride == 2 && x.device().is_cpu() ? maxOfFour(x)
-                                                                   : torch::max_pool2d(x, l.kernel, l.stride);
+      return l.kernel == 2 && l.stride == 2 && ourOwn(x) ? maxOfFour(x) : torch::max_pool2d(x, l.kernel, l.stride);
     case LayerKind::conv:
       return convolution(
           x, index, window != nullptr ? std::pair(window->padLeft, window->padRight) : std::pair(l.padding, l.padding));
@@ -198,7 +203,7 @@ torch::Tensor BaseNetwork::classify(const torch::Tensor& maps) const {
     if (m_spec.fcSegment[i].kind == LayerKind::linear) x = torch::linear(x, m_fc[i].weight, m_fc[i].bias);
     if (m_spec.fcSegment[i].kind == LayerKind::relu) x = torch::relu(x);
   }
-  return x;
+  return x.to(torch::kFloat);
 }
 
 } // namespace lacuna

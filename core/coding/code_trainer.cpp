@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "coding/precision.h"
 #include "coding/schedule.h"
 #include "experiment/config_json.h"
 #include "experiment/error.h"
@@ -79,6 +80,7 @@ TrainingOutcome CodeTrainer::run() {
   TrainingOutcome outcome;
   outcome.device = m_device.name;
   if (m_config.code.trains()) {
+    choosePrecision();
     prepareData();
     outcome.cancelled = m_control.cancelled() || !trainCode();
     outcome.samplesPerSecond = static_cast<double>(m_samples) / std::max(1e-9, m_watch.seconds());
@@ -96,6 +98,16 @@ TrainingOutcome CodeTrainer::run() {
     outcome.cost = asTorch(*snapshotOf(m_config, m_cpuBase, m_model)).cost();
   }
   return outcome;
+}
+
+/// Says where the precision asked for is not to be had, or costs more than it saves.
+void CodeTrainer::choosePrecision() {
+  const Precision precision = m_config.training.precision;
+  allowTf32(precision == Precision::tf32);
+  if (m_device.device.is_cuda() || precision == Precision::float32) return;
+  m_observer.onEvent(precision == Precision::tf32
+                         ? "TF32 is a format of GPUs; this training computes in float32."
+                         : "bfloat16 on a CPU takes libtorch's ways instead of our own, which are mostly faster.");
 }
 
 void CodeTrainer::prepareData() {

@@ -21,6 +21,7 @@ class CodeTrainer {
   TrainingOutcome run();
 
  private:
+  void choosePrecision();
   void prepareData();
   bool trainCode();
   std::vector<torch::Tensor> epochBatches(int epoch) const;

@@ -11,6 +11,7 @@
 #include <cstring>
 
 #include "coding/conv_kernels.h"
+#include "coding/precision.h"
 
 namespace lacuna {
 namespace {
@@ -283,7 +284,7 @@ torch::Tensor plainConvStack(const torch::Tensor& x, const std::vector<StackLaye
 }
 
 torch::Tensor convStack(const torch::Tensor& x, const std::vector<StackLayer>& layers) {
-  if (!x.device().is_cpu() || x.requires_grad()) return plainConvStack(x, layers);
+  if (!x.device().is_cpu() || x.requires_grad() || reducedPrecision()) return plainConvStack(x, layers);
   const FlatStack flat = FlatStack::of(layers);
   const bool keep = torch::GradMode::is_enabled() && flat.values.requires_grad();
   return Stack::apply(x, flat.values, flat.shapes, keep);

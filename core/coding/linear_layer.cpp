@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "coding/linear_layer.h"
 
+#include "coding/precision.h"
+
 namespace lacuna {
 namespace {
 
@@ -58,7 +60,8 @@ std::vector<OuterProduct> ProductsOfThread::take(const torch::Tensor& weight) {
 }
 
 torch::Tensor linearLayer(const torch::Tensor& x, const torch::Tensor& weight, const torch::Tensor& bias) {
-  if (t_current == nullptr || !torch::GradMode::is_enabled() || !weight.requires_grad() || !x.device().is_cpu())
+  if (t_current == nullptr || !torch::GradMode::is_enabled() || !weight.requires_grad() || !x.device().is_cpu() ||
+      reducedPrecision())
     return torch::linear(x, weight, bias);
   return LinearWithoutWeightGradient::apply(x, weight, bias);
 }

@@ -95,7 +95,7 @@ torch::Tensor Pipeline::convolveParity(const torch::Tensor& parityParts) const {
 torch::Tensor Pipeline::deviceOutputs(const torch::Tensor& features, const torch::Tensor& coded) const {
   switch (m_encoder->work()) {
     case ParityWork::replace:
-      return convolveParity(coded);
+      return convolveParity(coded).to(torch::kFloat);
     case ParityWork::copy: {
       const std::vector<int> copies = m_encoder->copies();
       const std::vector<int64_t> rows(copies.begin(), copies.end());
@@ -107,7 +107,8 @@ torch::Tensor Pipeline::deviceOutputs(const torch::Tensor& features, const torch
     case ParityWork::convolve:
       break;
   }
-  return torch::cat({features, convolveParity(coded)}, 1);
+  // What devices send is float32, whatever they compute in.
+  return torch::cat({features, convolveParity(coded).to(torch::kFloat)}, 1);
 }
 
 torch::Tensor Pipeline::outputs(const torch::Tensor& images) const {
@@ -137,7 +138,7 @@ torch::Tensor Pipeline::decode(const torch::Tensor& received, const torch::Tenso
                                  .unsqueeze(1)
                                  .expand({patterns, batch, m_plan.devices()})
                                  .reshape({patterns * batch, m_plan.devices()});
-  const torch::Tensor decoded = m_decoder->decode(received.flatten(0, 1), rows);
+  const torch::Tensor decoded = m_decoder->decode(received.flatten(0, 1), rows).to(torch::kFloat);
   return decoded.view({patterns, batch, decoded.size(1), decoded.size(2), decoded.size(3), decoded.size(4)});
 }
 

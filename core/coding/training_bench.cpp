@@ -3,6 +3,7 @@
 
 #include "coding/code_snapshot.h"
 #include "coding/evaluator.h"
+#include "coding/precision.h"
 #include "coding/training_step.h"
 #include "experiment/error.h"
 
@@ -64,6 +65,7 @@ BenchFigures benchTrainingStep(const TrainingRequest& request, const ComputeDevi
   if (!config.code.trains())
     throw Error(ErrorKind::usage, std::string("code.kind: a code \"") + text(config.code.kind) +
                                       "\" has nothing to train, so its training cannot be timed; use \"learned\"");
+  allowTf32(config.training.precision == Precision::tf32);
   RandomParameters baseSource(1, device.device);
   const auto base = std::make_shared<BaseNetwork>(networkOf(config), baseSource);
   const CodedModel model(config.code, base, randomCoders(2, device.device, base));

@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <optional>
 
+#include "coding/precision.h"
+
 namespace lacuna {
 namespace {
 
@@ -139,7 +141,10 @@ TrainingStep::Share TrainingStep::computeShare(const torch::Tensor& indices, dou
     const torch::Tensor value = ((detached ? perPattern.detach() : perPattern) * weight).sum();
     sum = sum.defined() ? sum + value : value;
   };
-  for (const PatternLosses& block : losses(start, masks, clock)) {
+  std::optional<PrecisionOfThread> precision(std::in_place, m_config.training.precision, indices.device());
+  const std::vector<PatternLosses> blocks = losses(start, masks, clock);
+  precision.reset();
+  for (const PatternLosses& block : blocks) {
     add(total, block.total, false);
     add(share.losses.features, block.features, true);
     add(share.losses.logitsKl, block.logitsKl, true);

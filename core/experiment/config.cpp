@@ -211,6 +211,7 @@ void checkBaseModel(const BaseModelConfig& base, Issues& issues) {
     issues.add("base_model.kind", "\"" + shownText(base.kind) + "\" is not known; use one of " + known);
   }
   issues.range("base_model.epochs", base.epochs, 1, 1000);
+  if (!(base.dropout >= 0 && base.dropout <= 0.9)) issues.add("base_model.dropout", "must lie between 0 and 0.9");
 }
 
 } // namespace
@@ -226,7 +227,7 @@ bool TrainingConfig::operator==(const TrainingConfig& o) const {
   return epochs == o.epochs && batch == o.batch && learningRate == o.learningRate && weightDecay == o.weightDecay &&
          schedule == o.schedule && loss == o.loss && lossWeightsByLost == o.lossWeightsByLost &&
          patterns == o.patterns && clip == o.clip && earlyStop == o.earlyStop && curriculum == o.curriculum &&
-         restarts == o.restarts && augment == o.augment && seed == o.seed;
+         restarts == o.restarts && augment == o.augment && precision == o.precision && seed == o.seed;
 }
 
 bool ExperimentConfig::operator==(const ExperimentConfig& o) const {
@@ -313,7 +314,9 @@ std::string baseModelIdentity(const ExperimentConfig& c, const std::string& trai
   return canonicalText(networkOf(c)) + " | data " + trainSha256 + " | epochs " + std::to_string(c.baseModel.epochs) +
          " | seed " + std::to_string(c.baseModel.seed) + " | batch " + std::to_string(recipe.batch) + " rate " +
          std::to_string(recipe.peakRate) + " decay " + std::to_string(recipe.weightDecay) + " shift " +
-         std::to_string(recipe.shift);
+         std::to_string(recipe.shift) +
+         // Models trained before there was dropout keep their identity.
+         (c.baseModel.dropout > 0 ? " | dropout " + std::to_string(c.baseModel.dropout) : "");
 }
 
 const char* text(CodeKind kind) {
@@ -406,6 +409,18 @@ const char* text(Schedule schedule) {
       break;
   }
   return "cosine";
+}
+
+const char* text(Precision precision) {
+  switch (precision) {
+    case Precision::float32:
+      return "float32";
+    case Precision::tf32:
+      return "tf32";
+    case Precision::bfloat16:
+      break;
+  }
+  return "bfloat16";
 }
 
 const char* text(PatternPolicy policy) {

@@ -52,8 +52,10 @@ void readBaseModel(Section base, BaseModelConfig& b) {
   for (Section& layer : base.sections("layers", 256)) b.layers.push_back(readLayer(std::move(layer)));
   base.string("weights", b.weights);
   base.refuse("epochs", b.weights.empty(), "base_model.weights, which are trained already");
+  base.refuse("dropout", b.weights.empty(), "base_model.weights, which are trained already");
   base.refuse("seed", b.weights.empty(), "base_model.weights, which are trained already");
   base.integer("epochs", b.epochs);
+  base.number("dropout", b.dropout);
   base.seed("seed", b.seed);
   base.finish();
 }
@@ -140,6 +142,7 @@ void readTraining(Section training, TrainingConfig& t) {
   training.boolean("curriculum", t.curriculum);
   training.integer("restarts", t.restarts);
   training.integer("augment", t.augment);
+  training.choice("precision", t.precision, {Precision::float32, Precision::tf32, Precision::bfloat16});
   training.seed("seed", t.seed);
 
   Section loss = training.section("loss");
@@ -239,6 +242,7 @@ Json baseModelJson(const BaseModelConfig& base) {
     }
   }
   out["epochs"] = base.epochs;
+  out["dropout"] = base.dropout;
   out["seed"] = base.seed;
   return out;
 }
@@ -298,6 +302,7 @@ Json trainingJson(const TrainingConfig& t) {
           {"curriculum", t.curriculum},
           {"restarts", t.restarts},
           {"augment", t.augment},
+          {"precision", text(t.precision)},
           {"seed", t.seed}};
 }
 

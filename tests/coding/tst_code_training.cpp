@@ -57,6 +57,9 @@ class TestCodeTraining : public QObject {
     };
     QCOMPARE(baseOf({"training.seed=9", "code.k=4"}), tinyBaseModel());
     QVERIFY(baseOf({"base_model.seed=2"}) != tinyBaseModel());
+    const Bytes dropped = baseOf({"base_model.dropout=0.3"});
+    QVERIFY(dropped != tinyBaseModel());
+    QVERIFY(baseOf({"base_model.dropout=0.3", "training.seed=9"}) == dropped);
   }
 
   void aGivenBaseModelIsUsedAndNotTrainedAgain() {
@@ -195,6 +198,8 @@ class TestCodeTraining : public QObject {
     row("parm", {R"(code={"kind":"parm","k":2,"r":1})"});
     row("blocks, joint", {"code.blocks=[3]"});
     row("blocks, separate", {"code.blocks=[3]", "code.block_training=separate"});
+    row("bfloat16, own parity networks", {"training.precision=bfloat16", "code.parity=trained"});
+    row("bfloat16, clipped", {"training.precision=bfloat16", "training.clip=1", "code.encoder={\"kind\":\"patch\"}"});
     row("spatial", {R"(code.decoder={"kind":"spatial","channels":16,"blocks":1})"});
   }
   void everyWayOfTrainingLearns() {
@@ -289,6 +294,22 @@ class TestCodeTraining : public QObject {
     }
     QCOMPARE(losses[1], losses[2]); // bit for bit with the same number
     for (const double loss : losses) QVERIFY(std::abs(loss - losses[0]) < 1e-3 * losses[0]);
+  }
+
+  void bfloat16TrainsNearlyTheSameCode() {
+    std::vector<double> losses;
+    for (const char* precision : {"float32", "tf32", "bfloat16"}) {
+      const auto trained = trainTiny({std::string("training.precision=") + precision});
+      losses.push_back(trained->recorder.series.at(series::kValidationLoss).back().second);
+      const std::vector<std::string>& events = trained->recorder.events;
+      const bool said = std::any_of(events.begin(), events.end(), [](const std::string& e) {
+        return e.find("TF32 is a format of GPUs") == 0 || e.find("bfloat16 on a CPU") == 0;
+      });
+      QCOMPARE(said, std::string(precision) != "float32");
+    }
+    QCOMPARE(losses[1], losses[0]);  // no TF32 on the CPU that the tests use
+    QVERIFY(losses[2] != losses[0]); // it was in use
+    QVERIFY(std::abs(losses[2] - losses[0]) < 0.1 * losses[0]);
   }
 
   void progressOnlyGoesForward() {

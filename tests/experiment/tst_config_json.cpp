@@ -19,6 +19,7 @@ ExperimentConfig randomConfig(std::mt19937_64& random) {
   c.dataset = std::vector<std::string>{"mnist", "fashion-mnist", "stroke-digits"}[static_cast<size_t>(draw(0, 2))];
   if (draw(0, 1) == 1) c.subset = {draw(100, 60000), draw(10, 10000)};
   c.baseModel.epochs = draw(1, 20);
+  c.baseModel.dropout = draw(0, 9) / 10.0;
   c.baseModel.seed = random();
   if (draw(0, 4) == 0) {
     LayerSpec conv = LayerSpec::conv(0, draw(1, 8), 5, 1, draw(0, 4));
@@ -87,6 +88,7 @@ ExperimentConfig randomConfig(std::mt19937_64& random) {
   if (c.training.patterns.policy != PatternPolicy::all) c.training.patterns.perStep = draw(1, 64);
   if (draw(0, 1) == 0) c.training.clip = real();
   c.training.earlyStop = draw(0, 5);
+  c.training.precision = static_cast<Precision>(draw(0, 2));
   c.training.curriculum = c.training.patterns.policy != PatternPolicy::fixed && draw(0, 1) == 1;
   c.training.restarts = draw(0, 10);
   if (c.code.blocks.empty()) c.training.augment = draw(0, 8);
@@ -260,6 +262,9 @@ class TestConfigJson : public QObject {
                                                "training": {"seed": 9}})");
     QCOMPARE(baseModelIdentity(a, "abc"), baseModelIdentity(b, "abc"));
     QVERIFY(baseModelIdentity(a, "abc") != baseModelIdentity(a, "abd"));
+    b = a;
+    b.baseModel.dropout = 0.2;
+    QVERIFY(baseModelIdentity(a, "abc") != baseModelIdentity(b, "abc"));
     b = a;
     b.baseModel.epochs = 7;
     QVERIFY(baseModelIdentity(a, "abc") != baseModelIdentity(b, "abc"));

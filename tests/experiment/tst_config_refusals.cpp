@@ -76,6 +76,7 @@ class TestConfigRefusals : public QObject {
     row("code.fill=ones", "code.fill", "is not known; use one of zeros, constant, mean");
     row("training.schedule=linear", "training.schedule", "is not known; use one of constant, one-cycle, cosine");
     row("training.patterns.policy=some", "training.patterns.policy", "is not known; use one of all, sample, fixed");
+    row("training.precision=half", "training.precision", "is not known; use one of float32, tf32, bfloat16");
     // later versions
     row("lacuna=2", "lacuna", "2 is not available in this version; use 1");
     row("training.optimizer=sgd", "training.optimizer", "use \"adam\"");
@@ -95,6 +96,8 @@ class TestConfigRefusals : public QObject {
     row("code.decoder.width=100000", "code.decoder.width", "100000 is out of range; use 1 to 8192");
     row("code.decoder.blocks=33", "code.decoder.blocks", "33 is out of range; use 1 to 32");
     row("base_model.epochs=0", "base_model.epochs", "0 is out of range; use 1 to 1000");
+    row("base_model.dropout=0.95", "base_model.dropout", "must lie between 0 and 0.9");
+    row("base_model.dropout=-0.1", "base_model.dropout", "must lie between 0 and 0.9");
     row("training.epochs=0", "training.epochs", "0 is out of range");
     row("training.batch=0", "training.batch", "0 is out of range");
     row("training.learning_rate=0", "training.learning_rate", "must lie above 0");
