@@ -10,6 +10,7 @@
 /// Resources of a static library are registered by name; the macro must stand outside any namespace.
 static void registerResources() {
   Q_INIT_RESOURCE(lacuna);
+  Q_INIT_RESOURCE(codes);
 }
 
 namespace lacuna {
