@@ -81,9 +81,11 @@ void SweepRowEditor::fieldChanged() {
   const SweepField& f = field();
   m_choose->setVisible(!f.words.empty());
   m_values->setAccessibleName(tr("Values of %1").arg(sweepFieldTitle(f.path)));
-  m_values->setPlaceholderText(f.value == SweepValue::whole    ? tr("1, 2, 3 or 1-5")
-                               : f.value == SweepValue::number ? tr("0.001, 0.003")
-                                                               : tr("words with commas between"));
+  QStringList example;
+  for (size_t i = 0; i < std::min<size_t>(2, f.words.size()); ++i) example << QString::fromStdString(f.words[i]);
+  if (f.value == SweepValue::whole) example << tr("1, 2, 3 or 1-5");
+  if (f.value == SweepValue::number) example << QStringLiteral("0.001, 0.003");
+  m_values->setPlaceholderText(example.join(QStringLiteral(", ")));
 }
 
 void SweepRowEditor::setRow(const SweepRow& row) {
