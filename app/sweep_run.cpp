@@ -8,11 +8,11 @@
 #include <map>
 #include <set>
 #include <thread>
-#include <unordered_map>
 
 #include "child_process.h"
 #include "experiment/config_json.h"
 #include "store/run_store.h"
+#include "sweep_library.h"
 
 namespace lacuna {
 namespace {
@@ -23,40 +23,6 @@ std::string baseModelKey(const ExperimentConfig& c) {
          canonicalText(networkOf(c)) + '\n' + c.baseModel.weights + '\n' + std::to_string(c.baseModel.epochs) + '\n' +
          std::to_string(c.baseModel.dropout) + '\n' + std::to_string(c.baseModel.seed);
 }
-
-/// The runs of a library by what they compute, newest first.
-class Library {
- public:
-  explicit Library(const RunStore& store) {
-    for (RunRecord& run : store.runs()) {
-      m_known.insert(run.uuid);
-      m_runs[configIdentity(run.config)].push_back(std::move(run));
-    }
-  }
-
-  bool knows(const std::string& uuid) const { return m_known.count(uuid) != 0; }
-
-  const RunRecord* finished(const std::string& identity) const {
-    return newest(identity, [](const RunRecord& run) { return run.state == RunState::finished && run.evaluated; });
-  }
-
-  /// One that `before` did not have.
-  const RunRecord* added(const std::string& identity, const Library& before) const {
-    return newest(identity, [&](const RunRecord& run) { return !before.knows(run.uuid); });
-  }
-
- private:
-  template <typename Accept>
-  const RunRecord* newest(const std::string& identity, Accept accept) const {
-    const auto all = m_runs.find(identity);
-    if (all == m_runs.end()) return nullptr;
-    const auto run = std::find_if(all->second.begin(), all->second.end(), accept);
-    return run != all->second.end() ? &*run : nullptr;
-  }
-
-  std::set<std::string> m_known;
-  std::unordered_map<std::string, std::vector<RunRecord>> m_runs;
-};
 
 RunStore openStore(const std::string& path) {
   RunStore store = RunStore::open(path);
@@ -176,19 +142,11 @@ class Runner {
   bool m_interrupted = false;
 };
 
-void addTag(RunStore& store, RunRecord& run, const std::string& text) {
-  if (store.readOnly() || std::find(run.tags.begin(), run.tags.end(), text) != run.tags.end()) return;
-  run.tags.push_back(text);
-  std::sort(run.tags.begin(), run.tags.end());
-  store.setTags(run.uuid, run.tags);
-}
-
 } // namespace
 
 SweepOutcome performSweep(const Sweep& sweep, const SweepOptions& options, SweepListener& listener) {
-  std::vector<std::string> identities;
-  for (const SweepRun& run : sweep.runs) identities.push_back(configIdentity(run.config));
-  const Library before{openStore(options.storePath)};
+  const std::vector<std::string> identities = identitiesOf(sweep);
+  const RunsByConfig before{openStore(options.storePath)};
   SweepOutcome outcome;
   {
     Runner runner(sweep, options, listener);
@@ -202,12 +160,12 @@ SweepOutcome performSweep(const Sweep& sweep, const SweepOptions& options, Sweep
     runner.work(outcome);
   }
   RunStore store = openStore(options.storePath);
-  const Library after{store};
+  const RunsByConfig after{store};
   for (const std::string& identity : identities) {
     const RunRecord* run = after.finished(identity);
     if (run == nullptr) run = after.added(identity, before);
     outcome.results.push_back(run != nullptr ? std::optional<RunRecord>(*run) : std::nullopt);
-    if (run != nullptr) addTag(store, *outcome.results.back(), "sweep: " + sweep.name);
+    if (run != nullptr) addTag(store, *outcome.results.back(), tagOf(sweep));
   }
   return outcome;
 }

@@ -5,6 +5,7 @@
 
 #include "experiment/dataset_catalog.h"
 #include "experiment/network_spec.h"
+#include "widgets/choice_names.h"
 #include "widgets/experiment_form.h"
 #include "widgets/form_fields.h"
 
@@ -24,13 +25,12 @@ int indexWhere(const List& list, Match match) {
   return it == list.end() ? -1 : static_cast<int>(it - list.begin());
 }
 
-QString modelTitle(const std::string& kind) {
-  if (kind == "lenet5") return QStringLiteral("LeNet-5");
-  if (kind == "lenet9") return QStringLiteral("LeNet-9");
-  if (kind == "vgg10") return QStringLiteral("VGG-10");
-  if (kind == "resnet8") return QStringLiteral("ResNet-8");
-  if (kind == "resnet14") return QStringLiteral("ResNet-14");
-  return ExperimentForm::tr("own layers (from a file)");
+/// What a form shows for the values of a choice, in this order.
+template <typename Enum>
+std::vector<std::pair<QString, int>> choices(std::initializer_list<Enum> values) {
+  std::vector<std::pair<QString, int>> all;
+  for (const Enum value : values) all.emplace_back(titleOf(value), static_cast<int>(value));
+  return all;
 }
 
 } // namespace
@@ -62,14 +62,7 @@ void addDataFields(FormBuilder& b) {
 
 void addCodeFields(FormBuilder& b) {
   b.addChoice(
-      QStringLiteral("code.kind"), tr("Kind"),
-      {{tr("learned"), int(CodeKind::learned)},
-       {tr("parity models (ParM)"), int(CodeKind::parm)},
-       {tr("MDS, layer by layer"), int(CodeKind::mdsLayerwise)},
-       {tr("Berrut interpolation"), int(CodeKind::berrut)},
-       {tr("replication"), int(CodeKind::replication)},
-       {tr("none"), int(CodeKind::none)}},
-      [](const Config& c) { return int(c.code.kind); },
+      QStringLiteral("code.kind"), tr("Kind"), choices(kCodeKinds), [](const Config& c) { return int(c.code.kind); },
       [](Config& c, int v) { c.code.kind = static_cast<CodeKind>(v); });
   b.addChoice(
       QStringLiteral("code.unit"), tr("Coded together"),
@@ -94,13 +87,7 @@ void addCodeFields(FormBuilder& b) {
       QStringLiteral("code.systematic"), tr("Systematic"), [](Config& c) -> bool& { return c.code.systematic; },
       tr("Data parts are sent as they are; without it every device gets a coded part, as published"));
   b.addChoice(
-      QStringLiteral("code.encoder.kind"), tr("Encoder"),
-      {{tr("convolutions on patches"), int(EncoderKind::patch)},
-       {tr("convolutions"), int(EncoderKind::conv)},
-       {tr("fully connected (mlp)"), int(EncoderKind::mlp)},
-       {tr("learned mix"), int(EncoderKind::linear)},
-       {tr("sum"), int(EncoderKind::sum)},
-       {tr("tiles (concat)"), int(EncoderKind::concat)}},
+      QStringLiteral("code.encoder.kind"), tr("Encoder"), choices(kEncoderKinds),
       [](const Config& c) { return int(c.code.encoder.kind); },
       [](Config& c, int v) { c.code.encoder.kind = static_cast<EncoderKind>(v); });
   b.addInteger(
@@ -117,11 +104,8 @@ void addCodeFields(FormBuilder& b) {
       [](Config& c) -> int& { return c.code.encoder.blocks; }, tr("Residual convolutions of the encoder"));
   b.addChoice(
       QStringLiteral("code.decoder.kind"), tr("Decoder"),
-      {{tr("residual, mask-aware"), int(DecoderKind::residual)},
-       {tr("spatial, overlap-aware"), int(DecoderKind::spatial)},
-       {tr("convolutions"), int(DecoderKind::conv)},
-       {tr("fully connected (mlp)"), int(DecoderKind::mlp)},
-       {tr("subtraction"), int(DecoderKind::subtract)}},
+      choices(
+          {DecoderKind::residual, DecoderKind::spatial, DecoderKind::conv, DecoderKind::mlp, DecoderKind::subtract}),
       [](const Config& c) { return int(c.code.decoder.kind); },
       [](Config& c, int v) { c.code.decoder.kind = static_cast<DecoderKind>(v); });
   b.addInteger(
@@ -156,10 +140,7 @@ void addTrainingFields(FormBuilder& b) {
       QStringLiteral("training.weight_decay"), tr("Weight decay"),
       [](Config& c) -> double& { return c.training.weightDecay; }, tr("L2, added to the gradient"));
   b.addChoice(
-      QStringLiteral("training.schedule"), tr("Schedule"),
-      {{tr("one cycle"), int(Schedule::oneCycle)},
-       {tr("cosine"), int(Schedule::cosine)},
-       {tr("constant"), int(Schedule::constant)}},
+      QStringLiteral("training.schedule"), tr("Schedule"), choices(kSchedules),
       [](const Config& c) { return int(c.training.schedule); },
       [](Config& c, int v) { c.training.schedule = static_cast<Schedule>(v); });
   b.addSeed(QStringLiteral("training.seed"), tr("Seed"), [](Config& c) -> uint64_t& { return c.training.seed; });

@@ -37,8 +37,6 @@ std::vector<std::string> folders(const Options& options);
 ComputeOptions compute(const Options& options);
 /// Reads, overrides and validates CONFIG. Throws Error(usage) with every problem on its own line.
 ExperimentConfig readConfig(const Options& options);
-/// The bytes of a small text file. Throws Error(usage).
-std::string readTextFile(const std::string& path, size_t most);
 /// What a run is turned into on a terminal.
 void printRun(const RunRecord& run);
 

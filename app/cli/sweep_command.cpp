@@ -2,10 +2,10 @@
 #include <algorithm>
 #include <cstdio>
 #include <cstring>
-#include <filesystem>
 #include <iostream>
 
 #include "cli/commands.h"
+#include "config_file.h"
 #include "experiment/config_json.h"
 #include "experiment/error.h"
 #include "experiment/sweep_summary.h"
@@ -18,9 +18,8 @@ namespace lacuna::cli {
 namespace {
 
 Sweep readSweep(const Options& options) {
-  const std::filesystem::path folder = std::filesystem::path(options.config).parent_path();
-  const auto beside = [&](const std::string& path) { return readTextFile((folder / path).string(), kMaxConfigBytes); };
-  ParsedSweep parsed = parseSweep(readTextFile(options.config, kMaxConfigBytes), beside, options.overrides);
+  ParsedSweep parsed =
+      parseSweep(readTextFile(options.config, kMaxConfigBytes), configsBeside(options.config), options.overrides);
   if (!parsed.issues.empty()) throw Error(ErrorKind::usage, joinIssues(parsed.issues, options.config));
   return std::move(parsed.sweep);
 }

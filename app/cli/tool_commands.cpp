@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 
 #include "cli/commands.h"
+#include "config_file.h"
 #include "engine_loader.h"
 #include "experiment/config_json.h"
 #include "experiment/error.h"

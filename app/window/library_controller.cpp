@@ -16,8 +16,8 @@ LibraryController::LibraryController(std::shared_ptr<EngineHost> host, QString s
 
 LibraryController::~LibraryController() = default;
 
-void LibraryController::perform(std::function<void(RunStore&)> task) {
-  m_worker.post([this, task = std::move(task)] {
+void LibraryController::perform(std::function<void(RunStore&)> task, std::function<void()> otherwise) {
+  m_worker.post([this, task = std::move(task), otherwise = std::move(otherwise)] {
     std::string error;
     try {
       if (!m_store) m_store = std::make_shared<RunStore>(RunStore::open(m_path.toStdString()));
@@ -28,7 +28,10 @@ void LibraryController::perform(std::function<void(RunStore&)> task) {
     } catch (...) {
       error = "The run library failed for an unknown reason";
     }
-    deliver(this, [this, error] { emit failed(QString::fromStdString(error)); });
+    deliver(this, [this, error, otherwise] {
+      emit failed(QString::fromStdString(error));
+      if (otherwise) otherwise();
+    });
   });
 }
 
@@ -64,6 +67,17 @@ void LibraryController::fetch(const QString& uuid, std::function<void(const RunR
   perform([this, uuid, then = std::move(then)](RunStore& store) {
     deliver(this, [run = store.run(uuid.toStdString()), then] { then(run); });
   });
+}
+
+void LibraryController::ask(std::function<void(RunStore&)> task, std::function<void(bool)> then) {
+  perform(
+      [this, task = std::move(task), then](RunStore& store) {
+        task(store);
+        if (then) deliver(this, [then] { then(true); });
+      },
+      [then] {
+        if (then) then(false);
+      });
 }
 
 void LibraryController::setStarred(const QString& uuid, bool starred) {

@@ -38,6 +38,9 @@ class LibraryController : public QObject {
   void rename(const QString& uuid, const QString& name);
   void setNotes(const QString& uuid, const QString& notes);
   void archive(const QStringList& uuids);
+  /// For what has no call of its own: `task` works on the library, then `then` (if any) hears in this object's thread
+  /// whether it could; failed() says why not.
+  void ask(std::function<void(RunStore&)> task, std::function<void(bool)> then);
   /// Writes a report of one run, or a comparison of several; reported() follows.
   void report(const QStringList& uuids, const QString& path);
 
@@ -50,7 +53,7 @@ class LibraryController : public QObject {
   void failed(const QString& text);
 
  private:
-  void perform(std::function<void(RunStore&)> task);
+  void perform(std::function<void(RunStore&)> task, std::function<void()> otherwise = {});
   void list(RunStore& store);
 
   std::shared_ptr<EngineHost> m_host;

@@ -17,8 +17,11 @@
 #include "widgets/experiment_form.h"
 #include "widgets/pipeline_view.h"
 #include "widgets/runs_panel.h"
+#include "widgets/sweep_strip.h"
 #include "widgets/theme.h"
 #include "widgets/training_panel.h"
+#include "window/sweep_controller.h"
+#include "window/sweep_window.h"
 
 namespace lacuna {
 namespace {
@@ -49,6 +52,7 @@ MainWindow::MainWindow(const WindowOptions& options, QWidget* parent) : QMainWin
   // Comparing means reading it side by side: a report of several runs is one.
   connect(m_views.runs, &RunsPanel::compareRequested, this, &MainWindow::chooseReport);
   connect(m_views.runs, &RunsPanel::notesRequested, this, &MainWindow::editNotes);
+  connect(m_strip, &SweepStrip::showRequested, this, &MainWindow::showSweep);
   buildMenus();
   restoreLayout();
 }
@@ -62,7 +66,9 @@ void MainWindow::buildCentre() {
   layout->setSpacing(0);
   m_views.banner = new Banner(centre);
   m_views.pipeline = new PipelineView(centre);
+  m_strip = new SweepStrip(true, centre);
   layout->addWidget(m_views.banner);
+  layout->addWidget(m_strip);
   layout->addWidget(m_views.pipeline, 1);
   setCentralWidget(centre);
 }
@@ -137,21 +143,43 @@ void MainWindow::showEvent(QShowEvent* event) {
   m_layoutRestored = true;
 }
 
-void MainWindow::closeEvent(QCloseEvent* event) {
-  if (m_workbench->training()) {
-    QMessageBox question(QMessageBox::Question, tr("A training is going on"),
-                         tr("Stop the training and close? What it has learned so far is kept in the library as an "
-                            "interrupted run."),
-                         QMessageBox::NoButton, this);
-    QPushButton* stop = question.addButton(tr("Stop and close"), QMessageBox::AcceptRole);
-    question.addButton(tr("Keep training"), QMessageBox::RejectRole);
-    question.exec();
-    if (question.clickedButton() != stop) {
-      event->ignore();
-      return;
-    }
-    m_workbench->stopForClosing();
+void MainWindow::showSweep() {
+  if (m_sweep == nullptr) {
+    m_sweep = new SweepWindow(*m_workbench, *m_views.form, *m_strip, this);
+    connect(&m_sweep->controller(), &SweepController::ended, this,
+            [this](const QString& said) { m_views.banner->showMessage(BannerKind::information, said); });
   }
+  m_sweep->show();
+  m_sweep->raise();
+  m_sweep->activateWindow();
+}
+
+bool MainWindow::confirmClosing() {
+  const bool sweep = m_workbench->sweeping();
+  if (!sweep && !m_workbench->training()) return true;
+  QMessageBox question(
+      QMessageBox::Question, sweep ? tr("A sweep is going on") : tr("A training is going on"),
+      sweep ? tr("Stop the sweep and close? The run that trains now is kept in the library as an interrupted run; "
+                 "started again, the sweep goes on with what is missing.")
+            : tr("Stop the training and close? What it has learned so far is kept in the library as an "
+                 "interrupted run."),
+      QMessageBox::NoButton, this);
+  QPushButton* stop = question.addButton(tr("Stop and close"), QMessageBox::AcceptRole);
+  question.addButton(tr("Keep training"), QMessageBox::RejectRole);
+  question.exec();
+  return question.clickedButton() == stop;
+}
+
+void MainWindow::closeEvent(QCloseEvent* event) {
+  if (!confirmClosing()) {
+    event->ignore();
+    return;
+  }
+  if (m_sweep != nullptr) {
+    m_sweep->controller().abandon();
+    m_sweep->hide();
+  }
+  m_workbench->stopForClosing();
   QSettings settings;
   settings.setValue(QStringLiteral("window/geometry"), saveGeometry());
   settings.setValue(QStringLiteral("window/state"), saveState(kLayoutVersion));

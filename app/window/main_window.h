@@ -9,6 +9,9 @@ class QActionGroup;
 
 namespace lacuna {
 
+class SweepStrip;
+class SweepWindow;
+
 /// The window: the pipeline in the centre, docks around it, menus. What they do is the workbench's business.
 class MainWindow : public QMainWindow {
   Q_OBJECT
@@ -18,6 +21,9 @@ class MainWindow : public QMainWindow {
 
   Workbench& workbench() { return *m_workbench; }
   const WorkbenchViews& views() const { return m_views; }
+  /// Shows the window of sweeps, which is made when it is first asked for.
+  void showSweep();
+  SweepWindow* sweepWindow() const { return m_sweep; }
   /// Reads a configuration into the form; says in the banner what is wrong with it.
   void openConfig(const QString& path);
 
@@ -36,6 +42,7 @@ class MainWindow : public QMainWindow {
   void arrangeDocks(bool wide);
   void restoreLayout();
   void setTheme(int choice);
+  bool confirmClosing();
   void chooseConfig();
   void saveConfig();
   void chooseReport(const QStringList& uuids);
@@ -44,6 +51,8 @@ class MainWindow : public QMainWindow {
 
   WorkbenchViews m_views{};
   Workbench* m_workbench = nullptr;
+  SweepStrip* m_strip = nullptr;
+  SweepWindow* m_sweep = nullptr; ///< once it was asked for
   QList<QDockWidget*> m_docks;
   QActionGroup* m_themes = nullptr;
   bool m_layoutRestored = false; ///< by the settings, or at the first show

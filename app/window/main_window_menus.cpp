@@ -18,6 +18,8 @@
 #include "widgets/training_panel.h"
 #include "window/main_window.h"
 #include "window/presets.h"
+#include "window/sweep_controller.h"
+#include "window/sweep_window.h"
 
 namespace lacuna {
 
@@ -35,7 +37,8 @@ void MainWindow::buildMenus() {
   file->addAction(tr("&Quit"), QKeySequence::Quit, this, &QWidget::close);
 
   QMenu* train = menuBar()->addMenu(tr("&Training"));
-  train->addAction(tr("&Train"), QKeySequence(Qt::Key_F5), m_workbench, &Workbench::train);
+  QAction* form = train->addAction(tr("&Train"), QKeySequence(Qt::Key_F5), m_workbench, &Workbench::train);
+  connect(m_workbench, &Workbench::sweepingChanged, form, &QAction::setDisabled);
   train->addAction(tr("&Pause or go on"), QKeySequence(Qt::Key_F6), this, [this] {
     const TrainingState state = m_views.training->state();
     if (state == TrainingState::running) emit m_views.training->pauseRequested();
@@ -47,6 +50,8 @@ void MainWindow::buildMenus() {
   train->addAction(tr("St&op"), QKeySequence(Qt::SHIFT | Qt::Key_F5), this, [this] {
     if (m_workbench->training()) emit m_views.training->stopRequested();
   });
+  train->addSeparator();
+  train->addAction(tr("S&weep…"), this, &MainWindow::showSweep);
 
   QMenu* image = menuBar()->addMenu(tr("&Image"));
   image->addAction(tr("&Next"), QKeySequence(Qt::Key_PageDown), m_workbench, &Workbench::nextImage);
@@ -86,7 +91,7 @@ void MainWindow::buildHelpMenu() {
         tr("<p><b>Break a device:</b> click it, or press its number. 0 brings all back.</p>"
            "<p><b>Another image:</b> Page Down, Page Up, Ctrl+R for a random one, Ctrl+B for one that goes wrong.</p>"
            "<p><b>Train:</b> choose a preset on the left and press F5; F6 pauses, F7 makes one step, Shift+F5 "
-           "stops.</p>"
+           "stops. <b>Training, Sweep…</b> trains several variants one after the other and sums them up.</p>"
            "<p><b>Runs:</b> double-click a run to see its code; Ctrl+E writes a report of the selected ones.</p>"));
   });
   help->addAction(tr("&About Lacuna"), this, &MainWindow::showAbout);
@@ -104,7 +109,12 @@ void MainWindow::openConfig(const QString& path) {
     m_views.banner->showMessage(BannerKind::error, tr("%1 cannot be read: %2.").arg(path, file.errorString()));
     return;
   }
-  const ParsedConfig parsed = parseConfig(file.read(qint64(kMaxConfigBytes) + 1).toStdString());
+  const QByteArray text = file.read(qint64(kMaxConfigBytes) + 1);
+  if (text.contains("\"lacuna_sweep\"")) {
+    showSweep();
+    return m_sweep->controller().openFile(path);
+  }
+  const ParsedConfig parsed = parseConfig(text.toStdString());
   if (parsed.issues.empty())
     m_views.form->setConfig(parsed.config);
   else

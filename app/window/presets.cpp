@@ -6,6 +6,7 @@
 
 #include "experiment/config_json.h"
 #include "experiment/dataset_catalog.h"
+#include "experiment/error.h"
 
 /// Resources of a static library are registered by name; the macro must stand outside any namespace.
 static void registerResources() {
@@ -49,6 +50,21 @@ std::vector<ExperimentPreset> builtInPresets() {
     presets.push_back(std::move(preset));
   }
   return presets;
+}
+
+std::vector<BuiltInSweep> builtInSweeps() {
+  return {
+      {"sweep-seeds.json", QCoreApplication::translate("Presets", "Three seeds, k = 2, r = 1, built-in digits")},
+      {"rivals-k2-r1.json", QCoreApplication::translate("Presets", "Rivals beside the learned code, k = 2, r = 1")},
+      {"rivals-k4-r2.json", QCoreApplication::translate("Presets", "Rivals beside the learned code, k = 4, r = 2")}};
+}
+
+std::string builtInExperiment(const std::string& file) {
+  registerResources();
+  QFile found(QStringLiteral(":/experiments/%1").arg(QString::fromStdString(file)));
+  if (!found.open(QIODevice::ReadOnly))
+    throw Error(ErrorKind::usage, file + " does not come with the program; open the sweep as a file");
+  return found.readAll().toStdString();
 }
 
 std::vector<ShippedCodeName> shippedCodes() {

@@ -11,6 +11,16 @@ namespace lacuna {
 /// The configurations of the folder `experiments`, as compiled into the program.
 std::vector<ExperimentPreset> builtInPresets();
 
+/// A sweep of the folder `experiments`, as compiled into the program.
+struct BuiltInSweep {
+  std::string file; ///< "rivals-k2-r1.json"
+  QString name;
+};
+std::vector<BuiltInSweep> builtInSweeps();
+/// The text of a file of that folder, seen from a sweep there: "best-k2-r1.json". Throws Error(usage) when the program
+/// has none of that name.
+std::string builtInExperiment(const std::string& file);
+
 /// A code that ships with the program.
 struct ShippedCodeName {
   QString id;    ///< "mnist-k4-r2"

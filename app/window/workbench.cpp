@@ -92,18 +92,19 @@ void Workbench::connectTraining() {
     m_training.step();
     panel->setState(TrainingState::paused);
   });
-  connect(panel, &TrainingPanel::stopRequested, this, [this, panel] {
-    panel->setState(TrainingState::stopping);
-    m_training.cancel(RunState::cancelled);
-  });
+  connect(panel, &TrainingPanel::stopRequested, this, &Workbench::stopTraining);
   connect(&m_training, &TrainingController::started, this, [this](const QString& uuid) {
     m_liveRun = uuid;
-    m_shownRun = uuid;
-    showEvaluation(std::nullopt);
+    if (m_follow) {
+      m_shownRun = uuid;
+      showEvaluation(std::nullopt);
+    }
     m_library.refresh();
+    emit runCreated(uuid);
   });
   connect(&m_training, &TrainingController::progressed, this, [this, panel](const TrainingProgress& progress) {
     panel->setProgress(progress);
+    emit trainingProgressed(progress);
     if (progress.phase == TrainingPhase::code && progress.step > 0) emit trainingStepped();
   });
   connect(&m_training, &TrainingController::noted, panel, &TrainingPanel::setEvent);
@@ -142,9 +143,8 @@ void Workbench::connectLibrary() {
 
 void Workbench::connectForm() {
   const auto changed = [this] {
-    const bool valid = m_views.form->valid();
-    m_views.training->setTrainEnabled(valid, valid ? QString() : tr("The experiment has problems; see the form."));
-    if (valid)
+    allowTraining();
+    if (m_views.form->valid())
       m_inspections.cost(m_views.form->config());
     else
       m_views.form->setCost(std::nullopt, tr("The cost is counted once the problems above are solved."));
@@ -157,23 +157,49 @@ void Workbench::connectForm() {
   changed();
 }
 
+void Workbench::allowTraining() {
+  QString reason;
+  if (!m_views.form->valid()) reason = tr("The experiment has problems; see the form.");
+  if (m_sweeping) reason = tr("A sweep is training its runs; this experiment can be trained when it has ended.");
+  m_views.training->setTrainEnabled(reason.isEmpty(), reason);
+}
+
 void Workbench::train() {
-  if (m_training.running() || !m_views.form->valid()) return;
+  if (!m_sweeping && m_views.form->valid()) trainConfig(m_views.form->config());
+}
+
+bool Workbench::trainConfig(const ExperimentConfig& config) {
+  if (m_training.running()) return false;
   clearPlots();
   m_liveHasCode = false;
   m_views.training->setState(TrainingState::running);
-  m_training.start(m_views.form->config());
+  m_training.start(config);
   emit trainingBegun();
+  return true;
+}
+
+void Workbench::stopTraining() {
+  if (!m_training.running()) return;
+  m_views.training->setState(TrainingState::stopping);
+  m_training.cancel(RunState::cancelled);
+}
+
+void Workbench::setSweeping(bool sweeping) {
+  m_sweeping = sweeping;
+  m_follow = true;
+  allowTraining();
+  emit sweepingChanged(sweeping);
 }
 
 void Workbench::trainingFinished(const QString& uuid, const QString& error) {
   m_views.training->setState(TrainingState::idle);
   m_library.refresh();
-  if (!error.isEmpty()) explain(error);
+  if (!uuid.isEmpty()) m_follow = !m_sweeping || m_shownRun == uuid;
+  if (!error.isEmpty() && !m_sweeping) explain(error);
   // A training stopped before its first step has no code to show.
   if (m_shownRun == uuid && error.isEmpty() && m_liveHasCode) openRun(uuid);
   m_liveRun.clear();
-  emit trainingEnded(uuid);
+  emit trainingEnded(uuid, error);
 }
 
 void Workbench::stopForClosing() {

@@ -46,7 +46,14 @@ class Workbench : public QObject {
 
   /// Shows a code that ships with the program, by the id that shippedCodes() gives.
   void openShipped(const QString& id);
+  /// Trains what the form shows; not while a sweep works.
   void train();
+  /// False, and nothing happens, while another training is going on.
+  bool trainConfig(const ExperimentConfig& config);
+  /// Asks a running training to stop; its run becomes `cancelled`.
+  void stopTraining();
+  /// While a sweep works nothing else can be trained, and it tells itself why a run failed.
+  void setSweeping(bool sweeping);
   void openRun(const QString& uuid);
   void showImage(int index);
   void nextImage() { showImage(m_image + 1); }
@@ -59,6 +66,7 @@ class Workbench : public QObject {
   LibraryController& library() { return m_library; }
 
   bool training() const { return m_training.running(); }
+  bool sweeping() const { return m_sweeping; }
   /// Asks a running training to stop, keeps it as interrupted and waits for that.
   void stopForClosing();
   /// The run whose code is shown; empty for the one that ships with the program.
@@ -72,9 +80,14 @@ class Workbench : public QObject {
   /// The pipeline shows an inspection that fits the present image and pattern.
   void pipelineShown();
   void trainingBegun();
+  /// The run of the training that has begun stands in the library.
+  void runCreated(const QString& uuid);
+  void trainingProgressed(const lacuna::TrainingProgress& progress);
   /// The code (not only the base model) has learned something more.
   void trainingStepped();
-  void trainingEnded(const QString& uuid);
+  /// As TrainingController::finished.
+  void trainingEnded(const QString& uuid, const QString& error);
+  void sweepingChanged(bool sweeping);
   void reportWritten(const QString& path);
 
  private:
@@ -86,6 +99,7 @@ class Workbench : public QObject {
   void showEvaluation(std::optional<Evaluation> evaluation);
   void inspect();
   void explain(const QString& problem);
+  void allowTraining();
   void trainingFinished(const QString& uuid, const QString& error);
   void plot(const std::vector<MetricSample>& samples);
   void clearPlots();
@@ -104,6 +118,9 @@ class Workbench : public QObject {
   int m_images = 0;
   int m_image = 0;
   FailurePattern m_pattern;
+  bool m_sweeping = false;
+  bool m_follow =
+      true; ///< the pipeline shows the training that begins; not when a sweep's reader has left the last one
   bool m_liveHasCode = false; ///< the running training has given a snapshot
   int m_validations = 0;      ///< plotted so far; one per epoch
   double m_bestLoss = 0;

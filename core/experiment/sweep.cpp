@@ -149,9 +149,10 @@ class Expansion {
 /// Equal problems of several runs, told once.
 class RunIssues {
  public:
-  void add(const std::string& label, const ConfigIssue& issue) {
+  void add(size_t run, const std::string& label, const ConfigIssue& issue) {
     auto& found = m_found[{issue.path, issue.message}];
-    if (found.count++ > 0) return;
+    found.runs.push_back(run);
+    if (found.runs.size() > 1) return;
     found.label = label;
     m_order.push_back({issue.path, issue.message});
   }
@@ -160,19 +161,19 @@ class RunIssues {
     for (const auto& key : m_order) {
       const Found& found = m_found.at(key);
       std::string who;
-      if (found.count >= runs)
+      const size_t count = found.runs.size();
+      if (count >= runs)
         who = runs > 1 ? "every run" : "";
       else
-        who = "run \"" + found.label + "\"" +
-              (found.count > 1 ? " and " + std::to_string(found.count - 1) + " more" : "");
-      out.push_back({who, key.first, key.second});
+        who = "run \"" + found.label + "\"" + (count > 1 ? " and " + std::to_string(count - 1) + " more" : "");
+      out.push_back({who, key.first, key.second, found.runs});
     }
   }
 
  private:
   struct Found {
     std::string label;
-    size_t count = 0;
+    std::vector<size_t> runs;
   };
   std::map<std::pair<std::string, std::string>, Found> m_found;
   std::vector<std::pair<std::string, std::string>> m_order;
@@ -197,7 +198,7 @@ ParsedSweep parseSweep(const std::string& json, const ConfigFileReader& readConf
       if (!isNew)
         issues.push_back({"", "has the same configuration as run \"" + first->second + "\"; leave one of them out"});
     }
-    for (const ConfigIssue& issue : issues) found.add(run.label, issue);
+    for (const ConfigIssue& issue : issues) found.add(i, run.label, issue);
     out.sweep.runs.push_back(std::move(run));
   }
   found.take(document.count(), out.issues);

@@ -44,6 +44,7 @@ struct SweepIssue {
   std::string run;  ///< label of the run it is about, "every run", or empty for the sweep itself
   std::string path; ///< "code.r" of that run, "grid.code.r" of the sweep; empty for the document as a whole
   std::string message;
+  std::vector<size_t> runs = {}; ///< those it is about, by number from 0
 };
 
 struct ParsedSweep {

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <string>
+
+#include "experiment/sweep.h"
+
+namespace lacuna {
+
+/// The content of a configuration, a sweep, or another small text. Throws Error(usage) when there is no such file, it
+/// cannot be read, or is longer than `most` bytes.
+std::string readTextFile(const std::string& path, size_t most);
+
+/// Reads the configurations that the sweep in this file names by a path, which are seen from its folder.
+ConfigFileReader configsBeside(const std::string& sweepPath);
+
+} // namespace lacuna

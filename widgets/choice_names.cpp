@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/choice_names.h"
+
+#include "widgets/experiment_form.h"
+
+namespace lacuna {
+
+QString titleOf(CodeKind kind) {
+  switch (kind) {
+    case CodeKind::learned:
+      return ExperimentForm::tr("learned");
+    case CodeKind::parm:
+      return ExperimentForm::tr("parity models (ParM)");
+    case CodeKind::mdsLayerwise:
+      return ExperimentForm::tr("MDS, layer by layer");
+    case CodeKind::berrut:
+      return ExperimentForm::tr("Berrut interpolation");
+    case CodeKind::replication:
+      return ExperimentForm::tr("replication");
+    case CodeKind::none:
+      break;
+  }
+  return ExperimentForm::tr("none");
+}
+
+QString titleOf(EncoderKind kind) {
+  switch (kind) {
+    case EncoderKind::patch:
+      return ExperimentForm::tr("convolutions on patches");
+    case EncoderKind::conv:
+      return ExperimentForm::tr("convolutions");
+    case EncoderKind::mlp:
+      return ExperimentForm::tr("fully connected (mlp)");
+    case EncoderKind::linear:
+      return ExperimentForm::tr("learned mix");
+    case EncoderKind::sum:
+      return ExperimentForm::tr("sum");
+    case EncoderKind::concat:
+      break;
+  }
+  return ExperimentForm::tr("tiles (concat)");
+}
+
+QString titleOf(DecoderKind kind) {
+  switch (kind) {
+    case DecoderKind::residual:
+      return ExperimentForm::tr("residual, mask-aware");
+    case DecoderKind::spatial:
+      return ExperimentForm::tr("spatial, overlap-aware");
+    case DecoderKind::conv:
+      return ExperimentForm::tr("convolutions");
+    case DecoderKind::mlp:
+      return ExperimentForm::tr("fully connected (mlp)");
+    case DecoderKind::subtract:
+      break;
+  }
+  return ExperimentForm::tr("subtraction");
+}
+
+QString titleOf(Schedule schedule) {
+  switch (schedule) {
+    case Schedule::oneCycle:
+      return ExperimentForm::tr("one cycle");
+    case Schedule::cosine:
+      return ExperimentForm::tr("cosine");
+    case Schedule::constant:
+      break;
+  }
+  return ExperimentForm::tr("constant");
+}
+
+QString modelTitle(const std::string& kind) {
+  if (kind == "lenet5") return QStringLiteral("LeNet-5");
+  if (kind == "lenet9") return QStringLiteral("LeNet-9");
+  if (kind == "vgg10") return QStringLiteral("VGG-10");
+  if (kind == "resnet8") return QStringLiteral("ResNet-8");
+  if (kind == "resnet14") return QStringLiteral("ResNet-14");
+  return ExperimentForm::tr("own layers (from a file)");
+}
+
+} // namespace lacuna
