@@ -55,6 +55,7 @@ std::vector<ExperimentPreset> builtInPresets() {
 std::vector<BuiltInSweep> builtInSweeps() {
   return {
       {"sweep-seeds.json", QCoreApplication::translate("Presets", "Three seeds, k = 2, r = 1, built-in digits")},
+      {"best-seeds.json", QCoreApplication::translate("Presets", "Our best recipes on MNIST, three seeds each")},
       {"rivals-k2-r1.json", QCoreApplication::translate("Presets", "Rivals beside the learned code, k = 2, r = 1")},
       {"rivals-k4-r2.json", QCoreApplication::translate("Presets", "Rivals beside the learned code, k = 4, r = 2")}};
 }
