@@ -34,8 +34,9 @@ QImage rendered(const Figure& figure) {
   font.setPixelSize(strip / 2);
   painter.setFont(font);
   painter.setPen(QColor("#5d6679"));
-  painter.drawText(QRectF(0, 0, figure.width, strip), Qt::AlignLeft | Qt::AlignVCenter,
-                   painter.fontMetrics().elidedText(QString::fromStdString(figure.title), Qt::ElideRight, figure.width));
+  painter.drawText(
+      QRectF(0, 0, figure.width, strip), Qt::AlignLeft | Qt::AlignVCenter,
+      painter.fontMetrics().elidedText(QString::fromStdString(figure.title), Qt::ElideRight, figure.width));
   renderer.render(&painter, QRectF(0, strip, figure.width, figure.height));
   return image;
 }

@@ -35,8 +35,8 @@ constexpr int kPrintWidth = 660;
 std::string figureHtml(const Figure& f) {
   const int width = std::min(f.width, kPrintWidth);
   const int height = f.width > 0 ? (f.height + printTitleHeight(f)) * width / f.width : 0;
-  return "<p><img src=\"figure:" + htmlEscaped(f.id) +
-         "\" width=\"" + std::to_string(width) + "\" height=\"" + std::to_string(height) + "\"/></p>\n";
+  return "<p><img src=\"figure:" + htmlEscaped(f.id) + "\" width=\"" + std::to_string(width) + "\" height=\"" +
+         std::to_string(height) + "\"/></p>\n";
 }
 
 std::string paragraphHtml(const std::string& text) {
