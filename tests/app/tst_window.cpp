@@ -69,6 +69,21 @@ class TestWindow : public QObject {
     QCOMPARE(predictedClass(f.shown().wholeModel), f.shown().label);
   }
 
+  void everythingFitsASmallProjector() {
+    WindowFixture f;
+    f.window().resize(1280, 800);
+    QVERIFY(f.begin());
+    QTest::qWait(50);
+    QCOMPARE(f.window().size(), QSize(1280, 800));
+    const QSize least = f.window().minimumSizeHint();
+    if (least.width() > 1280 || least.height() > 800)
+      for (const QWidget* w : f.window().findChildren<QWidget*>())
+        if (w->minimumSizeHint().width() > 300)
+          qInfo("%s %s %d", w->metaObject()->className(), qPrintable(w->objectName()), w->minimumSizeHint().width());
+    QVERIFY2(least.width() <= 1280 && least.height() <= 800,
+             qPrintable(QStringLiteral("%1 x %2").arg(least.width()).arg(least.height())));
+  }
+
   void clickingADeviceChangesThePipelineAndAgainRestoresIt() {
     WindowFixture f;
     QVERIFY(f.begin());
