@@ -109,7 +109,8 @@ void MainWindow::arrangeDocks(bool wide) {
                                       Qt::BottomDockWidgetArea};
   for (int i = 0; i < m_docks.size(); ++i) {
     m_docks[i]->setFloating(false);
-    addDockWidget(areas[i], m_docks[i]);
+    // Three columns even for a moment would widen a narrow window for good.
+    if (wide || i != 1) addDockWidget(areas[i], m_docks[i]);
     m_docks[i]->show();
   }
   tabifyDockWidget(m_docks[2], m_docks[3]);
@@ -139,8 +140,16 @@ void MainWindow::setTheme(int choice) {
 
 void MainWindow::showEvent(QShowEvent* event) {
   QMainWindow::showEvent(event);
-  if (!m_layoutRestored) resetLayout();
-  m_layoutRestored = true;
+  if (m_shownBefore) return;
+  m_shownBefore = true;
+  const QSize room = screen()->availableSize();
+  if (!m_layoutRestored) {
+    resetLayout();
+  } else if (minimumSizeHint().width() > room.width()) {
+    // Saved on a wider screen it would reach beyond this one.
+    arrangeDocks(false);
+    resize(size().boundedTo(room));
+  }
 }
 
 void MainWindow::showSweep() {

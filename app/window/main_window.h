@@ -55,7 +55,8 @@ class MainWindow : public QMainWindow {
   SweepWindow* m_sweep = nullptr; ///< once it was asked for
   QList<QDockWidget*> m_docks;
   QActionGroup* m_themes = nullptr;
-  bool m_layoutRestored = false; ///< by the settings, or at the first show
+  bool m_layoutRestored = false; ///< by the settings
+  bool m_shownBefore = false;
 };
 
 } // namespace lacuna
