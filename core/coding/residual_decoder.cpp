@@ -18,7 +18,9 @@ ResidualDecoder::ResidualDecoder(const SplitPlan& plan, int width, int blocks, P
 }
 
 torch::Tensor ResidualDecoder::decode(const torch::Tensor& received, const torch::Tensor& available) const {
-  torch::Tensor x = linearLayer(torch::cat({received.flatten(1), available}, 1), m_in.weight, m_in.bias);
+  // The sum over the blocks stays float32, whatever the products are: it is what the norm takes.
+  torch::Tensor x =
+      linearLayer(torch::cat({received.flatten(1), available}, 1), m_in.weight, m_in.bias).to(torch::kFloat);
   for (const Block& b : m_blocks) {
     const torch::Tensor normed = torch::layer_norm(x, {x.size(1)}, b.norm.weight, b.norm.bias);
     x = x + linearLayer(torch::gelu(linearLayer(normed, b.first.weight, b.first.bias)), b.second.weight, b.second.bias);
