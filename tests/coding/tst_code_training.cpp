@@ -199,7 +199,6 @@ class TestCodeTraining : public QObject {
     row("blocks, joint", {"code.blocks=[3]"});
     row("blocks, separate", {"code.blocks=[3]", "code.block_training=separate"});
     row("bfloat16, own parity networks", {"training.precision=bfloat16", "code.parity=trained"});
-    row("bfloat16, clipped", {"training.precision=bfloat16", "training.clip=1", "code.encoder={\"kind\":\"patch\"}"});
     row("spatial", {R"(code.decoder={"kind":"spatial","channels":16,"blocks":1})"});
   }
   void everyWayOfTrainingLearns() {
