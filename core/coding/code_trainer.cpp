@@ -80,7 +80,7 @@ TrainingOutcome CodeTrainer::run() {
   TrainingOutcome outcome;
   outcome.device = m_device.name;
   if (m_config.code.trains()) {
-    choosePrecision();
+    sayPrecision();
     prepareData();
     outcome.cancelled = m_control.cancelled() || !trainCode();
     outcome.samplesPerSecond = static_cast<double>(m_samples) / std::max(1e-9, m_watch.seconds());
@@ -101,9 +101,8 @@ TrainingOutcome CodeTrainer::run() {
 }
 
 /// Says where the precision asked for is not to be had, or costs more than it saves.
-void CodeTrainer::choosePrecision() {
+void CodeTrainer::sayPrecision() const {
   const Precision precision = m_config.training.precision;
-  allowTf32(precision == Precision::tf32);
   if (m_device.device.is_cuda() || precision == Precision::float32) return;
   m_observer.onEvent(precision == Precision::tf32
                          ? "TF32 is a format of GPUs; this training computes in float32."

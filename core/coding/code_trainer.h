@@ -21,7 +21,7 @@ class CodeTrainer {
   TrainingOutcome run();
 
  private:
-  void choosePrecision();
+  void sayPrecision() const;
   void prepareData();
   bool trainCode();
   std::vector<torch::Tensor> epochBatches(int epoch) const;

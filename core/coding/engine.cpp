@@ -4,6 +4,7 @@
 #include "coding/base_trainer.h"
 #include "coding/code_trainer.h"
 #include "coding/inspector.h"
+#include "coding/precision.h"
 #include "coding/training_bench.h"
 #include "coding/weights_import.h"
 #include "experiment/error.h"
@@ -13,6 +14,8 @@ namespace {
 
 class TorchEngine : public Engine {
  public:
+  TorchEngine() { refuseTf32(); }
+
   Environment environment() const override {
     return {{"libtorch", TORCH_VERSION},
             {"cuda", torch::cuda::is_available() ? "yes" : "no"},

@@ -8,6 +8,11 @@ namespace {
 
 thread_local bool t_reduced = false;
 
+void allowTf32(bool allowed) {
+  at::globalContext().setAllowTF32CuBLAS(allowed);
+  at::globalContext().setAllowTF32CuDNN(allowed);
+}
+
 /// libtorch 2.4 gave every device the same two functions and calls the older ones deprecated.
 void setAutocast(torch::Device device, bool on) {
 #if TORCH_VERSION_MAJOR > 2 || (TORCH_VERSION_MAJOR == 2 && TORCH_VERSION_MINOR >= 4)
@@ -26,9 +31,16 @@ void setAutocast(torch::Device device, bool on) {
 
 } // namespace
 
-void allowTf32(bool allowed) {
-  at::globalContext().setAllowTF32CuBLAS(allowed);
-  at::globalContext().setAllowTF32CuDNN(allowed);
+Tf32OfSteps::Tf32OfSteps(Precision precision) {
+  allowTf32(precision == Precision::tf32);
+}
+
+Tf32OfSteps::~Tf32OfSteps() {
+  allowTf32(false);
+}
+
+void refuseTf32() {
+  allowTf32(false);
 }
 
 PrecisionOfThread::PrecisionOfThread(Precision precision, torch::Device device)

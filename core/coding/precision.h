@@ -7,9 +7,18 @@
 
 namespace lacuna {
 
-/// Lets the GPU round the factors of float32 products to TF32, or not: there for the whole process, without effect on
-/// a CPU. libtorch by itself allows it for convolutions.
-void allowTf32(bool allowed);
+/// While it lives, a GPU may round the factors of float32 products to TF32, if `precision` says so; afterwards it may
+/// not. libtorch has one switch for the process, so it is set around the steps of a training and nothing else.
+class Tf32OfSteps {
+ public:
+  explicit Tf32OfSteps(Precision precision);
+  ~Tf32OfSteps();
+  Tf32OfSteps(const Tf32OfSteps&) = delete;
+  Tf32OfSteps& operator=(const Tf32OfSteps&) = delete;
+};
+
+/// float32 products of this process are float32: libtorch by itself allows TF32 for convolutions.
+void refuseTf32();
 
 /// While it lives, products and convolutions of this thread take and give bfloat16 and all else computes as it is
 /// best (libtorch's autocast); weights, their gradients and the optimizer stay float32. Ends before the backward pass,

@@ -17,7 +17,8 @@ double secondsSince(Clock::time_point start) {
 }
 
 /// Multiply-adds per second of a square matrix product, in units of 10⁹ operations.
-double gemmGflops(torch::Device device) {
+double gemmGflops(torch::Device device, Precision precision) {
+  const Tf32OfSteps tf32(precision);
   constexpr int64_t n = 1024;
   const torch::Tensor a = torch::randn({n, n}, device);
   const torch::Tensor b = torch::randn({n, n}, device);
@@ -65,12 +66,11 @@ BenchFigures benchTrainingStep(const TrainingRequest& request, const ComputeDevi
   if (!config.code.trains())
     throw Error(ErrorKind::usage, std::string("code.kind: a code \"") + text(config.code.kind) +
                                       "\" has nothing to train, so its training cannot be timed; use \"learned\"");
-  allowTf32(config.training.precision == Precision::tf32);
   RandomParameters baseSource(1, device.device);
   const auto base = std::make_shared<BaseNetwork>(networkOf(config), baseSource);
   const CodedModel model(config.code, base, randomCoders(2, device.device, base));
   const TrainingControl control;
-  const double gemm = gemmGflops(device.device);
+  const double gemm = gemmGflops(device.device, config.training.precision);
   WorkerPool pool(device.device.is_cpu() ? threads : 1);
   const OneThreadPerOperation oneThread(pool);
   const int count = std::min(request.data.train->count(), 8192);

@@ -169,6 +169,7 @@ std::vector<torch::Tensor> TrainingStep::shared(const torch::Tensor& indices) co
 
 TrainingStep::Losses TrainingStep::run(const torch::Tensor& indices, const std::vector<WeightedPattern>& patterns,
                                        double rate) {
+  const Tf32OfSteps tf32(m_config.training.precision);
   const Shift shift = m_config.training.augment > 0 ? Shift::draw(m_config.training.augment, m_shifts) : Shift();
   const std::vector<torch::Tensor> chunks = shared(indices);
   std::vector<Share> shares(chunks.size());

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "coding/conv_stack.h"
+#include "coding/precision.h"
 #include "coding/training_step.h"
 #include "data/stroke_digits.h"
 #include "experiment/engine.h"
@@ -233,6 +234,22 @@ class TestCoders : public QObject {
         QVERIFY(std::string(e.what()).find(ask.first) != std::string::npos);
       }
     }
+  }
+
+  void tf32IsAllowedInStepsAlone() {
+    const auto allowed = [] { return at::globalContext().allowTF32CuBLAS() || at::globalContext().allowTF32CuDNN(); };
+    at::globalContext().setAllowTF32CuDNN(true); // libtorch's own choice
+    const std::unique_ptr<Engine> engine(lacunaCreateEngine());
+    QVERIFY(!allowed());
+    {
+      const Tf32OfSteps float32(Precision::float32);
+      QVERIFY(!allowed());
+    }
+    {
+      const Tf32OfSteps tf32(Precision::tf32);
+      QVERIFY(allowed());
+    }
+    QVERIFY(!allowed());
   }
 
   void givenWeightsAreCopies() {
