@@ -57,11 +57,13 @@ torch::Tensor labelError(const torch::Tensor& logits, const torch::Tensor& label
 }
 
 PatternLosses patternLosses(const Pipeline& block, const LossConfig& weights, const CodedBatch& batch,
-                            const std::vector<FailurePattern>& patterns, const Classifier& classify) {
+                            const std::vector<FailurePattern>& patterns, const Classifier& classify,
+                            const std::function<void()>& onDecoded) {
   const torch::Tensor available = block.availability(patterns, batch.outputs.device());
   const torch::Tensor decoded = block.decode(block.received(batch.outputs, available), available);
   PatternLosses losses;
   losses.merged = block.merge(block.passThrough(decoded, batch.outputs, available), patterns);
+  if (onDecoded) onDecoded();
   if (weights.features > 0) {
     if (block.passesThrough()) {
       add(losses, losses.features, lostPartError(decoded, batch.truth, available, block.plan().k), weights.features);

@@ -110,7 +110,9 @@ std::vector<PatternLosses> TrainingStep::losses(const Start& start, const std::v
   for (size_t b = 0; b < m_model.blocks().size(); ++b) {
     const Pipeline& block = m_model.blocks()[b];
     const CodedBatch batch = blockBatch(start, b, exact, delivered, clock);
-    all.push_back(patternLosses(block, m_config.training.loss, batch, patterns, classifierAfter(b)));
+    all.push_back(patternLosses(block, m_config.training.loss, batch, patterns, classifierAfter(b),
+                                [&clock] { clock.done(StepPhase::decode); }));
+    clock.done(StepPhase::loss);
     if (b + 1 == m_model.blocks().size()) break;
     exact = block.merge(batch.truth.unsqueeze(0), {FailurePattern{}})[0];
     if (joint) delivered = all.back().merged;
@@ -150,7 +152,7 @@ TrainingStep::Share TrainingStep::computeShare(const torch::Tensor& indices, dou
     add(share.losses.logitsKl, block.logitsKl, true);
     add(share.losses.labels, block.labels, true);
   }
-  clock.done(StepPhase::decode);
+  clock.done(StepPhase::loss);
   const std::vector<torch::Tensor> sums = torch::autograd::grad({total}, m_parameters, {}, /*retain_graph=*/{},
                                                                 /*create_graph=*/false, /*allow_unused=*/true);
   for (size_t i = 0; i < sums.size(); ++i)

@@ -10,9 +10,9 @@
 
 namespace lacuna {
 
-enum class StepPhase { load, encode, parity, decode, backward, optimizer };
-constexpr std::array<const char*, 6> kStepPhases = {"load",     "encode",   "parity_convolution", "decode_and_loss",
-                                                    "backward", "optimizer"};
+enum class StepPhase { load, encode, parity, decode, loss, backward, optimizer };
+constexpr std::array<const char*, 7> kStepPhases = {"load", "encode",   "parity_convolution", "decode",
+                                                    "loss", "backward", "optimizer"};
 
 /// Seconds per phase of a step; switched off it costs one branch.
 class PhaseClock {
