@@ -8,6 +8,7 @@
 #include <cmath>
 #include <limits>
 
+#include "widgets/plot_style.h"
 #include "widgets/theme.h"
 
 namespace lacuna {
@@ -62,7 +63,6 @@ CurvePlot::CurvePlot(const QString& valueLabel, bool logarithmic, QWidget* paren
   m_plot->xAxis->setNumberPrecision(0);
   for (QCPAxis* axis : {m_plot->xAxis, m_plot->yAxis}) axis->setSubTicks(false);
   m_plot->legend->setVisible(true);
-  m_plot->legend->setBorderPen(Qt::NoPen);
   m_plot->axisRect()->insetLayout()->setInsetAlignment(
       0, Qt::AlignBottom | (logarithmic ? Qt::AlignLeft : Qt::AlignRight));
   m_reference = new QCPItemLine(m_plot);
@@ -202,27 +202,7 @@ void CurvePlot::changeEvent(QEvent* event) {
 void CurvePlot::applyTheme() {
   const Theme& t = themeFor(palette());
   const TypeScale type = typeScale();
-  m_plot->setBackground(QBrush(t.surface));
-  QColor grid = t.border;
-  for (QCPAxis* axis : {m_plot->xAxis, m_plot->yAxis}) {
-    axis->setBasePen(QPen(t.border));
-    axis->setTickPen(QPen(t.border));
-    axis->setTickLabelColor(t.muted);
-    axis->setLabelColor(t.muted);
-    axis->setTickLabelFont(type.caption);
-    axis->setLabelFont(type.caption);
-    axis->setLabelPadding(2);
-    axis->grid()->setPen(QPen(grid, 1));
-    axis->grid()->setZeroLinePen(QPen(grid, 1));
-  }
-  m_plot->xAxis->grid()->setVisible(false);
-  QColor ground = t.surface;
-  ground.setAlphaF(0.85F);
-  m_plot->legend->setBrush(ground);
-  m_plot->legend->setTextColor(t.text);
-  m_plot->legend->setFont(type.caption);
-  m_plot->legend->setIconSize(18, 10);
-  m_plot->legend->setRowSpacing(-2);
+  stylePlot(*m_plot, t);
   for (auto& [key, curve] : m_curves) {
     QPen pen(curveColor(t, curve.slot), m_live ? 1 : 2);
     if (curve.dashed) pen.setStyle(Qt::DashLine);

@@ -15,11 +15,13 @@
 #include "widgets/atlas_view.h"
 #include "widgets/banner.h"
 #include "widgets/experiment_form.h"
+#include "widgets/odds_view.h"
 #include "widgets/pipeline_view.h"
 #include "widgets/runs_panel.h"
 #include "widgets/sweep_strip.h"
 #include "widgets/theme.h"
 #include "widgets/training_panel.h"
+#include "window/odds_controller.h"
 #include "window/sweep_controller.h"
 #include "window/sweep_window.h"
 
@@ -27,7 +29,7 @@ namespace lacuna {
 namespace {
 
 /// Raised when docks change so that an older saved layout is not forced onto them.
-constexpr int kLayoutVersion = 2;
+constexpr int kLayoutVersion = 3;
 
 /// From this width on experiment, pipeline and training stand side by side; below, experiment and training share tabs.
 constexpr int kWideWindow = 1500;
@@ -47,6 +49,7 @@ MainWindow::MainWindow(const WindowOptions& options, QWidget* parent) : QMainWin
   buildCentre();
   buildDocks();
   m_workbench = new Workbench(options, m_views, this);
+  m_odds = new OddsController(*m_workbench, *m_oddsView, this);
   connect(m_workbench, &Workbench::trainingBegun, m_docks[1], &QDockWidget::raise);
   connect(m_views.runs, &RunsPanel::reportRequested, this, &MainWindow::chooseReport);
   // Comparing means reading it side by side: a report of several runs is one.
@@ -89,6 +92,7 @@ void MainWindow::buildDocks() {
   m_views.training = new TrainingPanel;
   m_views.runs = new RunsPanel;
   m_views.atlas = new AtlasView;
+  m_oddsView = new OddsView;
   // Below this fields and buttons would be cut off; the centre shrinks instead.
   m_views.form->setMinimumWidth(264);
   m_views.training->setMinimumWidth(250);
@@ -96,6 +100,7 @@ void MainWindow::buildDocks() {
   addDock(QStringLiteral("training"), tr("Training"), m_views.training, Qt::RightDockWidgetArea);
   addDock(QStringLiteral("runs"), tr("Runs"), m_views.runs, Qt::BottomDockWidgetArea);
   addDock(QStringLiteral("atlas"), tr("Failure atlas"), m_views.atlas, Qt::BottomDockWidgetArea);
+  addDock(QStringLiteral("odds"), tr("Random failures"), m_oddsView, Qt::BottomDockWidgetArea);
   // The narrow way first: it does not force a width on the window. showEvent spreads it out where there is room.
   arrangeDocks(false);
 }
@@ -106,7 +111,7 @@ void MainWindow::resetLayout() {
 
 void MainWindow::arrangeDocks(bool wide) {
   const Qt::DockWidgetArea areas[] = {Qt::LeftDockWidgetArea, Qt::RightDockWidgetArea, Qt::BottomDockWidgetArea,
-                                      Qt::BottomDockWidgetArea};
+                                      Qt::BottomDockWidgetArea, Qt::BottomDockWidgetArea};
   for (int i = 0; i < m_docks.size(); ++i) {
     m_docks[i]->setFloating(false);
     // Three columns even for a moment would widen a narrow window for good.
@@ -114,6 +119,7 @@ void MainWindow::arrangeDocks(bool wide) {
     m_docks[i]->show();
   }
   tabifyDockWidget(m_docks[2], m_docks[3]);
+  tabifyDockWidget(m_docks[3], m_docks[4]);
   m_docks[3]->raise();
   if (wide) {
     resizeDocks({m_docks[0], m_docks[1]}, {300, 320}, Qt::Horizontal);

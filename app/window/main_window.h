@@ -9,6 +9,8 @@ class QActionGroup;
 
 namespace lacuna {
 
+class OddsController;
+class OddsView;
 class SweepStrip;
 class SweepWindow;
 
@@ -24,6 +26,7 @@ class MainWindow : public QMainWindow {
   /// Shows the window of sweeps, which is made when it is first asked for.
   void showSweep();
   SweepWindow* sweepWindow() const { return m_sweep; }
+  OddsController& odds() { return *m_odds; }
   /// Reads a configuration into the form; says in the banner what is wrong with it.
   void openConfig(const QString& path);
 
@@ -51,6 +54,8 @@ class MainWindow : public QMainWindow {
 
   WorkbenchViews m_views{};
   Workbench* m_workbench = nullptr;
+  OddsView* m_oddsView = nullptr;
+  OddsController* m_odds = nullptr;
   SweepStrip* m_strip = nullptr;
   SweepWindow* m_sweep = nullptr; ///< once it was asked for
   QList<QDockWidget*> m_docks;

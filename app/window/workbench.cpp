@@ -30,6 +30,7 @@ RunOptions runOptions(const WindowOptions& options) {
 Workbench::Workbench(const WindowOptions& options, const WorkbenchViews& views, QObject* parent)
     : QObject(parent),
       m_views(views),
+      m_dataFolders(options.dataFolders),
       m_host(std::make_shared<EngineHost>()),
       m_inspections(m_host, options.dataFolders),
       m_library(m_host, options.storePath, options.dataFolders),
@@ -262,6 +263,8 @@ void Workbench::opened(const std::shared_ptr<const CodeSnapshot>& code, int imag
     m_image = images > 0 ? m_image % images : 0;
     m_views.pipeline->setPattern(m_pattern);
     showEvaluation(m_evaluation);
+  } else {
+    emit evaluationChanged();
   }
   inspect();
 }
@@ -271,6 +274,7 @@ void Workbench::showEvaluation(std::optional<Evaluation> evaluation) {
   if (!m_evaluation) {
     m_views.atlas->clear();
     m_views.pipeline->setTestFigures(std::nullopt);
+    emit evaluationChanged();
     return;
   }
   const bool fits = m_code && !m_evaluation->patterns.empty();
@@ -278,6 +282,13 @@ void Workbench::showEvaluation(std::optional<Evaluation> evaluation) {
   m_views.atlas->setEvaluation(*m_evaluation, m_code->plan().k, m_code->plan().r);
   m_views.atlas->setCurrent(m_pattern);
   m_views.pipeline->setTestFigures(testFigures(*m_evaluation, m_pattern));
+  emit evaluationChanged();
+}
+
+void Workbench::show(int image, FailurePattern pattern) {
+  if (m_images == 0) return;
+  m_image = (image % m_images + m_images) % m_images;
+  setPattern(pattern);
 }
 
 void Workbench::setPattern(FailurePattern pattern) {

@@ -61,6 +61,8 @@ class Workbench : public QObject {
   void randomImage();
   void brokenImage();
   void setPattern(FailurePattern pattern);
+  /// Both at once.
+  void show(int image, FailurePattern pattern);
   void writeReport(const QStringList& uuids, const QString& path) { m_library.report(uuids, path); }
 
   LibraryController& library() { return m_library; }
@@ -71,7 +73,14 @@ class Workbench : public QObject {
   void stopForClosing();
   /// The run whose code is shown; empty for the one that ships with the program.
   const QString& shownRun() const { return m_shownRun; }
+  /// What the pipeline shows; none before the first is open.
+  const std::shared_ptr<const CodeSnapshot>& code() const { return m_code; }
+  /// Of that code; none while it is being trained.
+  const std::optional<Evaluation>& evaluation() const { return m_evaluation; }
+  const std::vector<std::string>& dataFolders() const { return m_dataFolders; }
+  const std::shared_ptr<EngineHost>& host() const { return m_host; }
   int image() const { return m_image; }
+  int images() const { return m_images; }
   FailurePattern pattern() const { return m_pattern; }
   /// Seconds between asking for the last inspection and showing it are measured by whoever listens here.
   InspectionController& inspections() { return m_inspections; }
@@ -79,6 +88,8 @@ class Workbench : public QObject {
  signals:
   /// The pipeline shows an inspection that fits the present image and pattern.
   void pipelineShown();
+  /// code() or evaluation() is another one.
+  void evaluationChanged();
   void trainingBegun();
   /// The run of the training that has begun stands in the library.
   void runCreated(const QString& uuid);
@@ -106,6 +117,7 @@ class Workbench : public QObject {
   void showLoaded(const RunRecord& run, const std::vector<MetricSeries>& metrics);
 
   WorkbenchViews m_views;
+  std::vector<std::string> m_dataFolders;
   std::shared_ptr<EngineHost> m_host;
   InspectionController m_inspections;
   LibraryController m_library;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "experiment/engine.h"
 
+#include <algorithm>
+
 #include "coding/base_trainer.h"
 #include "coding/code_trainer.h"
 #include "coding/inspector.h"
@@ -52,12 +54,13 @@ class TorchEngine : public Engine {
       WorkerPool pool(useThreads(request.compute));
       const OneThreadPerOperation oneThread(pool);
       const TorchSnapshot& code = asTorch(*request.code);
-      const CodingData data =
-          prepare(code.model(), imageBytes(*request.images, 0, request.images->count(), torch::kCPU),
-                  imageLabels(*request.images, 0, request.images->count(), torch::kCPU), control, pool);
-      const Evaluator evaluator(code.model(), code.config().training.loss, {}, pool);
+      const int all = request.images->count();
+      const int count = request.count > 0 ? std::min(request.count, all) : all;
+      const CodingData data = prepare(code.model(), imageBytes(*request.images, 0, count, torch::kCPU),
+                                      imageLabels(*request.images, 0, count, torch::kCPU), control, pool);
+      const Evaluator evaluator(code.model(), code.config().training.loss, {}, pool, request.mostLost);
       const EvaluationResult result = evaluator.run(data, control);
-      if (!result.complete || data.count() < request.images->count())
+      if (!result.complete || data.count() < count)
         throw Error(ErrorKind::interrupted, "The evaluation was stopped; nothing was changed");
       evaluation = result.evaluation;
     });

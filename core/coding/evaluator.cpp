@@ -79,8 +79,12 @@ struct Evaluator::Chunk {
 };
 
 Evaluator::Evaluator(const CodedModel& model, const LossConfig& loss, std::vector<WeightedPattern> weighted,
-                     WorkerPool& pool)
-    : m_model(model), m_loss(loss), m_weighted(std::move(weighted)), m_pool(pool) {
+                     WorkerPool& pool, int mostLost)
+    : m_model(model),
+      m_loss(loss),
+      m_weighted(std::move(weighted)),
+      m_pool(pool),
+      m_mostLost(mostLost > 0 ? std::min(mostLost, model.code().devices()) : model.code().r) {
   m_passes = model.blocks().front().passesThrough();
   m_chunk = std::max<int64_t>(1, kChunk / model.plan().imagesTogether());
 }
@@ -174,7 +178,7 @@ void Evaluator::addChunk(const CodingData& data, int64_t first, const std::vecto
 
 EvaluationResult Evaluator::run(const CodingData& data, const TrainingControl& control) const {
   std::vector<FailurePattern> patterns = {FailurePattern{}};
-  const auto failing = allPatterns(m_model.code().devices(), m_model.code().r);
+  const auto failing = allPatterns(m_model.code().devices(), m_mostLost);
   patterns.insert(patterns.end(), failing.begin(), failing.end());
   const int threads = m_pool.count();
   std::vector<Sums> perThread(static_cast<size_t>(threads));

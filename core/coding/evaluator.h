@@ -14,13 +14,15 @@ struct EvaluationResult {
   bool complete = true;
 };
 
-/// Every failure pattern of 1 … r losses on the whole subset (domain.md §5), the same for every kind of code. Encoding
-/// and the devices' work are done once for all patterns where the code allows it. With a code of images every image
-/// begins a group of k, so that each is rebuilt once in every place; what counts is said at PatternResult.
+/// Every failure pattern of 1 … r losses, or of more, on the whole subset (domain.md §5), the same for every kind of
+/// code. Encoding and the devices' work are done once for all patterns where the code allows it. With a code of images
+/// every image begins a group of k, so that each is rebuilt once in every place; what counts is said at PatternResult.
 class Evaluator {
  public:
-  /// `model` and `pool` must outlive this object; each thread of the pool takes some of the images.
-  Evaluator(const CodedModel& model, const LossConfig& loss, std::vector<WeightedPattern> weighted, WorkerPool& pool);
+  /// `model` and `pool` must outlive this object; each thread of the pool takes some of the images. `mostLost` 0 means
+  /// r.
+  Evaluator(const CodedModel& model, const LossConfig& loss, std::vector<WeightedPattern> weighted, WorkerPool& pool,
+            int mostLost = 0);
   EvaluationResult run(const CodingData& data, const TrainingControl& control) const;
 
  private:
@@ -39,6 +41,7 @@ class Evaluator {
   LossConfig m_loss;
   std::vector<WeightedPattern> m_weighted;
   WorkerPool& m_pool;
+  int m_mostLost;
   bool m_passes;   ///< a pattern that loses only parity changes nothing
   int64_t m_chunk; ///< images, or groups, that one thread takes at once
 };

@@ -95,6 +95,8 @@ struct EvaluationRequest {
   std::shared_ptr<const CodeSnapshot> code;
   std::shared_ptr<const ImageSet> images;
   ComputeOptions compute;
+  int count = 0;    ///< of the images, the first so many; 0 takes all
+  int mostLost = 0; ///< every pattern of 1 … so many losses; 0 means r, more is beyond the code
 };
 
 /// Figures of a benchmark: (name with its unit, value), e.g. ("samples_per_second", 5210.0).

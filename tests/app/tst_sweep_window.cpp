@@ -7,12 +7,12 @@
 
 #include "config_file.h"
 #include "experiment/config_json.h"
-#include "quiet.h"
 #include "sweep_fixture.h"
 #include "widgets/banner.h"
 #include "widgets/sweep_row.h"
 #include "widgets/sweep_summary_model.h"
 #include "widgets/training_panel.h"
+#include "window_test.h"
 
 using namespace lacuna;
 using namespace lacuna::test;
@@ -30,25 +30,10 @@ QByteArray sweepOf(const QByteArray& fields, const ExperimentConfig& config = sm
 
 } // namespace
 
-class TestSweepWindow : public QObject {
+class TestSweepWindow : public WindowTest {
   Q_OBJECT
 
  private slots:
-  void initTestCase() {
-    QVERIFY(m_settings.isValid());
-    qputenv("XDG_CONFIG_HOME", m_settings.path().toLocal8Bit());
-    QCoreApplication::setOrganizationName(QStringLiteral("lacuna"));
-    QCoreApplication::setApplicationName(QStringLiteral("lacuna"));
-  }
-  void init() {
-    lacuna::testing::Warnings::install();
-    lacuna::testing::Warnings::all().clear();
-  }
-  void cleanup() {
-    const QStringList warnings = lacuna::testing::Warnings::all();
-    QVERIFY2(warnings.isEmpty(), qPrintable(warnings.join('\n')));
-  }
-
   void twoSeedsAreTrainedTaggedAndSummedUpAndTakenTheNextTime() {
     SweepFixture f;
     QVERIFY(f.open());
@@ -206,7 +191,7 @@ class TestSweepWindow : public QObject {
   void oneThatFailsIsNotedAndTheOthersGoOn() {
     const QByteArray data = qgetenv("LACUNA_DATA");
     qunsetenv("LACUNA_DATA");
-    qputenv("XDG_DATA_HOME", m_settings.path().toLocal8Bit());
+    qputenv("XDG_DATA_HOME", folder().toLocal8Bit());
     SweepFixture f;
     qputenv("LACUNA_DATA", data);
     QVERIFY(f.open());
@@ -300,9 +285,6 @@ class TestSweepWindow : public QObject {
     f.bench().stopTraining();
     QTRY_VERIFY_WITH_TIMEOUT(f.button("sweepStart")->isEnabled(), 30000);
   }
-
- private:
-  QTemporaryDir m_settings;
 };
 
 QTEST_MAIN(TestSweepWindow)

@@ -12,7 +12,6 @@
 
 #include "engine_loader.h"
 #include "experiment/config_json.h"
-#include "quiet.h"
 #include "store/run_store.h"
 #include "training_run.h"
 #include "widgets/atlas_view.h"
@@ -22,6 +21,7 @@
 #include "widgets/runs_panel.h"
 #include "widgets/training_panel.h"
 #include "window_fixture.h"
+#include "window_test.h"
 
 using namespace lacuna;
 using namespace lacuna::test;
@@ -44,23 +44,10 @@ RunRecord stored(const QString& path, const QString& uuid) {
 
 } // namespace
 
-class TestWindow : public QObject {
+class TestWindow : public WindowTest {
   Q_OBJECT
 
  private slots:
-  void initTestCase() {
-    QVERIFY(m_settings.isValid());
-    qputenv("XDG_CONFIG_HOME", m_settings.path().toLocal8Bit());
-    QCoreApplication::setOrganizationName(QStringLiteral("lacuna"));
-    QCoreApplication::setApplicationName(QStringLiteral("lacuna"));
-  }
-
-  void init() {
-    lacuna::testing::Warnings::install();
-    lacuna::testing::Warnings::all().clear();
-  }
-  void cleanup() { QCOMPARE(lacuna::testing::Warnings::all(), QStringList()); }
-
   void opensWithAPipelineAlreadyAlive() {
     WindowFixture f;
     QVERIFY(f.begin());
@@ -243,7 +230,7 @@ class TestWindow : public QObject {
   void aMissingDataSetIsExplainedAndTheWindowLives() {
     const QByteArray data = qgetenv("LACUNA_DATA");
     qunsetenv("LACUNA_DATA");
-    qputenv("XDG_DATA_HOME", m_settings.path().toLocal8Bit());
+    qputenv("XDG_DATA_HOME", folder().toLocal8Bit());
     WindowFixture f;
     QVERIFY(f.begin());
     ExperimentConfig config = tinyConfig();
@@ -284,9 +271,6 @@ class TestWindow : public QObject {
     QVERIFY(f.views().banner->text().contains(QStringLiteral("4 columns wide")));
     QVERIFY(f.views().form->config() == before);
   }
-
- private:
-  QTemporaryDir m_settings;
 };
 
 QTEST_MAIN(TestWindow)

@@ -95,6 +95,26 @@ class TestEvaluation : public QObject {
     QCOMPARE(evaluation.accuracy.byLost[1].worst, worst);
   }
 
+  void theFirstImagesCanBeEvaluatedBeyondTheCode() {
+    TrainingControl control;
+    EvaluationRequest request{weakCode().code, weakCode().images, oneThread()};
+    request.count = 40;
+    request.mostLost = 6;
+    const Evaluation evaluation = engine().evaluate(request, control);
+    QCOMPARE(evaluation.patterns.size(), size_t(63));
+    for (const FailurePattern pattern : {FailurePattern::of({0, 1, 2}), FailurePattern::of({0, 1, 2, 3, 4, 5})}) {
+      int right = 0;
+      for (int image = 0; image < 40; ++image) {
+        const Inspection i = engine().inspect(*weakCode().code, *weakCode().images, image, pattern);
+        right += predictedClass(i.coded) == i.label;
+      }
+      const auto result = std::find_if(evaluation.patterns.begin(), evaluation.patterns.end(),
+                                       [&](const PatternResult& p) { return p.pattern == pattern; });
+      QVERIFY(result != evaluation.patterns.end());
+      QCOMPARE(result->accuracy, 100.0 * right / 40);
+    }
+  }
+
   void findBrokenFindsTheNextImageThatTheCodeLosesAndNoOther() {
     const FailurePattern pattern = FailurePattern::of({0, 1});
     std::vector<int> expected;

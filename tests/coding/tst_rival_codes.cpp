@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QTest>
 
+#include "coding/evaluator.h"
 #include "coding/linear_codes.h"
+#include "data/stroke_digits.h"
 #include "experiment/error.h"
 #include "pipeline_support.h"
 
@@ -189,6 +191,39 @@ class TestRivalCodes : public QObject {
       weights += tensor.numel();
     }
     QCOMPARE(weights, parameterCount(networkOf(config).convSegment));
+  }
+
+  void everyKindIsEvaluatedBeyondTheCode_data() {
+    QTest::addColumn<QString>("code");
+    for (const char* kind : {"learned", "none", "replication", "mds-layerwise", "berrut", "parm"})
+      QTest::newRow(kind) << QString(R"("kind": "%1")").arg(kind);
+    QTest::newRow("berrut, published form") << R"("kind": "berrut", "systematic": false)";
+    QTest::newRow("images") << R"("unit": "image")";
+    QTest::newRow("logits of images") << R"("unit": "image", "returns": "logits", "kind": "berrut")";
+  }
+  void everyKindIsEvaluatedBeyondTheCode() {
+    QFETCH(QString, code);
+    const ExperimentConfig config =
+        parseConfigOrThrow(R"({"dataset": "stroke-digits", "code": {"k": 2, "r": 1, )" + code.toStdString() + "}}");
+    const CodedModel model = modelOf(config);
+    const ImageSet digits = renderStrokeDigits(1, 20);
+    TrainingControl control;
+    WorkerPool pool(1);
+    const CodingData data =
+        prepare(model, imageBytes(digits, 0, 20, torch::kCPU), imageLabels(digits, 0, 20, torch::kCPU), control, pool);
+    const EvaluationResult all = Evaluator(model, {}, {}, pool, 9).run(data, control);
+    QVERIFY(all.complete);
+    QCOMPARE(all.evaluation.patterns.size(), size_t(7));
+    for (const PatternResult& p : all.evaluation.patterns) {
+      QVERIFY(p.accuracy >= 0 && p.accuracy <= 100 && p.zerosAccuracy >= 0 && std::isfinite(p.featureError));
+      if (p.pattern.lostCount() == 3) QVERIFY(p.featureError > 0.5); // nothing is known
+    }
+    const EvaluationResult within = Evaluator(model, {}, {}, pool).run(data, control);
+    QCOMPARE(within.evaluation.patterns.size(), size_t(3));
+    for (size_t i = 0; i < 3; ++i) {
+      QVERIFY(within.evaluation.patterns[i].pattern == all.evaluation.patterns[i].pattern);
+      QCOMPARE(within.evaluation.patterns[i].accuracy, all.evaluation.patterns[i].accuracy);
+    }
   }
 
   void aBlockedCodeWithNothingLostIsExact() {

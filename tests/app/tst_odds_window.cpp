@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <QApplication>
+#include <QComboBox>
+#include <QDockWidget>
+#include <QLabel>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QSlider>
+#include <cmath>
+
+#include "widgets/odds_plot.h"
+#include "widgets/odds_view.h"
+#include "widgets/pipeline_view.h"
+#include "window/odds_controller.h"
+#include "window_fixture.h"
+#include "window_test.h"
+
+using namespace lacuna;
+using namespace lacuna::test;
+
+namespace {
+
+/// The dock of random failures in a real window.
+class OddsFixture : public WindowFixture {
+ public:
+  OddsView& view() { return *window().findChild<OddsView*>(); }
+  OddsController& controller() { return window().odds(); }
+  /// Raises the dock and waits for the figures.
+  bool open() {
+    if (!begin()) return false;
+    window().findChild<QDockWidget*>(QStringLiteral("odds"))->raise();
+    return QTest::qWaitFor([this] { return controller().odds().has_value(); }, 60000);
+  }
+  QString text(const char* name) { return view().findChild<QLabel*>(QLatin1String(name))->text(); }
+  double expected(int row) {
+    return text(qPrintable(QStringLiteral("oddsExpected%1").arg(row))).split(' ')[0].toDouble();
+  }
+  QPushButton* button() { return view().findChild<QPushButton*>(QStringLiteral("oddsPlay")); }
+};
+
+} // namespace
+
+class TestOddsWindow : public WindowTest {
+  Q_OBJECT
+
+ private slots:
+  void figuresAreCountedOnceSomeoneLooks() {
+    OddsFixture f;
+    QVERIFY(f.begin());
+    QTest::qWait(1000);
+    QVERIFY(!f.controller().odds().has_value());
+    QVERIFY(f.open());
+    const FailureOdds& odds = *f.controller().odds();
+    const Evaluation& evaluation = *f.bench().evaluation();
+    const int n = f.bench().code()->plan().devices();
+    QCOMPARE(odds.coded.devices(), n);
+    QCOMPARE(odds.coded.mean()[0], evaluation.accuracy.available);
+    for (const LostSummary& s : evaluation.accuracy.byLost)
+      QVERIFY(std::abs(odds.coded.mean()[size_t(s.lost)] - s.allPatternMean) < 1e-9);
+    // With nothing left every answer is the same class: about a tenth of the digits.
+    QVERIFY(odds.coded.mean()[size_t(n)] < 20);
+    QVERIFY(odds.coded.expected(0.1) > odds.replicated.expected(0.1));
+    QVERIFY(odds.replicated.expected(0.1) > odds.uncoded.expected(0.1));
+  }
+
+  void theMarkMovesTheFigures() {
+    OddsFixture f;
+    QVERIFY(f.open());
+    const FailureOdds& odds = *f.controller().odds();
+    for (const int thousandths : {0, 35, 500, 1000}) {
+      f.view().findChild<QSlider*>(QStringLiteral("oddsChance"))->setValue(thousandths);
+      const double p = thousandths / 1000.0;
+      QCOMPARE(f.view().chance(), p);
+      QVERIFY(std::abs(f.expected(1) - odds.coded.expected(p)) < 0.06);
+      QVERIFY(std::abs(f.expected(2) - odds.replicated.expected(p)) < 0.06);
+      QVERIFY(std::abs(f.expected(3) - odds.uncoded.expected(p)) < 0.06);
+    }
+    f.view().setChance(0.1);
+    auto* plot = f.view().findChild<OddsPlot*>();
+    QTest::mouseClick(plot->findChild<QWidget*>(), Qt::LeftButton, Qt::NoModifier,
+                      {plot->width() / 2, plot->height() / 2});
+    QVERIFY(f.view().chance() > 0.15 && f.view().chance() < 0.35);
+    // A_O over the share of images that lose devices: with none it is A_a.
+    f.view().findChild<QComboBox*>()->setCurrentIndex(1);
+    f.view().setChance(0);
+    QVERIFY(std::abs(f.expected(1) - f.bench().evaluation()->accuracy.available) < 0.006);
+    f.view().setChance(1);
+    QVERIFY(std::abs(f.expected(2) - f.bench().evaluation()->accuracy.byLost[1].unavailableMean) < 0.006);
+  }
+
+  void aPlayKeepsTheScoreOfWhatIsShown() {
+    OddsFixture f;
+    QVERIFY(f.open());
+    f.view().setChance(0.3);
+    QSignalSpy played(&f.controller(), &OddsController::played);
+    int right = 0;
+    int seen = 0;
+    bool fromNowOn = false;
+    connect(&f.bench().inspections(), &InspectionController::inspected, this, [&](const Inspection& i) {
+      if (!fromNowOn) return;
+      ++seen;
+      right += predictedClass(i.coded) == i.label;
+    });
+    fromNowOn = true;
+    QTest::mouseClick(f.button(), Qt::LeftButton);
+    QVERIFY(f.controller().playing());
+    QVERIFY(QTest::qWaitFor([&] { return played.count() >= 12; }, 30000));
+    QTest::mouseClick(f.button(), Qt::LeftButton);
+    QVERIFY(!f.controller().playing());
+    fromNowOn = false;
+    const int counted = played.count();
+    QVERIFY(std::abs(counted - seen) <= 1); // one may be on its way
+    const QString shown = f.text("oddsPlayed1");
+    QCOMPARE(shown, QStringLiteral("%1 %").arg(100.0 * right / counted, 0, 'f', 2));
+    QVERIFY(f.bench().pattern() == f.shown().pattern);
+    // Another probability begins another score.
+    f.view().findChild<QSlider*>(QStringLiteral("oddsChance"))->setValue(100);
+    QCOMPARE(f.text("oddsPlayed1"), QStringLiteral("–"));
+  }
+
+  void aTrainingHasNoOddsBeforeItsEvaluation() {
+    OddsFixture f;
+    QVERIFY(f.open());
+    f.controller().play(true);
+    QVERIFY(!f.train(tinyConfig()).isEmpty());
+    QVERIFY(!f.controller().playing());
+    // Afterwards they are those of the new code.
+    QVERIFY(QTest::qWaitFor(
+        [&] { return f.controller().odds().has_value() && f.controller().odds()->coded.devices() == 3; }, 60000));
+  }
+};
+
+QTEST_MAIN(TestOddsWindow)
+#include "tst_odds_window.moc"

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/plot_style.h"
+
+#include <qcustomplot.h>
+
+#include "widgets/theme.h"
+
+namespace lacuna {
+
+void stylePlot(QCustomPlot& plot, const Theme& theme) {
+  const TypeScale type = typeScale();
+  plot.setBackground(QBrush(theme.surface));
+  for (QCPAxis* axis : {plot.xAxis, plot.yAxis}) {
+    axis->setBasePen(QPen(theme.border));
+    axis->setTickPen(QPen(theme.border));
+    axis->setTickLabelColor(theme.muted);
+    axis->setLabelColor(theme.muted);
+    axis->setTickLabelFont(type.caption);
+    axis->setLabelFont(type.caption);
+    axis->setLabelPadding(2);
+    axis->grid()->setPen(QPen(theme.border, 1));
+    axis->grid()->setZeroLinePen(QPen(theme.border, 1));
+  }
+  plot.xAxis->grid()->setVisible(false);
+  QColor ground = theme.surface;
+  ground.setAlphaF(0.85F);
+  plot.legend->setBrush(ground);
+  plot.legend->setBorderPen(Qt::NoPen);
+  plot.legend->setTextColor(theme.text);
+  plot.legend->setFont(type.caption);
+  plot.legend->setIconSize(18, 10);
+  plot.legend->setRowSpacing(-2);
+}
+
+} // namespace lacuna
