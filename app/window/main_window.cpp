@@ -45,6 +45,7 @@ MainWindow::MainWindow(const WindowOptions& options, QWidget* parent) : QMainWin
   applyTheme(*qApp, static_cast<ThemeChoice>(savedTheme()));
   setWindowTitle(tr("Lacuna"));
   setWindowIcon(QIcon(QStringLiteral(":/icons/lacuna.svg")));
+  setAcceptDrops(true);
   setDockOptions(AnimatedDocks | AllowTabbedDocks | AllowNestedDocks);
   buildCentre();
   buildDocks();

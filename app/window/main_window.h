@@ -9,8 +9,10 @@ class QActionGroup;
 
 namespace lacuna {
 
+class History;
 class OddsController;
 class OddsView;
+class RecentFiles;
 class SweepStrip;
 class SweepWindow;
 
@@ -33,12 +35,15 @@ class MainWindow : public QMainWindow {
  protected:
   void showEvent(QShowEvent* event) override;
   void closeEvent(QCloseEvent* event) override;
+  void dragEnterEvent(QDragEnterEvent* event) override;
+  void dropEvent(QDropEvent* event) override;
 
  private:
   void buildCentre();
   void buildDocks();
   QDockWidget* addDock(const QString& name, const QString& title, QWidget* content, Qt::DockWidgetArea area);
   void buildMenus();
+  void buildEditMenu();
   void buildViewMenu();
   void buildHelpMenu();
   void resetLayout();
@@ -58,6 +63,10 @@ class MainWindow : public QMainWindow {
   OddsController* m_odds = nullptr;
   SweepStrip* m_strip = nullptr;
   SweepWindow* m_sweep = nullptr; ///< once it was asked for
+  RecentFiles* m_recent = nullptr;
+  History* m_history = nullptr;
+  ExperimentConfig m_configBefore; ///< the form's, before its next change
+  bool m_restoring = false;        ///< the form shows what the history wants
   QList<QDockWidget*> m_docks;
   QActionGroup* m_themes = nullptr;
   bool m_layoutRestored = false; ///< by the settings

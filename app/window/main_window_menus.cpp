@@ -2,30 +2,28 @@
 #include <QActionGroup>
 #include <QApplication>
 #include <QDockWidget>
-#include <QFile>
-#include <QFileDialog>
 #include <QInputDialog>
 #include <QMenuBar>
 #include <QMessageBox>
-#include <QSaveFile>
 
-#include "experiment/config_json.h"
 #include "program_info.h"
-#include "widgets/banner.h"
+#include "widgets/command_palette.h"
 #include "widgets/experiment_form.h"
 #include "widgets/pipeline_view.h"
 #include "widgets/runs_panel.h"
 #include "widgets/training_panel.h"
+#include "window/history.h"
 #include "window/main_window.h"
 #include "window/presets.h"
-#include "window/sweep_controller.h"
-#include "window/sweep_window.h"
+#include "window/recent_files.h"
 
 namespace lacuna {
 
 void MainWindow::buildMenus() {
   QMenu* file = menuBar()->addMenu(tr("&File"));
   file->addAction(tr("&Open configuration…"), QKeySequence::Open, this, &MainWindow::chooseConfig);
+  m_recent = new RecentFiles(file->addMenu(tr("Open &recent")), this);
+  connect(m_recent, &RecentFiles::chosen, this, &MainWindow::openConfig);
   QMenu* trained = file->addMenu(tr("Open a &trained code"));
   for (const ShippedCodeName& code : shippedCodes())
     trained->addAction(code.title, m_workbench, [this, id = code.id] { m_workbench->openShipped(id); });
@@ -35,6 +33,7 @@ void MainWindow::buildMenus() {
                   [this] { chooseReport(m_views.runs->selectedUuids()); });
   file->addSeparator();
   file->addAction(tr("&Quit"), QKeySequence::Quit, this, &QWidget::close);
+  buildEditMenu();
 
   QMenu* train = menuBar()->addMenu(tr("&Training"));
   QAction* form = train->addAction(tr("&Train"), QKeySequence(Qt::Key_F5), m_workbench, &Workbench::train);
@@ -60,9 +59,36 @@ void MainWindow::buildMenus() {
   image->addAction(tr("One that goes &wrong"), QKeySequence(tr("Ctrl+B")), m_workbench, &Workbench::brokenImage);
   image->addSeparator();
   image->addAction(tr("All devices &back"), QKeySequence(Qt::Key_0), m_workbench,
-                   [this] { m_workbench->setPattern(FailurePattern{}); });
+                   [this] { m_workbench->choosePattern(FailurePattern{}); });
   buildViewMenu();
   buildHelpMenu();
+}
+
+void MainWindow::buildEditMenu() {
+  QMenu* edit = menuBar()->addMenu(tr("&Edit"));
+  m_history = new History(this);
+  QAction* undo = m_history->stack().createUndoAction(this, tr("Undo"));
+  QAction* redo = m_history->stack().createRedoAction(this, tr("Redo"));
+  undo->setShortcut(QKeySequence::Undo);
+  // Desktops differ in the one; people know either.
+  redo->setShortcuts({QKeySequence(tr("Ctrl+Shift+Z")), QKeySequence(tr("Ctrl+Y"))});
+  edit->addActions({undo, redo});
+  edit->addSeparator();
+  edit->addAction(tr("&Find a command…"), QKeySequence(tr("Ctrl+Shift+P")), this,
+                  [this] { (new CommandPalette(paletteEntries(*menuBar()), this))->show(); });
+  connect(m_workbench, &Workbench::patternChosen, m_history, &History::recordPattern);
+  connect(m_history, &History::patternWanted, m_workbench, &Workbench::setPattern);
+  m_configBefore = m_views.form->config();
+  connect(m_views.form, &ExperimentForm::configChanged, this, [this] {
+    const ExperimentConfig now = m_views.form->config();
+    if (!m_restoring) m_history->recordConfig(m_configBefore, now);
+    m_configBefore = now;
+  });
+  connect(m_history, &History::configWanted, this, [this](const ExperimentConfig& config) {
+    m_restoring = true;
+    m_views.form->setConfig(config);
+    m_restoring = false;
+  });
 }
 
 void MainWindow::buildViewMenu() {
@@ -90,58 +116,13 @@ void MainWindow::buildHelpMenu() {
         this, tr("How to use this window"),
         tr("<p><b>Break a device:</b> click it, or press its number. 0 brings all back.</p>"
            "<p><b>Another image:</b> Page Down, Page Up, Ctrl+R for a random one, Ctrl+B for one that goes wrong.</p>"
+           "<p><b>Take something back:</b> Ctrl+Z, a device or a change of the experiment. Ctrl+Shift+P finds any "
+           "command by its name.</p>"
            "<p><b>Train:</b> choose a preset on the left and press F5; F6 pauses, F7 makes one step, Shift+F5 "
            "stops. <b>Training, Sweep…</b> trains several variants one after the other and sums them up.</p>"
            "<p><b>Runs:</b> double-click a run to see its code; Ctrl+E writes a report of the selected ones.</p>"));
   });
   help->addAction(tr("&About Lacuna"), this, &MainWindow::showAbout);
-}
-
-void MainWindow::chooseConfig() {
-  const QString path =
-      QFileDialog::getOpenFileName(this, tr("Open configuration"), {}, tr("Configurations (*.json);;All files (*)"));
-  if (!path.isEmpty()) openConfig(path);
-}
-
-void MainWindow::openConfig(const QString& path) {
-  QFile file(path);
-  if (!file.open(QIODevice::ReadOnly)) {
-    m_views.banner->showMessage(BannerKind::error, tr("%1 cannot be read: %2.").arg(path, file.errorString()));
-    return;
-  }
-  const QByteArray text = file.read(qint64(kMaxConfigBytes) + 1);
-  if (text.contains("\"lacuna_sweep\"")) {
-    showSweep();
-    return m_sweep->controller().openFile(path);
-  }
-  const ParsedConfig parsed = parseConfig(text.toStdString());
-  if (parsed.issues.empty())
-    m_views.form->setConfig(parsed.config);
-  else
-    m_views.banner->showMessage(
-        BannerKind::error, tr("%1 was not opened.\n%2").arg(path, QString::fromStdString(joinIssues(parsed.issues))));
-}
-
-void MainWindow::saveConfig() {
-  const QString path = QFileDialog::getSaveFileName(this, tr("Save configuration"), QStringLiteral("experiment.json"),
-                                                    tr("Configurations (*.json)"));
-  if (path.isEmpty()) return;
-  QSaveFile file(path);
-  const std::string text = formatConfig(m_views.form->config()) + "\n";
-  if (!file.open(QIODevice::WriteOnly) || file.write(text.data(), qint64(text.size())) < 0 || !file.commit())
-    m_views.banner->showMessage(
-        BannerKind::error, tr("%1 could not be written: %2. Choose another folder.").arg(path, file.errorString()));
-}
-
-void MainWindow::chooseReport(const QStringList& uuids) {
-  if (uuids.isEmpty()) {
-    m_views.banner->showMessage(BannerKind::information, tr("Select one run or several in the run library first."));
-    return;
-  }
-  const QString path =
-      QFileDialog::getSaveFileName(this, tr("Write report"), QStringLiteral("report.html"),
-                                   tr("Web page (*.html);;PDF (*.pdf);;Markdown (*.md);;Table (*.csv);;JSON (*.json)"));
-  if (!path.isEmpty()) m_workbench->writeReport(uuids, path);
 }
 
 void MainWindow::editNotes(const QString& uuid) {

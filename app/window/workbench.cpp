@@ -56,12 +56,12 @@ void Workbench::openShipped(const QString& id) {
 }
 
 void Workbench::connectPipeline() {
-  connect(m_views.pipeline, &PipelineView::patternChanged, this, &Workbench::setPattern);
+  connect(m_views.pipeline, &PipelineView::patternChanged, this, &Workbench::choosePattern);
   connect(m_views.pipeline, &PipelineView::nextRequested, this, &Workbench::nextImage);
   connect(m_views.pipeline, &PipelineView::previousRequested, this, &Workbench::previousImage);
   connect(m_views.pipeline, &PipelineView::randomRequested, this, &Workbench::randomImage);
   connect(m_views.pipeline, &PipelineView::brokenImageRequested, this, &Workbench::brokenImage);
-  connect(m_views.atlas, &AtlasView::patternChosen, this, &Workbench::setPattern);
+  connect(m_views.atlas, &AtlasView::patternChosen, this, &Workbench::choosePattern);
   connect(&m_inspections, &InspectionController::opened, this, &Workbench::opened);
   connect(&m_inspections, &InspectionController::failed, this, &Workbench::explain);
   connect(&m_inspections, &InspectionController::inspected, this, [this](const Inspection& inspection) {
@@ -291,7 +291,14 @@ void Workbench::show(int image, FailurePattern pattern) {
   setPattern(pattern);
 }
 
+void Workbench::choosePattern(FailurePattern pattern) {
+  const FailurePattern before = m_pattern;
+  setPattern(pattern);
+  emit patternChosen(before, m_pattern);
+}
+
 void Workbench::setPattern(FailurePattern pattern) {
+  if (m_code) pattern.mask &= (uint64_t(1) << m_code->plan().devices()) - 1;
   m_pattern = pattern;
   m_views.pipeline->setPattern(pattern);
   m_views.atlas->setCurrent(pattern);

@@ -61,6 +61,8 @@ class Workbench : public QObject {
   void randomImage();
   void brokenImage();
   void setPattern(FailurePattern pattern);
+  /// The same by a person's hand, which can be undone.
+  void choosePattern(FailurePattern pattern);
   /// Both at once.
   void show(int image, FailurePattern pattern);
   void writeReport(const QStringList& uuids, const QString& path) { m_library.report(uuids, path); }
@@ -88,6 +90,8 @@ class Workbench : public QObject {
  signals:
   /// The pipeline shows an inspection that fits the present image and pattern.
   void pipelineShown();
+  /// Someone took devices away or brought them back.
+  void patternChosen(lacuna::FailurePattern before, lacuna::FailurePattern after);
   /// code() or evaluation() is another one.
   void evaluationChanged();
   void trainingBegun();

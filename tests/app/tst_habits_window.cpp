@@ -1,0 +1,202 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <QApplication>
+#include <QDropEvent>
+#include <QFile>
+#include <QLineEdit>
+#include <QListWidget>
+#include <QMenu>
+#include <QMenuBar>
+#include <QMimeData>
+#include <QSettings>
+#include <QUndoStack>
+
+#include "experiment/config_json.h"
+#include "widgets/banner.h"
+#include "widgets/command_palette.h"
+#include "widgets/experiment_form.h"
+#include "widgets/pipeline_view.h"
+#include "widgets/theme.h"
+#include "window_fixture.h"
+#include "window_test.h"
+
+using namespace lacuna;
+using namespace lacuna::test;
+
+namespace {
+
+QAction* actionOf(MainWindow& window, const QString& name) {
+  for (const PaletteEntry& entry : paletteEntries(*window.menuBar()))
+    if (entry.name.endsWith(name)) return entry.action;
+  return nullptr;
+}
+
+void press(QWidget& widget, Qt::Key key, Qt::KeyboardModifiers modifiers = Qt::NoModifier) {
+  QTest::keyClick(&widget, key, modifiers);
+}
+
+bool dropOn(MainWindow& window, const QMimeData& data) {
+  QDragEnterEvent enter({10, 10}, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+  QApplication::sendEvent(&window, &enter);
+  if (!enter.isAccepted()) return false;
+  QDropEvent drop({10, 10}, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+  QApplication::sendEvent(&window, &drop);
+  return drop.isAccepted();
+}
+
+CommandPalette* openPalette(WindowFixture& f) {
+  press(f.window(), Qt::Key_P, Qt::ControlModifier | Qt::ShiftModifier);
+  return qobject_cast<CommandPalette*>(QApplication::activeModalWidget());
+}
+
+} // namespace
+
+class TestHabitsWindow : public WindowTest {
+  Q_OBJECT
+
+  QString written(const char* name, const QByteArray& text) {
+    QFile file(folder() + QLatin1Char('/') + QLatin1String(name));
+    return file.open(QIODevice::WriteOnly) && file.write(text) == text.size() ? file.fileName() : QString();
+  }
+
+ private slots:
+  void clicksOnDevicesCanBeTakenBack() {
+    WindowFixture f;
+    QVERIFY(f.begin());
+    f.clickDevice(1);
+    f.clickDevice(4);
+    QVERIFY(f.waitForPattern(FailurePattern::of({1, 4})));
+    QAction* undo = actionOf(f.window(), QStringLiteral("Undo losing device 5"));
+    QVERIFY(undo != nullptr);
+    press(f.window(), Qt::Key_Z, Qt::ControlModifier);
+    QVERIFY(f.waitForPattern(FailurePattern::of({1})));
+    press(f.window(), Qt::Key_Z, Qt::ControlModifier);
+    QVERIFY(f.waitForPattern(FailurePattern{}));
+    QVERIFY(!undo->isEnabled());
+    press(f.window(), Qt::Key_Z, Qt::ControlModifier | Qt::ShiftModifier);
+    QVERIFY(f.waitForPattern(FailurePattern::of({1})));
+    QVERIFY(actionOf(f.window(), QStringLiteral("Undo losing device 2")) == undo);
+    // A new click drops what could have been done again.
+    f.clickDevice(1);
+    QVERIFY(f.waitForPattern(FailurePattern{}));
+    QVERIFY(actionOf(f.window(), QStringLiteral("Undo bringing device 2 back")) == undo);
+  }
+
+  void changesOfTheExperimentCanBeTakenBack() {
+    WindowFixture f;
+    QVERIFY(f.begin());
+    ExperimentForm& form = *f.views().form;
+    const ExperimentConfig first = form.config();
+    form.setConfig(tinyConfig());
+    QTest::qWait(900);
+    ExperimentConfig third = tinyConfig();
+    third.training.seed = 17;
+    form.setConfig(third);
+    press(f.window(), Qt::Key_Z, Qt::ControlModifier);
+    QVERIFY(form.config() == tinyConfig());
+    press(f.window(), Qt::Key_Z, Qt::ControlModifier);
+    QVERIFY(form.config() == first);
+    press(f.window(), Qt::Key_Z, Qt::ControlModifier | Qt::ShiftModifier);
+    QVERIFY(form.config() == tinyConfig());
+  }
+
+  void quickChangesAreTakenBackTogether() {
+    WindowFixture f;
+    QVERIFY(f.begin());
+    const ExperimentConfig before = f.views().form->config();
+    for (const uint64_t seed : {5, 6, 7}) {
+      ExperimentConfig config = before;
+      config.training.seed = seed;
+      f.views().form->setConfig(config);
+    }
+    press(f.window(), Qt::Key_Z, Qt::ControlModifier);
+    QVERIFY(f.views().form->config() == before);
+  }
+
+  void thePaletteFindsACommandAndDoesIt() {
+    WindowFixture f;
+    QVERIFY(f.begin());
+    CommandPalette* palette = openPalette(f);
+    QVERIFY(palette != nullptr);
+    QVERIFY(palette->found().size() > 20);
+    auto* line = palette->findChild<QLineEdit*>();
+    QTest::keyClicks(line, QStringLiteral("dark"));
+    QCOMPARE(palette->found(), QStringList{QStringLiteral("View › Dark")});
+    press(*line, Qt::Key_Return);
+    QVERIFY(themeFor(QApplication::palette()).dark);
+    QTRY_VERIFY(QApplication::activeModalWidget() == nullptr);
+    actionOf(f.window(), QStringLiteral("View › Light"))->trigger();
+  }
+
+  void thePaletteIsWalkedByKeysAndLeftByEscape() {
+    WindowFixture f;
+    QVERIFY(f.begin());
+    CommandPalette* palette = openPalette(f);
+    QVERIFY(palette != nullptr);
+    auto* line = palette->findChild<QLineEdit*>();
+    auto* list = palette->findChild<QListWidget*>();
+    QTest::keyClicks(line, QStringLiteral("image"));
+    QVERIFY(list->count() >= 4);
+    press(*line, Qt::Key_Down);
+    QCOMPARE(list->currentRow(), 1);
+    press(*line, Qt::Key_Up);
+    press(*line, Qt::Key_Up);
+    QCOMPARE(list->currentRow(), list->count() - 1);
+    QTest::keyClicks(line, QStringLiteral(" xyzzy"));
+    QVERIFY(palette->found().isEmpty());
+    press(*line, Qt::Key_Return); // does nothing
+    QVERIFY(palette->isVisible());
+    press(*line, Qt::Key_Escape);
+    QTRY_VERIFY(QApplication::activeModalWidget() == nullptr);
+  }
+
+  void wordsThatBeginOneCountMore() {
+    QVERIFY(paletteScore(QStringLiteral("View › Light"), QStringLiteral("light")) >
+            paletteScore(QStringLiteral("View › Highlight"), QStringLiteral("light")));
+    QVERIFY(paletteScore(QStringLiteral("File › Save configuration…"), QStringLiteral("conf sav")) > 0);
+    QCOMPARE(paletteScore(QStringLiteral("File › Quit"), QStringLiteral("quit now")), -1);
+    QCOMPARE(paletteScore(QStringLiteral("File › Quit"), QString()), 0);
+  }
+
+  void aConfigurationIsDroppedAndThenRecent() {
+    QSettings().remove(QStringLiteral("recent"));
+    const QString path = written("dropped.json", QByteArray::fromStdString(formatConfig(tinyConfig())));
+    {
+      WindowFixture f;
+      QVERIFY(f.begin());
+      QMimeData data;
+      data.setUrls({QUrl::fromLocalFile(path)});
+      QVERIFY(dropOn(f.window(), data));
+      QVERIFY(f.views().form->config() == tinyConfig());
+      QMimeData text;
+      text.setText(QStringLiteral("no file"));
+      QVERIFY(!dropOn(f.window(), text));
+    }
+    WindowFixture later;
+    QVERIFY(later.begin());
+    QAction* recent = actionOf(later.window(), QStringLiteral("Open recent › dropped.json"));
+    QVERIFY(recent != nullptr);
+    recent->trigger();
+    QTRY_VERIFY(later.views().form->config() == tinyConfig());
+    // A file that has gone says so and leaves the list.
+    QVERIFY(QFile::remove(path));
+    actionOf(later.window(), QStringLiteral("Open recent › dropped.json"))->trigger();
+    QTRY_VERIFY(later.views().banner->text().contains(QStringLiteral("cannot be read")));
+    QVERIFY(actionOf(later.window(), QStringLiteral("dropped.json")) == nullptr);
+  }
+
+  void aFileThatIsNoConfigurationIsRefused() {
+    QSettings().remove(QStringLiteral("recent"));
+    WindowFixture f;
+    QVERIFY(f.begin());
+    const ExperimentConfig before = f.views().form->config();
+    QMimeData data;
+    data.setUrls({QUrl::fromLocalFile(written("picture.png", "\x89PNG and so on"))});
+    QVERIFY(dropOn(f.window(), data));
+    QVERIFY(f.views().banner->text().contains(QStringLiteral("was not opened")));
+    QVERIFY(f.views().form->config() == before);
+    QVERIFY(actionOf(f.window(), QStringLiteral("picture.png")) == nullptr);
+  }
+};
+
+QTEST_MAIN(TestHabitsWindow)
+#include "tst_habits_window.moc"
