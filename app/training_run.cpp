@@ -39,6 +39,8 @@ class Recorder : public TrainingObserver {
     m_listener.onMetrics(timed);
   }
 
+  void onValidation(const Evaluation& evaluation) override { m_listener.onValidation(evaluation); }
+
   void onEvent(const std::string& text) override {
     m_store.addEvent(m_uuid, text);
     m_listener.onEvent(text);

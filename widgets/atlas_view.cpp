@@ -49,6 +49,7 @@ class AtlasLegend : public QWidget {
 
 struct AtlasView::Private {
   AtlasCanvas* canvas = nullptr;
+  QLabel* caption = nullptr;
   AtlasLegend* legend = nullptr;
   QCheckBox* worst = nullptr;
   QScrollArea* scroll = nullptr;
@@ -70,14 +71,14 @@ AtlasView::AtlasView(QWidget* parent) : QWidget(parent), d(std::make_unique<Priv
   column->setContentsMargins(kUnit * 3 / 2, kUnit, kUnit * 3 / 2, kUnit);
   column->setSpacing(kUnit);
   auto* bar = new QHBoxLayout;
-  auto* caption = new QLabel(tr("every pattern, by accuracy over the test set; click one"), d->page);
-  caption->setProperty("role", "caption");
-  caption->setMinimumWidth(40);
+  d->caption = new QLabel(d->page);
+  d->caption->setProperty("role", "caption");
+  d->caption->setMinimumWidth(40);
   d->worst = new QCheckBox(tr("worst first"), d->page);
   d->worst->setObjectName(QStringLiteral("worstFirst"));
   d->worst->setAccessibleName(tr("Worst pattern first"));
   d->legend = new AtlasLegend(d->page);
-  bar->addWidget(caption, 1);
+  bar->addWidget(d->caption, 1);
   bar->addWidget(d->worst);
   bar->addWidget(d->legend);
   column->addLayout(bar);
@@ -90,7 +91,10 @@ AtlasView::AtlasView(QWidget* parent) : QWidget(parent), d(std::make_unique<Priv
   d->canvas->setObjectName(QStringLiteral("atlasCanvas"));
   d->scroll->setWidget(d->canvas);
   column->addWidget(d->scroll, 1);
-  d->empty = new QLabel(tr("How the code does with every set of lost devices appears here after an evaluation."), this);
+  d->empty = new QLabel(
+      tr("How the code does with every set of lost devices appears here with the first epoch of a training, or "
+         "after an evaluation."),
+      this);
   d->empty->setAlignment(Qt::AlignCenter);
   d->empty->setWordWrap(true);
   d->empty->setProperty("role", "caption");
@@ -105,7 +109,10 @@ AtlasView::AtlasView(QWidget* parent) : QWidget(parent), d(std::make_unique<Priv
 
 AtlasView::~AtlasView() = default;
 
-void AtlasView::setEvaluation(const Evaluation& evaluation, int k, int r) {
+void AtlasView::setEvaluation(const Evaluation& evaluation, int k, int r, AtlasImages images) {
+  d->caption->setText(images == AtlasImages::test
+                          ? tr("every pattern, by accuracy over the test set; click one")
+                          : tr("every pattern while it trains, by accuracy over the validation images; click one"));
   d->canvas->setEvaluation(evaluation, k, r);
   d->legend->setRange(d->canvas->low(), d->canvas->high());
   d->stack->setCurrentWidget(d->canvas->isEmpty() ? static_cast<QWidget*>(d->empty) : d->page);

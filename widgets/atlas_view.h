@@ -8,14 +8,18 @@
 
 namespace lacuna {
 
-/// All failure patterns as cells, rows by number lost, coloured by accuracy over the test subset.
+/// Which images an atlas is over.
+enum class AtlasImages { test, validation };
+
+/// All failure patterns as cells, rows by number lost, coloured by accuracy over the test subset, or
+/// while a code trains over the validation images.
 class AtlasView : public QWidget {
   Q_OBJECT
  public:
   explicit AtlasView(QWidget* parent = nullptr);
   ~AtlasView() override;
 
-  void setEvaluation(const Evaluation& evaluation, int k, int r);
+  void setEvaluation(const Evaluation& evaluation, int k, int r, AtlasImages images = AtlasImages::test);
   /// Outlines the cell of this pattern; emits nothing.
   void setCurrent(FailurePattern pattern);
   FailurePattern current() const;

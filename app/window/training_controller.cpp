@@ -12,6 +12,7 @@ class TrainingController::Mailbox : public RunListener {
     std::optional<RunRecord> created;
     std::optional<TrainingProgress> progress;
     std::vector<MetricSample> metrics;
+    std::optional<Evaluation> validation;
     std::vector<std::string> events;
     std::shared_ptr<const CodeSnapshot> snapshot;
     bool done = false;
@@ -30,6 +31,10 @@ class TrainingController::Mailbox : public RunListener {
   void onMetrics(const std::vector<MetricSample>& samples) override {
     const std::lock_guard lock(m_mutex);
     m_content.metrics.insert(m_content.metrics.end(), samples.begin(), samples.end());
+  }
+  void onValidation(const Evaluation& evaluation) override {
+    const std::lock_guard lock(m_mutex);
+    m_content.validation = evaluation;
   }
   void onEvent(const std::string& text) override {
     const std::lock_guard lock(m_mutex);
@@ -109,6 +114,7 @@ void TrainingController::collect() {
   if (content.created) emit started(QString::fromStdString(content.created->uuid));
   for (const std::string& text : content.events) emit noted(QString::fromStdString(text));
   if (!content.metrics.empty()) emit measured(content.metrics);
+  if (content.validation) emit validated(*content.validation);
   if (content.progress) emit progressed(*content.progress);
   if (content.snapshot) emit snapshotTaken(content.snapshot);
   if (!content.done) return;

@@ -38,6 +38,8 @@ class TrainingController : public QObject {
   void started(const QString& uuid);
   void progressed(const lacuna::TrainingProgress& progress);
   void measured(const std::vector<lacuna::MetricSample>& samples);
+  /// Every failure pattern over the validation images.
+  void validated(const lacuna::Evaluation& evaluation);
   void noted(const QString& text);
   void snapshotTaken(std::shared_ptr<const lacuna::CodeSnapshot> snapshot);
   /// `error` is empty unless the run failed; `uuid` is empty when it failed before it was noted.

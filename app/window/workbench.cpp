@@ -110,6 +110,11 @@ void Workbench::connectTraining() {
   });
   connect(&m_training, &TrainingController::noted, panel, &TrainingPanel::setEvent);
   connect(&m_training, &TrainingController::measured, this, &Workbench::plot);
+  connect(&m_training, &TrainingController::validated, this, [this](const Evaluation& evaluation) {
+    if (m_shownRun != m_liveRun) return;
+    m_views.atlas->setEvaluation(evaluation, m_liveCode.k, m_liveCode.r, AtlasImages::validation);
+    m_views.atlas->setCurrent(m_pattern);
+  });
   connect(&m_training, &TrainingController::snapshotTaken, this,
           [this](const std::shared_ptr<const CodeSnapshot>& snapshot) {
             m_liveHasCode = true;
@@ -173,6 +178,7 @@ bool Workbench::trainConfig(const ExperimentConfig& config) {
   if (m_training.running()) return false;
   clearPlots();
   m_liveHasCode = false;
+  m_liveCode = config.code;
   m_views.training->setState(TrainingState::running);
   m_training.start(config);
   emit trainingBegun();

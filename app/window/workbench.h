@@ -137,6 +137,7 @@ class Workbench : public QObject {
   bool m_sweeping = false;
   bool m_follow =
       true; ///< the pipeline shows the training that begins; not when a sweep's reader has left the last one
+  CodeConfig m_liveCode;
   bool m_liveHasCode = false; ///< the running training has given a snapshot
   int m_validations = 0;      ///< plotted so far; one per epoch
   double m_bestLoss = 0;

@@ -242,6 +242,7 @@ void CodeTrainer::validate(int epoch) {
     samples.push_back({series::validationWorst(s.lost), {m_progress.step, 0, s.worst}});
   }
   m_observer.onMetrics(samples);
+  m_observer.onValidation(result.evaluation);
   if (m_bestEpoch == 0 || result.loss < m_bestLoss) {
     m_bestLoss = result.loss;
     m_bestEpoch = epoch;

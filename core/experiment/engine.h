@@ -57,6 +57,8 @@ class TrainingObserver {
   virtual ~TrainingObserver() = default;
   virtual void onProgress(const TrainingProgress&) {}
   virtual void onMetrics(const std::vector<MetricSample>&) {}
+  /// Every failure pattern over the validation images, once an epoch.
+  virtual void onValidation(const Evaluation&) {}
   /// Something a person should read: which device was taken, a stalled run, early restarts.
   virtual void onEvent(const std::string&) {}
   /// A base model was trained (not when `TrainingRequest::baseModel` was given): safetensors bytes.

@@ -2,6 +2,7 @@
 #include <QAbstractButton>
 #include <QApplication>
 #include <QFile>
+#include <QLabel>
 #include <QMessageBox>
 #include <QPushButton>
 #include <QSettings>
@@ -117,6 +118,22 @@ class TestWindow : public WindowTest {
     emit f.views().atlas->patternChosen(FailurePattern::of({0, 1}));
     QVERIFY(f.waitForPattern(FailurePattern::of({0, 1})));
     QCOMPARE(f.views().pipeline->pattern(), FailurePattern::of({0, 1}));
+  }
+
+  void theAtlasFillsWhileACodeTrains() {
+    WindowFixture f;
+    QVERIFY(f.begin());
+    const auto says = [&](const char* word) {
+      for (QLabel* label : f.views().atlas->findChildren<QLabel*>())
+        if (label->isVisibleTo(f.views().atlas) && label->text().contains(QLatin1String(word))) return true;
+      return false;
+    };
+    QVERIFY(says("test set"));
+    bool live = false;
+    connect(&f.bench(), &Workbench::trainingProgressed, this, [&] { live = live || says("validation images"); });
+    QVERIFY(!f.train(tinyConfig()).isEmpty());
+    QVERIFY(live);
+    QTRY_VERIFY(says("test set"));
   }
 
   void imagesCanBeWalkedAndWrapAround() {

@@ -64,6 +64,7 @@ class Recorder : public TrainingObserver {
   void onMetrics(const std::vector<MetricSample>& samples) override {
     for (const MetricSample& s : samples) series[s.series].push_back({s.point.step, s.point.value});
   }
+  void onValidation(const Evaluation& evaluation) override { validations.push_back(evaluation); }
   void onEvent(const std::string& text) override { events.push_back(text); }
   void onBaseModel(const Bytes& bytes) override { baseModel = bytes; }
   void onCheckpoint(CheckpointKind kind, int64_t, const Bytes& bytes) override {
@@ -72,6 +73,7 @@ class Recorder : public TrainingObserver {
   void onSnapshot(std::shared_ptr<const CodeSnapshot> s) override { snapshot = std::move(s); }
 
   std::map<std::string, std::vector<std::pair<int64_t, double>>> series;
+  std::vector<Evaluation> validations;
   std::vector<std::string> events;
   Bytes baseModel;
   Bytes best;

@@ -295,6 +295,19 @@ class TestCodeTraining : public QObject {
     for (const double loss : losses) QVERIFY(std::abs(loss - losses[0]) < 1e-3 * losses[0]);
   }
 
+  void everyEpochTellsEveryPattern() {
+    const auto trained = trainTiny({"training.epochs=3", "code.r=2"});
+    const std::vector<Evaluation>& told = trained->recorder.validations;
+    QCOMPARE(told.size(), size_t(3));
+    for (const int lost : {1, 2}) {
+      const auto& worst = trained->recorder.series.at(series::validationWorst(lost));
+      for (size_t epoch = 0; epoch < told.size(); ++epoch) {
+        QCOMPARE(told[epoch].patterns.size(), size_t(10)); // C(4, 1) + C(4, 2)
+        QCOMPARE(told[epoch].accuracy.byLost[size_t(lost) - 1].worst, worst[epoch].second);
+      }
+    }
+  }
+
   void bfloat16TrainsNearlyTheSameCode() {
     std::vector<double> losses;
     for (const char* precision : {"float32", "tf32", "bfloat16"}) {
