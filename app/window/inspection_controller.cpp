@@ -2,6 +2,8 @@
 #include "window/inspection_controller.h"
 
 #include "data/dataset_loader.h"
+#include "data/own_image.h"
+#include "experiment/error.h"
 #include "training_run.h"
 
 namespace lacuna {
@@ -50,6 +52,7 @@ void InspectionController::adopt(std::shared_ptr<const CodeSnapshot> code) {
   if (!m_images || m_imagesOf != wanted || !(m_images->shape == shape)) {
     m_images = loadTestSubset(config, m_folders);
     m_imagesOf = wanted;
+    m_own.reset();
   }
   m_code = std::move(code);
   deliver(this, [this, shown = m_code, count = m_images->count()] { emit opened(shown, count); });
@@ -75,10 +78,44 @@ void InspectionController::answer() {
   m_answered = wish.request;
   const uint64_t devices = (uint64_t(1) << m_code->plan().devices()) - 1;
   wish.pattern.mask &= devices;
-  Inspection inspection = m_host->engine().inspect(*m_code, *m_images, wish.image % m_images->count(), wish.pattern);
+  Inspection inspection =
+      wish.image == kOwnImage
+          ? inspectOwn(wish.pattern)
+          : m_host->engine().inspect(*m_code, *m_images, wish.image % m_images->count(), wish.pattern);
   inspection.request = wish.request;
   deliver(this, [this, inspection = std::move(inspection)] {
     if (inspection.request == m_newest) emit inspected(inspection);
+  });
+}
+
+/// Throws, and keeps the picture before, when this one cannot be an image of the code's data set.
+void InspectionController::adoptPicture(const Picture& picture) {
+  const std::optional<DatasetInfo> dataset = m_code ? datasetOf(m_code->config()) : std::nullopt;
+  m_own = dataset ? std::make_shared<const ImageSet>(ownImage(picture, *dataset)) : nullptr;
+  m_picture = picture;
+}
+
+Inspection InspectionController::inspectOwn(FailurePattern pattern) {
+  if (m_picture.rgb.empty()) throw Error(ErrorKind::data, "There is no picture to show; open or draw one");
+  if (!m_own) adoptPicture(Picture(m_picture));
+  Inspection inspection = m_host->engine().inspect(*m_code, *m_own, 0, pattern);
+  inspection.imageIndex = kOwnImage;
+  inspection.label = -1;
+  for (GroupImage& member : inspection.group) member.label = member.index = -1;
+  return inspection;
+}
+
+void InspectionController::openPicture(const QString& path) {
+  perform([this, path] {
+    adoptPicture(readPicture(path.toStdString()));
+    deliver(this, [this] { emit pictureTaken(); });
+  });
+}
+
+void InspectionController::takePicture(Picture picture) {
+  perform([this, picture = std::move(picture)] {
+    adoptPicture(picture);
+    deliver(this, [this] { emit pictureTaken(); });
   });
 }
 

@@ -6,10 +6,14 @@
 #include <memory>
 #include <mutex>
 
+#include "data/image_file.h"
 #include "window/engine_host.h"
 #include "window/worker.h"
 
 namespace lacuna {
+
+/// Stands for the index of a test image where somebody's own picture is meant.
+constexpr int kOwnImage = -1;
 
 /// What the pipeline is to show.
 struct InspectionWish {
@@ -39,6 +43,9 @@ class InspectionController : public QObject {
   void show(std::shared_ptr<const CodeSnapshot> snapshot);
 
   void inspect(int image, FailurePattern pattern);
+  /// Takes a picture from a file as kOwnImage; pictureTaken() follows, or failed().
+  void openPicture(const QString& path);
+  void takePicture(Picture picture);
   /// Looks for an image after `from` that the pattern breaks; broken() follows.
   void findBroken(int from, FailurePattern pattern);
   /// Counts what a configuration costs; costed() follows.
@@ -48,6 +55,7 @@ class InspectionController : public QObject {
   /// The pipeline shows this code from now on, over `images` test images.
   void opened(std::shared_ptr<const lacuna::CodeSnapshot> code, int images);
   void inspected(const lacuna::Inspection& inspection);
+  void pictureTaken();
   /// -1: none was found.
   void broken(int image);
   void costed(const lacuna::CodeCost& cost);
@@ -57,6 +65,8 @@ class InspectionController : public QObject {
   void perform(const std::function<void()>& task);
   void adopt(std::shared_ptr<const CodeSnapshot> code);
   void answer();
+  void adoptPicture(const Picture& picture);
+  Inspection inspectOwn(FailurePattern pattern);
 
   std::shared_ptr<EngineHost> m_host;
   std::vector<std::string> m_folders;
@@ -70,6 +80,8 @@ class InspectionController : public QObject {
   std::shared_ptr<const CodeSnapshot> m_code;
   std::shared_ptr<const ImageSet> m_images;
   std::string m_imagesOf;
+  Picture m_picture;                     ///< as it was read or drawn
+  std::shared_ptr<const ImageSet> m_own; ///< the picture as an image of the code's data set, once asked for
   uint64_t m_answered = 0;
 
   Worker m_worker; ///< last, so that it ends before what it uses

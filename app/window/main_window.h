@@ -9,6 +9,7 @@ class QActionGroup;
 
 namespace lacuna {
 
+class DigitPad;
 class History;
 class OddsController;
 class OddsView;
@@ -53,6 +54,8 @@ class MainWindow : public QMainWindow {
   bool confirmClosing();
   void chooseConfig();
   void saveConfig();
+  void choosePicture();
+  void drawDigit();
   void chooseReport(const QStringList& uuids);
   void editNotes(const QString& uuid);
   void showAbout();
@@ -63,6 +66,7 @@ class MainWindow : public QMainWindow {
   OddsController* m_odds = nullptr;
   SweepStrip* m_strip = nullptr;
   SweepWindow* m_sweep = nullptr; ///< once it was asked for
+  DigitPad* m_pad = nullptr;      ///< once it was asked for
   RecentFiles* m_recent = nullptr;
   History* m_history = nullptr;
   ExperimentConfig m_configBefore; ///< the form's, before its next change

@@ -7,9 +7,12 @@
 #include <QMimeData>
 #include <QSaveFile>
 
+#include "data/image_file.h"
 #include "experiment/config_json.h"
 #include "widgets/banner.h"
+#include "widgets/digit_pad.h"
 #include "widgets/experiment_form.h"
+#include "widgets/theme.h"
 #include "window/main_window.h"
 #include "window/recent_files.h"
 #include "window/sweep_controller.h"
@@ -34,7 +37,35 @@ void MainWindow::dropEvent(QDropEvent* event) {
   const QString path = draggedFile(event->mimeData());
   if (path.isEmpty()) return;
   event->acceptProposedAction();
-  openConfig(path);
+  if (isPictureName(path.toStdString()))
+    m_workbench->inspections().openPicture(path);
+  else
+    openConfig(path);
+}
+
+/// A sheet that stays open beside the pipeline.
+void MainWindow::drawDigit() {
+  if (m_pad == nullptr) {
+    m_pad = new DigitPad(this);
+    connect(m_pad, &DigitPad::drawn, this, [this](const QImage& sheet) {
+      Picture picture;
+      picture.width = sheet.width();
+      picture.height = sheet.height();
+      for (int y = 0; y < sheet.height(); ++y)
+        picture.rgb.insert(picture.rgb.end(), sheet.constScanLine(y), sheet.constScanLine(y) + 3 * sheet.width());
+      m_workbench->inspections().takePicture(std::move(picture));
+    });
+  }
+  // Beside the pipeline, which is what one watches while drawing.
+  if (!m_pad->isVisible())
+    m_pad->move(mapToGlobal(QPoint(kUnit * 3, height() - m_pad->sizeHint().height() - kUnit * 6)));
+  m_pad->show();
+  m_pad->raise();
+}
+
+void MainWindow::choosePicture() {
+  const QString path = QFileDialog::getOpenFileName(this, tr("Open picture"), {}, tr("Pictures (*.png *.jpg *.jpeg)"));
+  if (!path.isEmpty()) m_workbench->inspections().openPicture(path);
 }
 
 void MainWindow::chooseConfig() {

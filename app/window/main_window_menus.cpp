@@ -57,6 +57,8 @@ void MainWindow::buildMenus() {
   image->addAction(tr("&Previous"), QKeySequence(Qt::Key_PageUp), m_workbench, &Workbench::previousImage);
   image->addAction(tr("&Random"), QKeySequence(tr("Ctrl+R")), m_workbench, &Workbench::randomImage);
   image->addAction(tr("One that goes &wrong"), QKeySequence(tr("Ctrl+B")), m_workbench, &Workbench::brokenImage);
+  image->addAction(tr("&Draw a digit…"), QKeySequence(tr("Ctrl+D")), this, &MainWindow::drawDigit);
+  image->addAction(tr("&Open a picture…"), this, &MainWindow::choosePicture);
   image->addSeparator();
   image->addAction(tr("All devices &back"), QKeySequence(Qt::Key_0), m_workbench,
                    [this] { m_workbench->choosePattern(FailurePattern{}); });
@@ -118,6 +120,7 @@ void MainWindow::buildHelpMenu() {
            "<p><b>Another image:</b> Page Down, Page Up, Ctrl+R for a random one, Ctrl+B for one that goes wrong.</p>"
            "<p><b>Take something back:</b> Ctrl+Z, a device or a change of the experiment. Ctrl+Shift+P finds any "
            "command by its name.</p>"
+           "<p><b>Your own image:</b> Ctrl+D to draw a digit, or drop a picture on the window.</p>"
            "<p><b>Train:</b> choose a preset on the left and press F5; F6 pauses, F7 makes one step, Shift+F5 "
            "stops. <b>Training, Sweep…</b> trains several variants one after the other and sums them up.</p>"
            "<p><b>Runs:</b> double-click a run to see its code; Ctrl+E writes a report of the selected ones.</p>"));

@@ -68,6 +68,10 @@ void Workbench::connectPipeline() {
     m_views.pipeline->setInspection(inspection);
     emit pipelineShown();
   });
+  connect(&m_inspections, &InspectionController::pictureTaken, this, [this] {
+    m_image = kOwnImage;
+    inspect();
+  });
   connect(&m_inspections, &InspectionController::broken, this, [this](int image) {
     if (image >= 0) return showImage(image);
     m_views.banner->showMessage(BannerKind::information,

@@ -81,6 +81,7 @@ class Workbench : public QObject {
   const std::optional<Evaluation>& evaluation() const { return m_evaluation; }
   const std::vector<std::string>& dataFolders() const { return m_dataFolders; }
   const std::shared_ptr<EngineHost>& host() const { return m_host; }
+  /// Of the test subset, or kOwnImage.
   int image() const { return m_image; }
   int images() const { return m_images; }
   FailurePattern pattern() const { return m_pattern; }

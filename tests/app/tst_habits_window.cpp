@@ -7,12 +7,16 @@
 #include <QMenu>
 #include <QMenuBar>
 #include <QMimeData>
+#include <QMouseEvent>
+#include <QPainter>
 #include <QSettings>
+#include <QSignalSpy>
 #include <QUndoStack>
 
 #include "experiment/config_json.h"
 #include "widgets/banner.h"
 #include "widgets/command_palette.h"
+#include "widgets/digit_pad.h"
 #include "widgets/experiment_form.h"
 #include "widgets/pipeline_view.h"
 #include "widgets/theme.h"
@@ -190,11 +194,77 @@ class TestHabitsWindow : public WindowTest {
     QVERIFY(f.begin());
     const ExperimentConfig before = f.views().form->config();
     QMimeData data;
-    data.setUrls({QUrl::fromLocalFile(written("picture.png", "\x89PNG and so on"))});
+    data.setUrls({QUrl::fromLocalFile(written("notes.txt", "not JSON"))});
     QVERIFY(dropOn(f.window(), data));
     QVERIFY(f.views().banner->text().contains(QStringLiteral("was not opened")));
     QVERIFY(f.views().form->config() == before);
-    QVERIFY(actionOf(f.window(), QStringLiteral("picture.png")) == nullptr);
+    QVERIFY(actionOf(f.window(), QStringLiteral("notes.txt")) == nullptr);
+  }
+
+  void aDroppedPictureBecomesTheImage() {
+    WindowFixture f;
+    QVERIFY(f.begin());
+    // A seven in pencil, off the middle of a large sheet.
+    QImage sheet(600, 400, QImage::Format_RGB32);
+    sheet.fill(QColor(235, 232, 225));
+    {
+      QPainter p(&sheet);
+      p.setRenderHint(QPainter::Antialiasing);
+      p.setPen(QPen(QColor(70, 70, 75), 18, Qt::SolidLine, Qt::RoundCap));
+      p.drawPolyline(QPolygonF({{380, 80}, {520, 80}, {430, 300}}));
+    }
+    const QString path = folder() + QStringLiteral("/seven.png");
+    QVERIFY(sheet.save(path));
+    QMimeData data;
+    data.setUrls({QUrl::fromLocalFile(path)});
+    QVERIFY(dropOn(f.window(), data));
+    QTRY_COMPARE(f.shown().imageIndex, kOwnImage);
+    QCOMPARE(f.shown().label, -1);
+    QCOMPARE(predictedClass(f.shown().wholeModel), 7);
+    QCOMPARE(f.bench().image(), kOwnImage);
+    f.clickDevice(1);
+    QVERIFY(f.waitForPattern(FailurePattern::of({1})));
+    QCOMPARE(f.shown().imageIndex, kOwnImage);
+    f.bench().nextImage();
+    QTRY_COMPARE(f.shown().imageIndex, 0);
+    // A damaged picture and a blank one say so; what is shown stays.
+    for (const auto& [name, words] : {std::pair("broken.png", "broken.png"), std::pair("blank.png", "shows nothing")}) {
+      QString bad = written(name, "\x89PNG and so on");
+      if (QLatin1String(name) == QLatin1String("blank.png")) {
+        sheet.fill(Qt::white);
+        QVERIFY(sheet.save(bad));
+      }
+      data.setUrls({QUrl::fromLocalFile(bad)});
+      QVERIFY(dropOn(f.window(), data));
+      QTRY_VERIFY2(f.views().banner->text().contains(QLatin1String(words)), qPrintable(f.views().banner->text()));
+      QCOMPARE(f.bench().image(), 0);
+    }
+  }
+
+  void aDigitIsDrawnWithTheMouse() {
+    WindowFixture f;
+    QVERIFY(f.begin());
+    press(f.window(), Qt::Key_D, Qt::ControlModifier);
+    auto* pad = f.window().findChild<DigitPad*>();
+    QVERIFY(pad != nullptr && pad->isVisible());
+    QWidget* canvas = nullptr;
+    for (QWidget* child : pad->findChildren<QWidget*>())
+      if (child->cursor().shape() == Qt::CrossCursor) canvas = child;
+    QVERIFY(canvas != nullptr);
+    const QSignalSpy drawn(pad, &DigitPad::drawn);
+    QTest::mousePress(canvas, Qt::LeftButton, {}, {160, 50});
+    for (int y = 60; y <= 270; y += 10) {
+      QMouseEvent move(QEvent::MouseMove, QPointF(160, y), canvas->mapToGlobal(QPointF(160, y)), Qt::NoButton,
+                       Qt::LeftButton, Qt::NoModifier);
+      QApplication::sendEvent(canvas, &move);
+    }
+    QTest::mouseRelease(canvas, Qt::LeftButton, {}, {160, 270});
+    QTRY_COMPARE(f.shown().imageIndex, kOwnImage);
+    QTRY_COMPARE(predictedClass(f.shown().wholeModel), 1);
+    QVERIFY(drawn.count() >= 1);
+    pad->clear();
+    QCOMPARE(pad->sheet().pixelColor(160, 160), QColor(Qt::white));
+    pad->close();
   }
 };
 
