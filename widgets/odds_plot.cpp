@@ -171,4 +171,12 @@ void OddsPlot::applyTheme() {
   m_plot->replot(QCustomPlot::rpQueuedReplot);
 }
 
+void OddsPlot::paintOn(QPaintDevice& device, QSize size) const {
+  paintPlot(*m_plot, device, size);
+}
+
+QString OddsPlot::numbers() const {
+  return numbersOf(*m_plot);
+}
+
 } // namespace lacuna

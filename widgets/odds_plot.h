@@ -29,6 +29,9 @@ class OddsPlot : public QWidget {
   /// Values of the curves at the marked place, in their order, percent.
   std::vector<double> valuesAtChance() const;
   QCustomPlot* plot() const { return m_plot; }
+  void paintOn(QPaintDevice& device, QSize size) const;
+  /// Comma-separated.
+  QString numbers() const;
 
  signals:
   void chanceChosen(double chance);

@@ -32,4 +32,23 @@ void stylePlot(QCustomPlot& plot, const Theme& theme) {
   plot.legend->setRowSpacing(-2);
 }
 
+void paintPlot(QCustomPlot& plot, QPaintDevice& device, QSize size) {
+  QCPPainter painter(&device);
+  painter.setMode(QCPPainter::pmVectorized);
+  plot.toPainter(&painter, size.width(), size.height());
+}
+
+QString numbersOf(const QCustomPlot& plot) {
+  QString text = QStringLiteral("curve,x,y\n");
+  for (int i = 0; i < plot.graphCount(); ++i) {
+    const QCPGraph* graph = plot.graph(i);
+    QString name = graph->name();
+    name.replace(QLatin1Char('"'), QStringLiteral("\"\""));
+    for (const QCPGraphData& point : *graph->data())
+      text += QStringLiteral("\"%1\",%2,%3\n")
+                  .arg(name, QString::number(point.key, 'g', 10), QString::number(point.value, 'g', 10));
+  }
+  return text;
+}
+
 } // namespace lacuna

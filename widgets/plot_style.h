@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QSize>
+#include <QString>
+
 class QCustomPlot;
+class QPaintDevice;
 
 namespace lacuna {
 
@@ -9,5 +13,11 @@ struct Theme;
 
 /// Fonts and colours of a plot's ground, axes, grid and legend: alike everywhere in the window.
 void stylePlot(QCustomPlot& plot, const Theme& theme);
+
+/// The plot in lines and letters, not pixels, where the device knows them; `size` in logical pixels.
+void paintPlot(QCustomPlot& plot, QPaintDevice& device, QSize size);
+
+/// Every point of every graph: "curve,x,y" lines below that heading.
+QString numbersOf(const QCustomPlot& plot);
 
 } // namespace lacuna

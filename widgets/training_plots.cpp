@@ -217,4 +217,12 @@ void CurvePlot::applyTheme() {
   changed();
 }
 
+void CurvePlot::paintOn(QPaintDevice& device, QSize size) const {
+  paintPlot(*m_plot, device, size);
+}
+
+QString CurvePlot::numbers() const {
+  return numbersOf(*m_plot);
+}
+
 } // namespace lacuna

@@ -36,6 +36,9 @@ class CurvePlot : public QWidget {
   void setLive(bool live);
   void applyTheme();
   QCustomPlot* plot() const { return m_plot; }
+  void paintOn(QPaintDevice& device, QSize size) const;
+  /// Comma-separated.
+  QString numbers() const;
   int pointCount() const;
 
  protected:

@@ -58,6 +58,7 @@ MainWindow::MainWindow(const WindowOptions& options, QWidget* parent) : QMainWin
   connect(m_views.runs, &RunsPanel::notesRequested, this, &MainWindow::editNotes);
   connect(m_strip, &SweepStrip::showRequested, this, &MainWindow::showSweep);
   buildMenus();
+  offerExports();
   restoreLayout();
 }
 

@@ -10,6 +10,7 @@ class QActionGroup;
 namespace lacuna {
 
 class DigitPad;
+class Exporter;
 class History;
 class OddsController;
 class OddsView;
@@ -30,6 +31,7 @@ class MainWindow : public QMainWindow {
   void showSweep();
   SweepWindow* sweepWindow() const { return m_sweep; }
   OddsController& odds() { return *m_odds; }
+  Exporter& exporter() { return *m_exporter; }
   /// Reads a configuration into the form; says in the banner what is wrong with it.
   void openConfig(const QString& path);
 
@@ -56,6 +58,7 @@ class MainWindow : public QMainWindow {
   void saveConfig();
   void choosePicture();
   void drawDigit();
+  void offerExports();
   void chooseReport(const QStringList& uuids);
   void editNotes(const QString& uuid);
   void showAbout();
@@ -66,7 +69,8 @@ class MainWindow : public QMainWindow {
   OddsController* m_odds = nullptr;
   SweepStrip* m_strip = nullptr;
   SweepWindow* m_sweep = nullptr; ///< once it was asked for
-  DigitPad* m_pad = nullptr;      ///< once it was asked for
+  Exporter* m_exporter = nullptr;
+  DigitPad* m_pad = nullptr; ///< once it was asked for
   RecentFiles* m_recent = nullptr;
   History* m_history = nullptr;
   ExperimentConfig m_configBefore; ///< the form's, before its next change

@@ -9,10 +9,17 @@
 
 #include "data/image_file.h"
 #include "experiment/config_json.h"
+#include "widgets/atlas_view.h"
 #include "widgets/banner.h"
 #include "widgets/digit_pad.h"
 #include "widgets/experiment_form.h"
+#include "widgets/odds_plot.h"
+#include "widgets/odds_view.h"
+#include "widgets/pipeline_view.h"
 #include "widgets/theme.h"
+#include "widgets/training_panel.h"
+#include "widgets/training_plots.h"
+#include "window/exporter.h"
 #include "window/main_window.h"
 #include "window/recent_files.h"
 #include "window/sweep_controller.h"
@@ -25,6 +32,19 @@ namespace {
 QString draggedFile(const QMimeData* data) {
   const QList<QUrl> urls = data->urls();
   return urls.size() == 1 ? urls.front().toLocalFile() : QString();
+}
+
+QString patternTable(const Evaluation& evaluation) {
+  QString text = QStringLiteral("lost,devices,accuracy,agreement,feature_error,accuracy_without_code\n");
+  for (const PatternResult& r : evaluation.patterns) {
+    QStringList devices;
+    for (const int device : r.pattern.lost()) devices << QString::number(device + 1);
+    text += QStringLiteral("%1,%2,%3,%4,%5,%6\n")
+                .arg(QString::number(r.pattern.lostCount()), devices.join(QLatin1Char(' ')),
+                     QString::number(r.accuracy, 'f', 4), QString::number(r.agreement, 'f', 4),
+                     QString::number(r.featureError, 'g', 6), QString::number(r.zerosAccuracy, 'f', 4));
+  }
+  return text;
 }
 
 } // namespace
@@ -119,6 +139,23 @@ void MainWindow::chooseReport(const QStringList& uuids) {
       QFileDialog::getSaveFileName(this, tr("Write report"), QStringLiteral("report.html"),
                                    tr("Web page (*.html);;PDF (*.pdf);;Markdown (*.md);;Table (*.csv);;JSON (*.json)"));
   if (!path.isEmpty()) m_workbench->writeReport(uuids, path);
+}
+
+/// What can be taken out as a picture or as numbers.
+void MainWindow::offerExports() {
+  m_exporter = new Exporter(this, *m_views.banner);
+  m_exporter->add(m_views.pipeline, {tr("pipeline"), {}, {}});
+  m_exporter->add(m_views.atlas, {tr("failure atlas"), {}, [this] {
+                                    const std::optional<Evaluation>& evaluation = m_workbench->evaluation();
+                                    return evaluation ? patternTable(*evaluation) : QString();
+                                  }});
+  const auto add = [this](auto* plot, const QString& title) {
+    m_exporter->add(plot, {title, [plot](QPaintDevice& device, QSize size) { plot->paintOn(device, size); },
+                           [plot] { return plot->numbers(); }});
+  };
+  const QList<CurvePlot*> curves = m_views.training->findChildren<CurvePlot*>();
+  for (CurvePlot* plot : curves) add(plot, plot->accessibleName());
+  for (OddsPlot* plot : m_oddsView->findChildren<OddsPlot*>()) add(plot, tr("random failures"));
 }
 
 } // namespace lacuna

@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QApplication>
+#include <QClipboard>
+#include <QContextMenuEvent>
+#include <QDockWidget>
 #include <QDropEvent>
 #include <QFile>
 #include <QLineEdit>
@@ -12,14 +15,19 @@
 #include <QSettings>
 #include <QSignalSpy>
 #include <QUndoStack>
+#include <set>
 
 #include "experiment/config_json.h"
+#include "widgets/atlas_view.h"
 #include "widgets/banner.h"
 #include "widgets/command_palette.h"
 #include "widgets/digit_pad.h"
 #include "widgets/experiment_form.h"
+#include "widgets/odds_plot.h"
 #include "widgets/pipeline_view.h"
 #include "widgets/theme.h"
+#include "window/exporter.h"
+#include "window/odds_controller.h"
 #include "window_fixture.h"
 #include "window_test.h"
 
@@ -239,6 +247,63 @@ class TestHabitsWindow : public WindowTest {
       QTRY_VERIFY2(f.views().banner->text().contains(QLatin1String(words)), qPrintable(f.views().banner->text()));
       QCOMPARE(f.bench().image(), 0);
     }
+  }
+
+  void viewsAreSavedAndCopied() {
+    OddsPlot* plot = nullptr;
+    WindowFixture f;
+    QVERIFY(f.begin());
+    plot = f.window().findChild<OddsPlot*>();
+    f.window().findChild<QDockWidget*>(QStringLiteral("odds"))->raise();
+    QTRY_VERIFY_WITH_TIMEOUT(f.window().odds().odds().has_value(), 60000);
+    Exporter& exporter = f.window().exporter();
+    const auto at = [&](const char* name) { return folder() + QLatin1Char('/') + QLatin1String(name); };
+    const auto contentOf = [](const QString& path) {
+      QFile file(path);
+      return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+    };
+    for (QWidget* view : {static_cast<QWidget*>(f.views().pipeline), static_cast<QWidget*>(plot)}) {
+      const QSize size = view->size(); // before the banner takes its room
+      QVERIFY(exporter.save(view, at("view.png"), 192));
+      const QImage png(at("view.png"));
+      QCOMPARE(png.size(), size * 2);
+      QCOMPARE(png.dotsPerMeterX(), qRound(192 / 0.0254));
+      std::set<QRgb> colours;
+      for (int x = 0; x < png.width(); x += 3)
+        for (int y = 0; y < png.height(); y += 3) colours.insert(png.pixel(x, y));
+      QVERIFY(colours.size() > 20); // something is painted
+      QVERIFY(exporter.save(view, at("view.pdf")));
+      QVERIFY(contentOf(at("view.pdf")).startsWith("%PDF"));
+      QVERIFY(exporter.save(view, at("view.svg")));
+      QVERIFY(contentOf(at("view.svg")).contains("<svg"));
+    }
+    QVERIFY(contentOf(at("view.svg")).contains("accuracy (%)")); // letters, not pixels
+    QVERIFY(exporter.save(plot, at("odds.csv")));
+    const QByteArray csv = contentOf(at("odds.csv"));
+    QVERIFY(csv.startsWith("curve,x,y\n\"this code\",0,"));
+    QCOMPARE(csv.count('\n'), 1 + 3 * 201);
+    exporter.copyNumbers(f.views().atlas);
+    const QStringList lines = QApplication::clipboard()->text().split('\n', Qt::SkipEmptyParts);
+    QCOMPARE(lines.size(), 1 + 21);
+    QVERIFY(lines[7].startsWith(QStringLiteral("2,1 2,")));
+    exporter.copyPicture(f.views().atlas);
+    QCOMPARE(QApplication::clipboard()->image().size(), f.views().atlas->size() * 2);
+    // What cannot be written says so: no numbers of the pipeline, no such folder.
+    QVERIFY(!exporter.save(f.views().pipeline, at("pipeline.csv")));
+    QVERIFY(f.views().banner->text().contains(QStringLiteral("could not be written")));
+    QVERIFY(!QFile::exists(at("pipeline.csv")));
+    QVERIFY(!exporter.save(plot, QStringLiteral("/no/such/folder/odds.png")));
+  }
+
+  void aRightClickOffersIt() {
+    WindowFixture f;
+    QVERIFY(f.begin());
+    QContextMenuEvent event(QContextMenuEvent::Mouse, {300, 300}, f.views().pipeline->mapToGlobal(QPoint(300, 300)));
+    QApplication::sendEvent(f.views().pipeline, &event);
+    auto* menu = qobject_cast<QMenu*>(QApplication::activePopupWidget());
+    QVERIFY(menu != nullptr);
+    QCOMPARE(menu->actions().size(), 2);
+    menu->close();
   }
 
   void aDigitIsDrawnWithTheMouse() {

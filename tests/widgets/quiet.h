@@ -6,7 +6,7 @@
 
 namespace lacuna::testing {
 
-/// Collects every warning Qt gives, so that a test can fail on them. Three that the offscreen platform always gives are
+/// Collects every warning Qt gives, so that a test can fail on them. Those that the offscreen platform always gives are
 /// left out.
 class Warnings {
  public:
@@ -19,7 +19,8 @@ class Warnings {
  private:
   static void take(QtMsgType type, const QMessageLogContext&, const QString& text) {
     if (type == QtDebugMsg || type == QtInfoMsg) return;
-    for (const char* known : {"propagateSizeHints", "XDG_RUNTIME_DIR", "does not support raise()"})
+    for (const char* known :
+         {"propagateSizeHints", "XDG_RUNTIME_DIR", "does not support raise()", "does not support grabbing"})
       if (text.contains(QLatin1String(known))) return;
     all() << text;
   }
