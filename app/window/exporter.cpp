@@ -21,6 +21,7 @@ namespace {
 
 constexpr int kScreenDpi = 96;
 constexpr double kClipboardScale = 2; ///< sharp in a slide
+constexpr double kInsideScale = 4;    ///< of a picture inside a PDF or SVG, sharp on paper
 
 struct Format {
   const char* words;
@@ -65,7 +66,11 @@ bool Exporter::eventFilter(QObject* watched, QEvent* event) {
 void Exporter::paint(const Entry& entry, QPaintDevice& device) const {
   if (entry.source.paint) return entry.source.paint(device, entry.view->size());
   QPainter p(&device);
-  entry.view->render(&p);
+  if (device.devType() == QInternal::Image) return entry.view->render(&p);
+  // Qt writes parts of an image as the whole image into SVG, and loses colours of small ones in PDF; what is made of
+  // feature maps goes there as one sharp picture.
+  p.setRenderHint(QPainter::LosslessImageRendering);
+  p.drawImage(QRect(QPoint(), entry.view->size()), picture(entry, kInsideScale));
 }
 
 QImage Exporter::picture(const Entry& entry, double scale) const {

@@ -263,21 +263,23 @@ class TestHabitsWindow : public WindowTest {
       return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
     };
     for (QWidget* view : {static_cast<QWidget*>(f.views().pipeline), static_cast<QWidget*>(plot)}) {
+      const QString name = view == plot ? QStringLiteral("plot") : QStringLiteral("pipeline");
+      const auto named = [&](const char* ending) { return at("") + name + QLatin1String(ending); };
       const QSize size = view->size(); // before the banner takes its room
-      QVERIFY(exporter.save(view, at("view.png"), 192));
-      const QImage png(at("view.png"));
+      QVERIFY(exporter.save(view, named(".png"), 192));
+      const QImage png(named(".png"));
       QCOMPARE(png.size(), size * 2);
       QCOMPARE(png.dotsPerMeterX(), qRound(192 / 0.0254));
       std::set<QRgb> colours;
       for (int x = 0; x < png.width(); x += 3)
         for (int y = 0; y < png.height(); y += 3) colours.insert(png.pixel(x, y));
       QVERIFY(colours.size() > 20); // something is painted
-      QVERIFY(exporter.save(view, at("view.pdf")));
-      QVERIFY(contentOf(at("view.pdf")).startsWith("%PDF"));
-      QVERIFY(exporter.save(view, at("view.svg")));
-      QVERIFY(contentOf(at("view.svg")).contains("<svg"));
+      QVERIFY(exporter.save(view, named(".pdf")));
+      QVERIFY(contentOf(named(".pdf")).startsWith("%PDF"));
+      QVERIFY(exporter.save(view, named(".svg")));
+      QVERIFY(contentOf(named(".svg")).contains("<svg"));
     }
-    QVERIFY(contentOf(at("view.svg")).contains("accuracy (%)")); // letters, not pixels
+    QVERIFY(contentOf(at("plot.svg")).contains("accuracy (%)")); // letters, not pixels
     QVERIFY(exporter.save(plot, at("odds.csv")));
     const QByteArray csv = contentOf(at("odds.csv"));
     QVERIFY(csv.startsWith("curve,x,y\n\"this code\",0,"));
