@@ -111,22 +111,32 @@ void MainWindow::resetLayout() {
   arrangeDocks(width() >= kWideWindow);
 }
 
+/// The whole window for the pipeline, the pipeline with what can be lost, or everything.
+void MainWindow::showLayout(Layout layout) {
+  resetLayout();
+  if (layout == Layout::research) return;
+  QStringList shown;
+  if (layout == Layout::explore) shown = {QStringLiteral("atlas"), QStringLiteral("odds")};
+  for (QDockWidget* dock : m_docks) dock->setVisible(shown.contains(dock->objectName()));
+}
+
 void MainWindow::arrangeDocks(bool wide) {
   const Qt::DockWidgetArea areas[] = {Qt::LeftDockWidgetArea, Qt::RightDockWidgetArea, Qt::BottomDockWidgetArea,
                                       Qt::BottomDockWidgetArea, Qt::BottomDockWidgetArea};
+  // Docks side by side even for a moment would widen a narrow window for good; hidden ones take no room.
+  for (QDockWidget* dock : m_docks) dock->hide();
   for (int i = 0; i < m_docks.size(); ++i) {
     m_docks[i]->setFloating(false);
-    // Three columns even for a moment would widen a narrow window for good.
     if (wide || i != 1) addDockWidget(areas[i], m_docks[i]);
-    m_docks[i]->show();
   }
   tabifyDockWidget(m_docks[2], m_docks[3]);
   tabifyDockWidget(m_docks[3], m_docks[4]);
+  if (!wide) tabifyDockWidget(m_docks[0], m_docks[1]);
+  for (QDockWidget* dock : m_docks) dock->show();
   m_docks[3]->raise();
   if (wide) {
     resizeDocks({m_docks[0], m_docks[1]}, {300, 320}, Qt::Horizontal);
   } else {
-    tabifyDockWidget(m_docks[0], m_docks[1]);
     m_docks[0]->raise();
     resizeDocks({m_docks[0]}, {296}, Qt::Horizontal);
   }

@@ -49,6 +49,8 @@ class MainWindow : public QMainWindow {
   void buildEditMenu();
   void buildViewMenu();
   void buildHelpMenu();
+  enum class Layout { lecture, explore, research };
+  void showLayout(Layout layout);
   void resetLayout();
   void arrangeDocks(bool wide);
   void restoreLayout();

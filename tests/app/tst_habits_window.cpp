@@ -297,6 +297,26 @@ class TestHabitsWindow : public WindowTest {
     QVERIFY(!exporter.save(plot, QStringLiteral("/no/such/folder/odds.png")));
   }
 
+  void layoutsShowWhatTheirNamesSay() {
+    WindowFixture f;
+    QVERIFY(f.begin());
+    const auto shown = [&] {
+      QStringList names;
+      for (QDockWidget* dock : f.window().findChildren<QDockWidget*>())
+        if (!dock->isHidden()) names << dock->objectName();
+      names.sort();
+      return names.join(QLatin1Char(' '));
+    };
+    const int before = f.views().pipeline->height();
+    press(f.window(), Qt::Key_1, Qt::ControlModifier);
+    QCOMPARE(shown(), QString());
+    QTRY_VERIFY(f.views().pipeline->height() > before);
+    press(f.window(), Qt::Key_2, Qt::ControlModifier);
+    QCOMPARE(shown(), QStringLiteral("atlas odds"));
+    press(f.window(), Qt::Key_3, Qt::ControlModifier);
+    QCOMPARE(shown(), QStringLiteral("atlas experiment odds runs training"));
+  }
+
   void aRightClickOffersIt() {
     WindowFixture f;
     QVERIFY(f.begin());

@@ -64,6 +64,14 @@ class TestWindow : public WindowTest {
     f.window().show();
     QTest::qWait(50);
     QCOMPARE(f.window().size(), QSize(1280, 800));
+    // Every layout does, in any order.
+    for (const char* name :
+         {"L&ecture: the pipeline alone", "Re&search: everything", "E&xplore: what can be lost", "&Reset layout"}) {
+      for (QAction* action : f.window().findChildren<QAction*>())
+        if (action->text() == QLatin1String(name)) action->trigger();
+      QTest::qWait(50);
+      QCOMPARE(f.window().size(), QSize(1280, 800));
+    }
   }
 
   void theLayoutOfAWiderScreenIsNotForcedOnThisOne() {
