@@ -58,7 +58,9 @@ void OddsController::codeChanged() {
     m_odds.reset();
     return m_view.setMessage(tr("What random failures cost appears here after an evaluation."));
   }
-  if (code == m_code) return;
+  // Code and figures of a run come one after the other, in either order.
+  if (code == m_code && m_evaluationNumber == m_workbench.evaluationNumber()) return;
+  m_evaluationNumber = m_workbench.evaluationNumber();
   play(false);
   drop();
   m_code = code;
@@ -77,7 +79,7 @@ void OddsController::compute() {
   if (!m_code || m_odds || m_control || m_workbench.training()) return;
   const int devices = m_code->plan().devices();
   if (imagesForOdds(devices, 1) == 0)
-    return m_view.setOdds({}, tr("With %1 devices there are too many sets of lost ones to count.").arg(devices));
+    return m_view.setMessage(tr("With %1 devices there are too many sets of lost ones to count.").arg(devices));
   m_control = std::make_shared<TrainingControl>();
   m_worker.post([this, control = m_control, code = m_code, measured = *m_workbench.evaluation(),
                  host = m_workbench.host(), folders = m_workbench.dataFolders()] {

@@ -44,6 +44,7 @@ class OddsController : public QObject {
   Workbench& m_workbench;
   OddsView& m_view;
   std::shared_ptr<const CodeSnapshot> m_code; ///< that the view's figures are of, or will be
+  int m_evaluationNumber = 0;                 ///< likewise
   std::optional<FailureOdds> m_odds;
   std::shared_ptr<TrainingControl> m_control; ///< of the count that is going on
   QTimer m_timer;

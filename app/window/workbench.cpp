@@ -281,6 +281,7 @@ void Workbench::opened(const std::shared_ptr<const CodeSnapshot>& code, int imag
 
 void Workbench::showEvaluation(std::optional<Evaluation> evaluation) {
   m_evaluation = std::move(evaluation);
+  ++m_evaluationNumber;
   if (!m_evaluation) {
     m_views.atlas->clear();
     m_views.pipeline->setTestFigures(std::nullopt);

@@ -79,6 +79,8 @@ class Workbench : public QObject {
   const std::shared_ptr<const CodeSnapshot>& code() const { return m_code; }
   /// Of that code; none while it is being trained.
   const std::optional<Evaluation>& evaluation() const { return m_evaluation; }
+  /// Another one for every evaluation that was shown.
+  int evaluationNumber() const { return m_evaluationNumber; }
   const std::vector<std::string>& dataFolders() const { return m_dataFolders; }
   const std::shared_ptr<EngineHost>& host() const { return m_host; }
   /// Of the test subset, or kOwnImage.
@@ -130,6 +132,7 @@ class Workbench : public QObject {
 
   std::shared_ptr<const CodeSnapshot> m_code;
   std::optional<Evaluation> m_evaluation;
+  int m_evaluationNumber = 0;
   QString m_shownRun;
   QString m_liveRun;
   int m_images = 0;
