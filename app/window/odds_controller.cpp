@@ -27,9 +27,6 @@ OddsController::OddsController(Workbench& workbench, OddsView& view, QObject* pa
     : QObject(parent), m_workbench(workbench), m_view(view), m_worker("odds") {
   connect(&m_workbench, &Workbench::evaluationChanged, this, &OddsController::codeChanged);
   connect(&m_workbench.inspections(), &InspectionController::inspected, this, &OddsController::count);
-  connect(&m_workbench, &Workbench::trainingEnded, this, [this] {
-    if (m_view.isVisible()) compute();
-  });
   connect(&m_view, &OddsView::wanted, this, &OddsController::compute);
   connect(&m_view, &OddsView::playRequested, this, &OddsController::play);
   connect(&m_view, &OddsView::chanceChanged, this, [this] { m_tally = {}; });
@@ -75,8 +72,7 @@ void OddsController::codeChanged() {
 }
 
 void OddsController::compute() {
-  // Both would share one BLAS and its number of threads, and a training's numbers depend on that.
-  if (!m_code || m_odds || m_control || m_workbench.training()) return;
+  if (!m_code || m_odds || m_control) return;
   const int devices = m_code->plan().devices();
   if (imagesForOdds(devices, 1) == 0)
     return m_view.setMessage(tr("With %1 devices there are too many sets of lost ones to count.").arg(devices));

@@ -58,15 +58,14 @@ int useThreads(const ComputeOptions& compute) {
 }
 
 void setOperationThreads(int count) {
+  // Asking first matters: a thread's first question sets the number that the process was given last.
   if (torch::get_num_threads() != count) torch::set_num_threads(count);
-  // OpenBLAS keeps a pool of its own that libtorch does not know of; with both at work they fight for the cores.
-  using SetThreads = void (*)(int);
-  static const auto setBlasThreads = reinterpret_cast<SetThreads>(dlsym(RTLD_DEFAULT, "openblas_set_num_threads"));
-  if (setBlasThreads != nullptr) setBlasThreads(count);
 }
 
-void useThreadsForInspection() {
-  if (torch::get_num_threads() != 1) torch::set_num_threads(1);
+void keepBlasToOneThread() {
+  using SetThreads = void (*)(int);
+  const auto setBlasThreads = reinterpret_cast<SetThreads>(dlsym(RTLD_DEFAULT, "openblas_set_num_threads"));
+  if (setBlasThreads != nullptr) setBlasThreads(1);
 }
 
 void translateErrors(const std::function<void()>& work) {

@@ -22,15 +22,16 @@ ComputeDevice chooseDevice(DeviceChoice choice);
 /// Threads a training takes when nobody says: the physical cores, less one beside a window.
 int defaultThreads(bool besideWindow);
 
-/// Sets the calling thread's share of cores for libtorch and its BLAS: the one place that does. An inspection
-/// has its own way. Returns the number set.
+/// Sets the calling thread's share of cores for libtorch's operations. Returns the number set.
 int useThreads(const ComputeOptions& compute);
 
-/// How many threads one operation of this thread may take, in libtorch and in its BLAS (there for the whole process).
+/// How many threads one operation of this thread may take.
 void setOperationThreads(int count);
 
-/// The same for the inspection thread: one thread for libtorch, and the BLAS pool left as the training has it.
-void useThreadsForInspection();
+/// OpenBLAS has threads of its own, and their number is one for the whole process: an inspection or a count of random
+/// failures would change how the products of a training beside it are split, and so its numbers. libtorch's operations
+/// and the pool's threads keep the cores busy without it.
+void keepBlasToOneThread();
 
 /// Runs `work` and turns what libtorch throws into Error: out of memory (host or GPU) into Error(memory) with advice.
 void translateErrors(const std::function<void()>& work);

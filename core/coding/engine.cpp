@@ -16,7 +16,10 @@ namespace {
 
 class TorchEngine : public Engine {
  public:
-  TorchEngine() { refuseTf32(); }
+  TorchEngine() {
+    refuseTf32();
+    keepBlasToOneThread();
+  }
 
   Environment environment() const override {
     return {{"libtorch", TORCH_VERSION},
@@ -121,7 +124,7 @@ class TorchEngine : public Engine {
   Inspection inspect(const CodeSnapshot& code, const ImageSet& images, int index, FailurePattern pattern) override {
     Inspection inspection;
     translateErrors([&] {
-      useThreadsForInspection();
+      setOperationThreads(1);
       inspection = inspectImage(asTorch(code), images, index, pattern);
     });
     return inspection;
@@ -131,7 +134,7 @@ class TorchEngine : public Engine {
                  TrainingControl& control) override {
     int found = -1;
     translateErrors([&] {
-      useThreadsForInspection();
+      setOperationThreads(1);
       found = findBrokenImage(asTorch(code), images, from, pattern, control);
     });
     return found;

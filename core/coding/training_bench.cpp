@@ -16,21 +16,28 @@ double secondsSince(Clock::time_point start) {
   return std::chrono::duration<double>(Clock::now() - start).count();
 }
 
-/// Multiply-adds per second of a square matrix product, in units of 10⁹ operations.
-double gemmGflops(torch::Device device, Precision precision) {
+/// Multiply-adds per second of square matrix products, one for each thread of the pool, in units of 10⁹ operations.
+double gemmGflops(torch::Device device, Precision precision, WorkerPool& pool) {
   const Tf32OfSteps tf32(precision);
   constexpr int64_t n = 1024;
-  const torch::Tensor a = torch::randn({n, n}, device);
-  const torch::Tensor b = torch::randn({n, n}, device);
-  torch::Tensor c = torch::mm(a, b);
+  const torch::Tensor a = torch::randn({pool.count(), n, n}, device);
+  const torch::Tensor b = torch::randn({pool.count(), n, n}, device);
+  const torch::Tensor c = torch::zeros({pool.count(), n, n}, device);
+  const auto multiply = [&] {
+    pool.run([&](int i) {
+      torch::Tensor product = c[i];
+      torch::mm_out(product, a[i], b[i]);
+    });
+  };
+  multiply();
   const auto start = Clock::now();
   int runs = 0;
   while (runs < 5 || secondsSince(start) < 1.0) {
-    torch::mm_out(c, a, b);
+    multiply();
     ++runs;
   }
   c.sum().item<float>(); // waits for a GPU
-  return 2.0 * n * n * n * runs / secondsSince(start) / 1e9;
+  return 2.0 * n * n * n * pool.count() * runs / secondsSince(start) / 1e9;
 }
 
 /// Bytes per second, read and written counted, of a copy too large for any cache, with all threads of the pool.
@@ -70,9 +77,9 @@ BenchFigures benchTrainingStep(const TrainingRequest& request, const ComputeDevi
   const auto base = std::make_shared<BaseNetwork>(networkOf(config), baseSource);
   const CodedModel model(config.code, base, randomCoders(2, device.device, base));
   const TrainingControl control;
-  const double gemm = gemmGflops(device.device, config.training.precision);
   WorkerPool pool(device.device.is_cpu() ? threads : 1);
   const OneThreadPerOperation oneThread(pool);
+  const double gemm = gemmGflops(device.device, config.training.precision, pool);
   const int count = std::min(request.data.train->count(), 8192);
   const auto loadStart = Clock::now();
   const CodingData data = prepare(model, imageBytes(*request.data.train, 0, count, device.device),

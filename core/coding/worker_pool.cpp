@@ -21,7 +21,7 @@ WorkerPool::~WorkerPool() {
 }
 
 void WorkerPool::serve(int share) {
-  torch::set_num_threads(1); // of this thread
+  setOperationThreads(1);
   uint64_t seen = 0;
   while (true) {
     const std::function<void(int)>* work = nullptr;

@@ -40,8 +40,8 @@ class WorkerPool {
   std::vector<std::thread> m_threads;
 };
 
-/// While it lives, torch and its BLAS use one thread for one operation, as the shares of a pool want it; the calling
-/// thread's former number comes back afterwards.
+/// While it lives, this thread takes one thread for one operation, as the shares of a pool want it; its former number
+/// comes back afterwards.
 class OneThreadPerOperation {
  public:
   explicit OneThreadPerOperation(const WorkerPool& pool);

@@ -9,8 +9,9 @@ namespace {
 /// A training on a thread of its own, as both front ends have it.
 class Background {
  public:
-  explicit Background(const std::vector<std::string>& overrides, bool withBase = true) {
+  explicit Background(const std::vector<std::string>& overrides, bool withBase = true, int threads = 1) {
     m_request = {tinyConfig(overrides), {}, oneThread(), std::nullopt};
+    m_request.compute.threads = threads;
     m_request.data = dataFor(m_request.config);
     if (withBase) m_request.baseModel = tinyBaseModel();
   }
@@ -199,6 +200,31 @@ class TestEngineControl : public QObject {
     training.start();
     training.wait();
     QCOMPARE(training.error, std::string("the library is gone"));
+  }
+
+  /// What a window does beside a training takes other numbers of threads; how the training splits its sums and products
+  /// must not follow them.
+  void whatGoesOnBesideATrainingDoesNotChangeItsNumbers() {
+    const auto shown = trainTiny({});
+    const ImageSet& images = *dataFor(shown->config).test;
+    Background alone({}, false, 2);
+    alone.start();
+    alone.wait();
+    Background beside({}, false, 2);
+    beside.start();
+    int evaluations = 0;
+    while (!beside.ended) {
+      TrainingControl control;
+      ComputeOptions compute = oneThread();
+      compute.threads = 1 + evaluations++ % 3;
+      engine().evaluate({shown->recorder.snapshot, dataFor(shown->config).test, compute, 50}, control);
+      engine().inspect(*shown->recorder.snapshot, images, 5, FailurePattern::of({0}));
+    }
+    beside.wait();
+    QVERIFY(evaluations > 5);
+    QVERIFY(beside.recorder.baseModel == alone.recorder.baseModel);
+    QVERIFY(beside.recorder.best == alone.recorder.best);
+    QVERIFY(same(beside.outcome.evaluation, alone.outcome.evaluation));
   }
 
   void inspectionGoesOnDuringTraining() {
