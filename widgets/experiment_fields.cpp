@@ -197,6 +197,10 @@ void addLossFields(FormBuilder& b) {
        {tr("bfloat16"), int(Precision::bfloat16)}},
       [](const Config& c) { return int(c.training.precision); },
       [](Config& c, int v) { c.training.precision = static_cast<Precision>(v); });
+  b.addSwitch(
+      QStringLiteral("training.cuda_graphs"), tr("CUDA graphs"),
+      [](Config& c) -> bool& { return c.training.cudaGraphs; },
+      tr("On a GPU: record a step once and repeat it with one launch"));
   b.addIntegerOr(
       QStringLiteral("training.restarts"), tr("Restarts"), 64, tr("none"),
       [](Config& c) -> int& { return c.training.restarts; },

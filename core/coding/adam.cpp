@@ -6,6 +6,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "coding/recorded_work.h"
+
 #if defined(__x86_64__) && defined(__GNUC__) && !defined(__clang__) && !defined(__SANITIZE_ADDRESS__)
 #define LACUNA_WIDE __attribute__((target_clones("arch=x86-64-v3", "default")))
 #else
@@ -97,24 +99,33 @@ void Adam::step(const std::vector<Gradients>& shares, WorkerPool& pool) {
   step(shares, [&pool](const Slice& slice) { pool.run([&](int share) { slice(share, pool.count()); }); });
 }
 
-void Adam::step(const std::vector<Gradients>& given, const std::function<void(const Slice&)>& inSlices) {
-  const torch::NoGradGuard guard;
+Adam::Pass Adam::nextPass() {
   ++m_steps;
   const double t = static_cast<double>(m_steps);
   const double bias1 = 1 - std::pow(m_settings.beta1, t);
   const double bias2 = 1 - std::pow(m_settings.beta2, t);
-  const Pass pass{static_cast<float>(m_settings.learningRate / bias1),
-                  static_cast<float>(1 / std::sqrt(bias2)),
-                  static_cast<float>(m_settings.weightDecay),
-                  static_cast<float>(m_settings.beta1),
-                  static_cast<float>(m_settings.beta2),
-                  static_cast<float>(m_settings.epsilon)};
+  return {static_cast<float>(m_settings.learningRate / bias1),
+          static_cast<float>(1 / std::sqrt(bias2)),
+          static_cast<float>(m_settings.weightDecay),
+          static_cast<float>(m_settings.beta1),
+          static_cast<float>(m_settings.beta2),
+          static_cast<float>(m_settings.epsilon)};
+}
+
+torch::Tensor Adam::nextRates() {
+  const Pass pass = nextPass();
+  return torch::tensor({pass.rate, pass.rootScale});
+}
+
+void Adam::step(const std::vector<Gradients>& given, const std::function<void(const Slice&)>& inSlices) {
+  const torch::Device device = m_parameters.front().second.device();
+  if (!device.is_cpu()) return step(given, sent(nextRates(), device));
+  const torch::NoGradGuard guard;
+  const Pass pass = nextPass();
   std::vector<Gradients> shares = given;
-  const bool onCpu = m_parameters.front().second.device().is_cpu();
-  if (m_settings.clip > 0 || !onCpu) {
+  if (m_settings.clip > 0) {
     std::vector<torch::Tensor> sums = summed(given);
-    if (m_settings.clip > 0) clip(sums);
-    if (!onCpu) return stepOnDevice(sums, pass);
+    clip(sums);
     shares = {Gradients()};
     for (const torch::Tensor& sum : sums) shares.front().push_back({sum, {}});
   }
@@ -196,14 +207,18 @@ void Adam::updateRows(size_t i, int64_t begin, int64_t end, const std::vector<Gr
   }
 }
 
-void Adam::stepOnDevice(const std::vector<torch::Tensor>& gradients, const Pass& pass) {
+void Adam::step(const std::vector<Gradients>& shares, const torch::Tensor& rates) {
+  const torch::NoGradGuard guard;
+  std::vector<torch::Tensor> gradients = summed(shares);
+  if (m_settings.clip > 0) clip(gradients);
   for (size_t i = 0; i < m_parameters.size(); ++i) {
     if (!gradients[i].defined()) continue;
     torch::Tensor& parameter = m_parameters[i].second;
     const torch::Tensor gradient = gradients[i].add(parameter, m_settings.weightDecay);
     m_first[i].mul_(m_settings.beta1).add_(gradient, 1 - m_settings.beta1);
     m_second[i].mul_(m_settings.beta2).addcmul_(gradient, gradient, 1 - m_settings.beta2);
-    parameter.addcdiv_(m_first[i], m_second[i].sqrt().mul_(pass.rootScale).add_(m_settings.epsilon), -pass.rate);
+    const torch::Tensor root = m_second[i].sqrt().mul_(rates[1]).add_(m_settings.epsilon);
+    parameter.sub_(m_first[i].div(root).mul_(rates[0]));
   }
 }
 

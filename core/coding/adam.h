@@ -31,6 +31,12 @@ class Adam {
   void step();
   /// With the sum of several gradients for each parameter; the pool shares out the work.
   void step(const std::vector<Gradients>& shares, WorkerPool& pool);
+  /// The same with tensors alone, as a GPU and a recording need it. `rates` is nextRates() of this step, on the
+  /// parameters' device.
+  void step(const std::vector<Gradients>& shares, const torch::Tensor& rates);
+  /// Counts a step and gives what its number decides, [2] on the CPU: the rate and the scale of the second moment's
+  /// root, both corrected for the moments' start at zero.
+  torch::Tensor nextRates();
   int64_t steps() const { return m_steps; }
 
   /// Moments under "m." and "v." + parameter name, for checkpoints.
@@ -49,7 +55,7 @@ class Adam {
   void updateRange(size_t parameter, int64_t begin, int64_t end, const std::vector<Gradients>& shares,
                    const Pass& pass);
   void updateRows(size_t parameter, int64_t begin, int64_t end, const std::vector<Gradients>& shares, const Pass& pass);
-  void stepOnDevice(const std::vector<torch::Tensor>& gradients, const Pass& pass);
+  Pass nextPass();
   NamedTensors m_parameters;
   std::vector<torch::Tensor> m_first;
   std::vector<torch::Tensor> m_second;

@@ -37,7 +37,7 @@ void fillWithMean(const CodedModel& model, const CodingData& data) {
       const torch::Tensor features = model.blocks()[b].dataMaps(input);
       const torch::Tensor sum = features.sum(0); // [k or 1, c, b, b']
       sums[b] = sums[b].defined() ? sums[b] + sum : sum;
-      if (b + 1 < sums.size()) input = model.blocks()[b].merge(features.unsqueeze(0), {FailurePattern{}})[0];
+      if (b + 1 < sums.size()) input = model.blocks()[b].mergeWhole(features);
     }
   }
   for (size_t b = 0; b < sums.size(); ++b) {
@@ -69,6 +69,7 @@ CodeTrainer::CodeTrainer(const TrainingRequest& request, const ComputeDevice& de
       m_observer(observer),
       m_base(std::move(base)),
       m_cpuBase(onCpu(m_base)),
+      m_stream(device.device),
       m_pool(device.device.is_cpu() ? threads : 1),
       m_oneThread(m_pool),
       m_model(freshModel(m_config, m_base, device.device, 0)),
@@ -80,7 +81,7 @@ TrainingOutcome CodeTrainer::run() {
   TrainingOutcome outcome;
   outcome.device = m_device.name;
   if (m_config.code.trains()) {
-    sayPrecision();
+    sayWhatIsNotToBeHad();
     prepareData();
     outcome.cancelled = m_control.cancelled() || !trainCode();
     outcome.samplesPerSecond = static_cast<double>(m_samples) / std::max(1e-9, m_watch.seconds());
@@ -100,9 +101,18 @@ TrainingOutcome CodeTrainer::run() {
   return outcome;
 }
 
-/// Says where the precision asked for is not to be had, or costs more than it saves.
-void CodeTrainer::sayPrecision() const {
+bool CodeTrainer::recordsSteps() const {
+  return m_config.training.cudaGraphs && m_device.device.is_cuda() && TrainingStep::canRecord(m_config);
+}
+
+/// Says where what was asked for is not to be had, or costs more than it saves.
+void CodeTrainer::sayWhatIsNotToBeHad() const {
   const Precision precision = m_config.training.precision;
+  if (m_config.training.cudaGraphs && !recordsSteps())
+    m_observer.onEvent(m_device.device.is_cuda()
+                           ? "Steps that move images, code whole images or decode linearly cannot be recorded as CUDA "
+                             "graphs; they run one by one."
+                           : "CUDA graphs are for GPUs; this training's steps run one by one.");
   if (m_device.device.is_cuda() || precision == Precision::float32) return;
   m_observer.onEvent(precision == Precision::tf32
                          ? "TF32 is a format of GPUs; this training computes in float32."
@@ -124,7 +134,7 @@ void CodeTrainer::prepareData() {
 /// False when it was cancelled.
 bool CodeTrainer::trainCode() {
   if (m_config.code.fill == Fill::mean) fillWithMean(m_model, m_train);
-  m_step = std::make_unique<TrainingStep>(m_config, m_model, m_train, m_pool);
+  m_step = std::make_unique<TrainingStep>(m_config, m_model, m_train, m_pool, recordsSteps());
   m_progress.phase = TrainingPhase::code;
   m_progress.epochs = m_config.training.epochs;
   m_perEpoch = static_cast<int64_t>(epochBatches(1).size());
@@ -150,7 +160,7 @@ bool CodeTrainer::restart() {
                      std::to_string(m_attempt) + " of at most " + std::to_string(m_config.training.restarts) + ").");
   m_model = freshModel(m_config, m_base, m_device.device, m_attempt);
   if (m_config.code.fill == Fill::mean) fillWithMean(m_model, m_train);
-  m_step = std::make_unique<TrainingStep>(m_config, m_model, m_train, m_pool);
+  m_step = std::make_unique<TrainingStep>(m_config, m_model, m_train, m_pool, recordsSteps());
   m_progress.step = 0;
   m_best.clear();
   m_bestEpoch = 0;

@@ -21,7 +21,8 @@ class CodeTrainer {
   TrainingOutcome run();
 
  private:
-  void sayPrecision() const;
+  bool recordsSteps() const;
+  void sayWhatIsNotToBeHad() const;
   void prepareData();
   bool trainCode();
   std::vector<torch::Tensor> epochBatches(int epoch) const;
@@ -47,6 +48,7 @@ class CodeTrainer {
   TrainingObserver& m_observer;
   std::shared_ptr<const BaseNetwork> m_base;
   std::shared_ptr<const BaseNetwork> m_cpuBase;
+  StreamOfThread m_stream;
   WorkerPool m_pool;
   OneThreadPerOperation m_oneThread;
   CodedModel m_model;

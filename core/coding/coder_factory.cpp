@@ -46,7 +46,8 @@ std::unique_ptr<Encoder> makeLearnedEncoder(const CodeConfig& code, const SplitP
     case EncoderKind::conv:
       return std::make_unique<ConvEncoder>(plan, code.encoder.channels, source);
     case EncoderKind::sum:
-      return std::make_unique<LinearEncoder>(plan, vandermondeParity(plan.k, plan.r), ParityWork::convolve);
+      return std::make_unique<LinearEncoder>(plan, vandermondeParity(plan.k, plan.r), ParityWork::convolve,
+                                             source.device());
     case EncoderKind::concat:
       return std::make_unique<ConcatEncoder>(plan);
     case EncoderKind::linear:
@@ -96,10 +97,11 @@ std::unique_ptr<Encoder> makeEncoder(const CodeConfig& code, const SplitPlan& pl
     case CodeKind::replication:
       return std::make_unique<CopyEncoder>(plan, code.copies);
     case CodeKind::mdsLayerwise:
-      return std::make_unique<LinearEncoder>(plan, mdsParity(plan.k, plan.r), ParityWork::convolve);
+      return std::make_unique<LinearEncoder>(plan, mdsParity(plan.k, plan.r), ParityWork::convolve, source.device());
     case CodeKind::berrut:
       return std::make_unique<LinearEncoder>(plan, berrutCode(plan.k, plan.r, code.systematic).encoding,
-                                             code.systematic ? ParityWork::convolve : ParityWork::replace);
+                                             code.systematic ? ParityWork::convolve : ParityWork::replace,
+                                             source.device());
     case CodeKind::learned:
     case CodeKind::parm:
       break;

@@ -111,7 +111,8 @@ Inspection inspectImage(const TorchSnapshot& code, const ImageSet& images, int i
     out.parts.push_back(toMaps(onlyBlock ? sent[0][d] : asPicture(sent[0][d], input[focus])));
   for (int d = 0; d < plan.devices(); ++d) out.outputs.push_back(toMaps(outputs[0][d]));
 
-  const torch::Tensor available = pipeline.availability({pattern}, torch::kCPU);
+  const PatternTensors patternTensors = pipeline.tensorsOf({pattern}, torch::kCPU);
+  const torch::Tensor& available = patternTensors.available;
   const auto decodeStart = Clock::now();
   const torch::Tensor decoded = pipeline.decode(pipeline.received(outputs, available), available);
   out.decodeMs = millisecondsSince(decodeStart);
@@ -128,7 +129,7 @@ Inspection inspectImage(const TorchSnapshot& code, const ImageSet& images, int i
   const torch::Tensor exact = model.lastInput(image, FailurePattern{});
   const torch::Tensor original = plan.wholeImages ? pipeline.dataMaps(exact)[focus] : pipeline.base().convolve(exact);
   const auto shown = [&](const torch::Tensor& rows) { return rows.narrow(0, focus, 1); };
-  const torch::Tensor merged = shown(pipeline.merge(kept, {pattern})[0]);
+  const torch::Tensor merged = shown(pipeline.merge(kept, patternTensors)[0]);
   out.merged = toMaps(merged[0]);
   out.mergedOriginal = toMaps(original[0]);
   // One block: everything was computed above, and a click waits for nothing twice.
@@ -179,7 +180,7 @@ CodeCost measuredCost(const TorchSnapshot& code) {
     const torch::Tensor parts = pipeline.split(image);
     const torch::Tensor one = parts.narrow(1, 0, 1).flatten(0, 1);
     const torch::Tensor outputs = pipeline.outputs(image);
-    const torch::Tensor available = pipeline.availability({FailurePattern::of({0})}, torch::kCPU);
+    const torch::Tensor available = pipeline.tensorsOf({FailurePattern::of({0})}, torch::kCPU).available;
     const torch::Tensor received = pipeline.received(outputs, available);
     cost.encodeMs += medianMs([&] { pipeline.encoder().encode(parts); });
     cost.deviceMs += medianMs([&] { pipeline.runDevice(pipeline.base(), one); });
@@ -199,7 +200,7 @@ SplitCheck exactnessOf(const NetworkSpec& network, int k, int r) {
   const MapShape image = network.input;
   const torch::Tensor images = torch::rand({8, image.channels, image.height, image.width}) * 2 - 1;
   const torch::Tensor outputs = pipeline.convolveData(pipeline.split(images));
-  const torch::Tensor merged = pipeline.merge(outputs.unsqueeze(0), {FailurePattern{}})[0];
+  const torch::Tensor merged = pipeline.mergeWhole(outputs);
   const torch::Tensor whole = base->convolve(images);
   const double scale = whole.abs().max().item<double>();
   check.maxError = (merged - whole).abs().max().item<double>() / (scale > 0 ? scale : 1);

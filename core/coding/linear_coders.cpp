@@ -5,8 +5,8 @@
 
 namespace lacuna {
 
-LinearEncoder::LinearEncoder(const SplitPlan& plan, const torch::Tensor& matrix, ParityWork work)
-    : m_plan(plan), m_matrix(matrix.to(torch::kFloat)), m_work(work) {}
+LinearEncoder::LinearEncoder(const SplitPlan& plan, const torch::Tensor& matrix, ParityWork work, torch::Device device)
+    : m_plan(plan), m_matrix(matrix.to(device, torch::kFloat)), m_work(work) {}
 
 LinearEncoder::LinearEncoder(const SplitPlan& plan, const torch::Tensor& matrix, ParameterSource& source)
     : m_plan(plan) {
@@ -14,7 +14,7 @@ LinearEncoder::LinearEncoder(const SplitPlan& plan, const torch::Tensor& matrix,
 }
 
 torch::Tensor LinearEncoder::encode(const torch::Tensor& parts) const {
-  const torch::Tensor mixed = torch::matmul(m_matrix.to(parts.device()), parts.flatten(2));
+  const torch::Tensor mixed = torch::matmul(m_matrix, parts.flatten(2));
   return mixed.view({parts.size(0), m_matrix.size(0), parts.size(2), parts.size(3), parts.size(4)});
 }
 

@@ -15,7 +15,7 @@ namespace lacuna {
 class LinearEncoder : public Encoder {
  public:
   /// `matrix` [m, k] in double precision.
-  LinearEncoder(const SplitPlan& plan, const torch::Tensor& matrix, ParityWork work);
+  LinearEncoder(const SplitPlan& plan, const torch::Tensor& matrix, ParityWork work, torch::Device device);
   /// Learned; `matrix` [r, k] is where it starts.
   LinearEncoder(const SplitPlan& plan, const torch::Tensor& matrix, ParameterSource& source);
   torch::Tensor encode(const torch::Tensor& parts) const override;

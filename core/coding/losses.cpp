@@ -57,18 +57,18 @@ torch::Tensor labelError(const torch::Tensor& logits, const torch::Tensor& label
 }
 
 PatternLosses patternLosses(const Pipeline& block, const LossConfig& weights, const CodedBatch& batch,
-                            const std::vector<FailurePattern>& patterns, const Classifier& classify,
-                            const std::function<void()>& onDecoded) {
-  const torch::Tensor available = block.availability(patterns, batch.outputs.device());
+                            const std::vector<FailurePattern>& patterns, const PatternTensors& tensors,
+                            const Classifier& classify, const std::function<void()>& onDecoded) {
+  const torch::Tensor& available = tensors.available;
   const torch::Tensor decoded = block.decode(block.received(batch.outputs, available), available);
   PatternLosses losses;
-  losses.merged = block.merge(block.passThrough(decoded, batch.outputs, available), patterns);
+  losses.merged = block.merge(block.passThrough(decoded, batch.outputs, available), tensors);
   if (onDecoded) onDecoded();
   if (weights.features > 0) {
     if (block.passesThrough()) {
       add(losses, losses.features, lostPartError(decoded, batch.truth, available, block.plan().k), weights.features);
     } else {
-      const torch::Tensor whole = block.merge(batch.truth.unsqueeze(0), {FailurePattern{}});
+      const torch::Tensor whole = block.mergeWhole(batch.truth);
       add(losses, losses.features, (losses.merged - whole).square().mean({1, 2, 3, 4}), weights.features);
     }
   }
@@ -77,8 +77,7 @@ PatternLosses patternLosses(const Pipeline& block, const LossConfig& weights, co
     addJudgedLosses(block, weights, batch, patterns, classify, losses);
     return losses;
   }
-  const torch::Tensor logits =
-      classify(losses.merged.flatten(0, 1)).view({static_cast<int64_t>(patterns.size()), batch.truth.size(0), -1});
+  const torch::Tensor logits = classify(losses.merged.flatten(0, 1)).view({available.size(0), batch.truth.size(0), -1});
   if (weights.logitsKl > 0) add(losses, losses.logitsKl, logitsDivergence(logits, batch.baseLogits), weights.logitsKl);
   if (weights.labels > 0) add(losses, losses.labels, labelError(logits, batch.labels), weights.labels);
   return losses;

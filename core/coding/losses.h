@@ -32,9 +32,10 @@ using Classifier = std::function<torch::Tensor(const torch::Tensor& merged)>;
 
 /// Decodes the batch under each pattern and measures the result; without a classifier the maps alone count.
 /// `onDecoded` is called between the two.
+/// `patterns` are those of `tensors`.
 PatternLosses patternLosses(const Pipeline& block, const LossConfig& weights, const CodedBatch& batch,
-                            const std::vector<FailurePattern>& patterns, const Classifier& classify,
-                            const std::function<void()>& onDecoded = {});
+                            const std::vector<FailurePattern>& patterns, const PatternTensors& tensors,
+                            const Classifier& classify, const std::function<void()>& onDecoded = {});
 
 /// [P]: KL(softmax base ‖ softmax coded), logits [P, B, classes] against [B, classes].
 torch::Tensor logitsDivergence(const torch::Tensor& logits, const torch::Tensor& baseLogits);

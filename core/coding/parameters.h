@@ -25,6 +25,8 @@ class ParameterSource {
   virtual torch::Tensor constant(const std::string& name, const std::vector<int64_t>& shape, double value) = 0;
   /// A matrix that starts at `first`, a float tensor on the CPU.
   virtual torch::Tensor starting(const std::string& name, const torch::Tensor& first) = 0;
+  /// Where the tensors are, and where a network keeps what it does not learn.
+  virtual torch::Device device() const { return torch::kCPU; }
 };
 
 /// Uniform in ±1/√fanIn, as torch.nn.Linear and Conv2d start (He et al. 2015 with a = √5).
@@ -34,6 +36,7 @@ class RandomParameters : public ParameterSource {
   torch::Tensor get(const std::string& name, const std::vector<int64_t>& shape, int64_t fanIn) override;
   torch::Tensor constant(const std::string& name, const std::vector<int64_t>& shape, double value) override;
   torch::Tensor starting(const std::string& name, const torch::Tensor& first) override;
+  torch::Device device() const override { return m_device; }
 
  private:
   torch::Generator m_generator;
@@ -47,6 +50,7 @@ class GivenParameters : public ParameterSource {
   torch::Tensor get(const std::string& name, const std::vector<int64_t>& shape, int64_t fanIn) override;
   torch::Tensor constant(const std::string& name, const std::vector<int64_t>& shape, double value) override;
   torch::Tensor starting(const std::string& name, const torch::Tensor& first) override;
+  torch::Device device() const override { return m_device; }
 
  private:
   std::map<std::string, torch::Tensor> m_tensors;

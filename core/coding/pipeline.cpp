@@ -17,6 +17,7 @@
 // classes × 1 × 1, which nobody classifies any more.
 #include "coding/pipeline.h"
 
+#include "coding/recorded_work.h"
 #include "experiment/image_group.h"
 
 namespace lacuna {
@@ -43,6 +44,7 @@ Pipeline::Pipeline(const CodeConfig& code, SplitPlan plan, std::shared_ptr<const
   m_passes = code.passThrough && (m_encoder == nullptr || m_encoder->work() != ParityWork::replace);
   m_tiles = m_plan.k * m_plan.partOutputWidth == m_plan.output.width;
   for (const PartWindow& part : m_plan.parts) m_padded = m_padded || !(part.input == part.window);
+  m_nothingLost = tensorsOf({FailurePattern{}}, m_fill.defined() ? m_fill.device() : torch::Device(torch::kCPU));
 }
 
 torch::Tensor Pipeline::split(const torch::Tensor& images) const {
@@ -116,13 +118,22 @@ torch::Tensor Pipeline::outputs(const torch::Tensor& images) const {
   return deviceOutputs(convolveData(parts), m_encoder->encode(parts));
 }
 
-torch::Tensor Pipeline::availability(const std::vector<FailurePattern>& patterns, torch::Device device) const {
+PatternTensors Pipeline::tensorsOf(const std::vector<FailurePattern>& patterns, torch::Device device) const {
   const auto rows = static_cast<int64_t>(patterns.size());
   torch::Tensor available = torch::empty({rows, m_plan.devices()}, torch::kBool);
   bool* at = available.data_ptr<bool>();
   for (const FailurePattern& p : patterns)
     for (int d = 0; d < m_plan.devices(); ++d) *at++ = !p.isLost(DeviceIndex(d));
-  return available.to(device);
+  PatternTensors tensors;
+  tensors.available = sent(available, device);
+  if (m_plan.wholeImages || m_tiles) return tensors;
+  std::vector<int64_t> columns;
+  for (const FailurePattern& p : patterns) {
+    const std::vector<int64_t> owners = ownerColumns(p);
+    columns.insert(columns.end(), owners.begin(), owners.end());
+  }
+  tensors.columns = sent(torch::tensor(columns, torch::kLong).view({rows, m_plan.output.width}), device);
+  return tensors;
 }
 
 torch::Tensor Pipeline::received(const torch::Tensor& outputs, const torch::Tensor& available) const {
@@ -168,17 +179,18 @@ std::vector<int64_t> Pipeline::ownerColumns(FailurePattern pattern) const {
   return columns;
 }
 
-torch::Tensor Pipeline::merge(const torch::Tensor& decoded, const std::vector<FailurePattern>& patterns) const {
+torch::Tensor Pipeline::merge(const torch::Tensor& decoded, const PatternTensors& patterns) const {
   if (m_plan.wholeImages) return decoded.flatten(1, 2);
   // [P, B, k, c, b, b'] → [P, B, c, b, k·b']
   const torch::Tensor wide = decoded.permute({0, 1, 3, 4, 2, 5}).flatten(4);
   if (m_tiles) return wide;
   std::vector<torch::Tensor> merged;
-  for (size_t p = 0; p < patterns.size(); ++p) {
-    const torch::Tensor columns = torch::tensor(ownerColumns(patterns[p]), torch::kLong).to(decoded.device());
-    merged.push_back(wide[static_cast<int64_t>(p)].index_select(3, columns));
-  }
+  for (int64_t p = 0; p < wide.size(0); ++p) merged.push_back(wide[p].index_select(3, patterns.columns[p]));
   return torch::stack(merged);
+}
+
+torch::Tensor Pipeline::mergeWhole(const torch::Tensor& features) const {
+  return merge(features.unsqueeze(0), m_nothingLost)[0];
 }
 
 torch::Tensor Pipeline::judged(const torch::Tensor& rows, FailurePattern pattern) const {
@@ -187,19 +199,21 @@ torch::Tensor Pipeline::judged(const torch::Tensor& rows, FailurePattern pattern
   if (static_cast<int>(places.size()) == m_plan.k) return rows;
   const torch::Tensor place = torch::tensor(std::vector<int64_t>(places.begin(), places.end()), torch::kLong);
   const torch::Tensor first = torch::arange(0, rows.size(0), m_plan.k, torch::kLong).unsqueeze(1);
-  return rows.index_select(0, (first + place).flatten().to(rows.device()));
+  return rows.index_select(0, sent((first + place).flatten(), rows.device()));
 }
 
 torch::Tensor Pipeline::mergedFor(const torch::Tensor& outputs, const std::vector<FailurePattern>& patterns) const {
-  const torch::Tensor available = availability(patterns, outputs.device());
-  return merge(passThrough(decode(received(outputs, available), available), outputs, available), patterns);
+  const PatternTensors tensors = tensorsOf(patterns, outputs.device());
+  const torch::Tensor& available = tensors.available;
+  return merge(passThrough(decode(received(outputs, available), available), outputs, available), tensors);
 }
 
 torch::Tensor Pipeline::mergedZeros(const torch::Tensor& features, const std::vector<FailurePattern>& patterns) const {
-  const torch::Tensor available = availability(patterns, features.device()).narrow(1, 0, m_plan.k);
+  const PatternTensors tensors = tensorsOf(patterns, features.device());
+  const torch::Tensor available = tensors.available.narrow(1, 0, m_plan.k);
   const torch::Tensor mask = available.view({available.size(0), 1, m_plan.k, 1, 1, 1});
   const torch::Tensor data = perPattern(features);
-  return merge(torch::where(mask, data, torch::zeros({}, data.options())), patterns);
+  return merge(torch::where(mask, data, torch::zeros({}, data.options())), tensors);
 }
 
 } // namespace lacuna

@@ -12,6 +12,13 @@ namespace lacuna {
 /// Networks of parity devices with weights of their own, one per device; empty when they run F_conv.
 using ParityNetworks = std::vector<std::shared_ptr<const BaseNetwork>>;
 
+/// P failure patterns as tensors, so that a step depends on nothing else of them.
+struct PatternTensors {
+  torch::Tensor available; ///< [P, n] of bool: true where the device of that column answers
+  torch::Tensor columns;   ///< [P, W_out]: which of the k·b' decoded columns each merged one is; undefined where parts
+                           ///< lie side by side and none is to be chosen
+};
+
 /// Everything between the input of one coded block and its merged output; without cuts the block is all of F_conv.
 /// Stateless but for the weights; see pipeline.cpp for the way of one sample. With a code of images the batch [N, …]
 /// that goes in and comes out merged holds groups of k images, one group after the other.
@@ -45,13 +52,14 @@ class Pipeline {
   torch::Tensor decode(const torch::Tensor& received, const torch::Tensor& available) const;
   torch::Tensor passThrough(const torch::Tensor& decoded, const torch::Tensor& outputs,
                             const torch::Tensor& available) const;
-  torch::Tensor merge(const torch::Tensor& decoded, const std::vector<FailurePattern>& patterns) const;
+  torch::Tensor merge(const torch::Tensor& decoded, const PatternTensors& patterns) const;
+  /// Data parts' maps [B, k, c, b, b'], none of them lost, as one: [B, c, b, W_out].
+  torch::Tensor mergeWhole(const torch::Tensor& features) const;
   /// Those rows of a batch [N, …] that a failure pattern is judged by: all of them, or of groups of images the ones at
   /// judgedPlaces().
   torch::Tensor judged(const torch::Tensor& rows, FailurePattern pattern) const;
 
-  /// [P, n] of bool: 1 where the device of that column answers.
-  torch::Tensor availability(const std::vector<FailurePattern>& patterns, torch::Device device) const;
+  PatternTensors tensorsOf(const std::vector<FailurePattern>& patterns, torch::Device device) const;
   /// Outputs of all devices for images, [B, n, c, b, b'].
   torch::Tensor outputs(const torch::Tensor& images) const;
   /// Received, decoded, passed through and merged for each pattern: [P, B, c, b, W_out].
@@ -68,6 +76,7 @@ class Pipeline {
   std::shared_ptr<const Decoder> m_decoder;
   torch::Tensor m_fill;
   ParityNetworks m_parity;
+  PatternTensors m_nothingLost;
   bool m_logits = false; ///< devices run F_fc, too
   bool m_passes = true;  ///< an available data part is used as it is
   bool m_tiles = false;  ///< parts lie side by side in the output: merging is a reshape

@@ -12,7 +12,8 @@ SpatialDecoder::SpatialDecoder(const SplitPlan& plan, int channels, int blocks, 
   for (int64_t i = 0; i < plan.k; ++i)
     for (int64_t t = 0; t < part; ++t) m_placing[i * part + t][plan.parts[static_cast<size_t>(i)].output.first + t] = 1;
   const torch::Tensor sum = m_placing.view({plan.k, part, width}).sum(0);
-  m_parityPlacing = sum / sum.sum(0, true);
+  m_parityPlacing = (sum / sum.sum(0, true)).to(source.device());
+  m_placing = m_placing.to(source.device());
   const int64_t c = plan.output.channels;
   m_in = convolution(source, "in", (c + 1) * (1 + plan.r), channels, 3);
   m_offset = mix(source, "offset", torch::zeros({channels, plan.output.height, width}));
@@ -29,9 +30,8 @@ SpatialDecoder::SpatialDecoder(const SplitPlan& plan, int channels, int blocks, 
 /// Received data maps [N, k, c, b, b'] in the columns of the merged map: the mean of the copies that came, or of what
 /// stands in for them where none did.
 torch::Tensor SpatialDecoder::placed(const torch::Tensor& data, const torch::Tensor& mask) const {
-  const torch::Tensor placing = m_placing.to(data.device());
   const auto place = [&](const torch::Tensor& parts) {
-    return torch::matmul(parts.permute({0, 2, 3, 1, 4}).flatten(3), placing); // [N, c, b, k·b'] → [N, c, b, W_out]
+    return torch::matmul(parts.permute({0, 2, 3, 1, 4}).flatten(3), m_placing); // [N, c, b, k·b'] → [N, c, b, W_out]
   };
   if (m_tiles) return place(data);
   const torch::Tensor copies = place(mask);
@@ -47,8 +47,7 @@ torch::Tensor SpatialDecoder::canvas(const torch::Tensor& received, const torch:
   const torch::Tensor dataMask = mask.narrow(1, 0, m_plan.k);
   const torch::Tensor marked = torch::cat({received, mask}, 2);
   const torch::Tensor data = placed(marked.narrow(1, 0, m_plan.k), dataMask);
-  const torch::Tensor parity =
-      torch::matmul(marked.narrow(1, m_plan.k, m_plan.r), m_parityPlacing.to(received.device()));
+  const torch::Tensor parity = torch::matmul(marked.narrow(1, m_plan.k, m_plan.r), m_parityPlacing);
   return torch::cat({data, parity.flatten(1, 2)}, 1);
 }
 

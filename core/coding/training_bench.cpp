@@ -77,6 +77,7 @@ BenchFigures benchTrainingStep(const TrainingRequest& request, const ComputeDevi
   const auto base = std::make_shared<BaseNetwork>(networkOf(config), baseSource);
   const CodedModel model(config.code, base, randomCoders(2, device.device, base));
   const TrainingControl control;
+  const StreamOfThread stream(device.device);
   WorkerPool pool(device.device.is_cpu() ? threads : 1);
   const OneThreadPerOperation oneThread(pool);
   const double gemm = gemmGflops(device.device, config.training.precision, pool);
@@ -86,7 +87,7 @@ BenchFigures benchTrainingStep(const TrainingRequest& request, const ComputeDevi
                                   imageLabels(*request.data.train, 0, count, device.device), control, pool);
   const double prepareSeconds = secondsSince(loadStart);
 
-  TrainingStep step(config, model, data, pool);
+  TrainingStep step(config, model, data, pool, config.training.cudaGraphs && device.device.is_cuda());
   const PatternSampler sampler(config.code, config.training);
   SmallRandom random(1);
   const torch::Tensor indices = torch::tensor(shuffledIndices(count, 1, 1), torch::kLong).to(device.device);

@@ -5,6 +5,7 @@
 #include <optional>
 
 #include "coding/precision.h"
+#include "experiment/error.h"
 
 namespace lacuna {
 namespace {
@@ -26,11 +27,12 @@ Adam::Settings settingsOf(const TrainingConfig& training) {
 } // namespace
 
 TrainingStep::TrainingStep(const ExperimentConfig& config, const CodedModel& model, const CodingData& data,
-                           WorkerPool& pool)
+                           WorkerPool& pool, bool recorded)
     : m_config(config),
       m_model(model),
       m_data(data),
       m_pool(pool),
+      m_recorded(recorded && canRecord(config)),
       m_shifts(config.training.seed),
       m_adam(trainable(model), settingsOf(config.training)) {
   const int layers = static_cast<int>(model.base().spec().convSegment.size());
@@ -59,7 +61,7 @@ void TrainingStep::group(Start& start) const {
   const torch::NoGradGuard guard;
   const Pipeline& block = m_model.blocks().front();
   const int64_t count = start.labels.size(0);
-  const torch::Tensor rows = groupRows(count, block.plan().k, count).to(start.labels.device());
+  const torch::Tensor rows = sent(groupRows(count, block.plan().k, count), start.labels.device());
   const torch::Tensor maps = start.features.defined() ? start.features : block.dataMaps(start.images);
   start.features = block.split(maps.select(1, 0).index_select(0, rows));
   for (torch::Tensor* t : {&start.images, &start.baseLogits, &start.labels}) *t = t->index_select(0, rows);
@@ -101,8 +103,7 @@ CodedBatch TrainingStep::blockBatch(const Start& start, size_t block, const torc
   return batch;
 }
 
-std::vector<PatternLosses> TrainingStep::losses(const Start& start, const std::vector<FailurePattern>& patterns,
-                                                PhaseClock& clock) const {
+std::vector<PatternLosses> TrainingStep::losses(const Start& start, const Drawn& drawn, PhaseClock& clock) const {
   std::vector<PatternLosses> all;
   torch::Tensor exact = start.images;
   torch::Tensor delivered;
@@ -110,32 +111,38 @@ std::vector<PatternLosses> TrainingStep::losses(const Start& start, const std::v
   for (size_t b = 0; b < m_model.blocks().size(); ++b) {
     const Pipeline& block = m_model.blocks()[b];
     const CodedBatch batch = blockBatch(start, b, exact, delivered, clock);
-    all.push_back(patternLosses(block, m_config.training.loss, batch, patterns, classifierAfter(b),
-                                [&clock] { clock.done(StepPhase::decode); }));
+    all.push_back(patternLosses(block, m_config.training.loss, batch, drawn.patterns, drawn.ofBlock[b],
+                                classifierAfter(b), [&clock] { clock.done(StepPhase::decode); }));
     clock.done(StepPhase::loss);
     if (b + 1 == m_model.blocks().size()) break;
-    exact = block.merge(batch.truth.unsqueeze(0), {FailurePattern{}})[0];
+    exact = block.mergeWhole(batch.truth);
     if (joint) delivered = all.back().merged;
   }
   return all;
 }
 
-TrainingStep::Share TrainingStep::computeShare(const torch::Tensor& indices, double portion,
-                                               const std::vector<WeightedPattern>& patterns, Shift shift,
-                                               PhaseClock& clock) const {
+TrainingStep::Drawn TrainingStep::drawnOf(const std::vector<WeightedPattern>& patterns) const {
+  const torch::Device device = m_data.labels.device();
+  Drawn drawn;
+  std::vector<float> weights;
+  for (const WeightedPattern& p : patterns) {
+    drawn.patterns.push_back(p.pattern);
+    weights.push_back(static_cast<float>(p.weight));
+  }
+  drawn.weights = sent(torch::tensor(weights), device);
+  for (const Pipeline& block : m_model.blocks()) drawn.ofBlock.push_back(block.tensorsOf(drawn.patterns, device));
+  return drawn;
+}
+
+TrainingStep::Share TrainingStep::computeShare(const torch::Tensor& indices, double portion, const Drawn& drawn,
+                                               Shift shift, PhaseClock& clock) const {
   clock.start();
   // To clip, the optimizer wants every gradient whole, and here each thread still multiplies out its own.
   std::optional<ProductsOfThread> products;
   if (m_config.training.clip == 0) products.emplace();
   const Start start = load(indices, shift);
   clock.done(StepPhase::load);
-  std::vector<FailurePattern> masks;
-  std::vector<float> weights;
-  for (const WeightedPattern& p : patterns) {
-    masks.push_back(p.pattern);
-    weights.push_back(static_cast<float>(p.weight * portion));
-  }
-  const torch::Tensor weight = torch::tensor(weights).to(indices.device());
+  const torch::Tensor weight = drawn.weights * portion;
   Share share;
   torch::Tensor total;
   const auto add = [&](torch::Tensor& sum, const torch::Tensor& perPattern, bool detached) {
@@ -144,7 +151,7 @@ TrainingStep::Share TrainingStep::computeShare(const torch::Tensor& indices, dou
     sum = sum.defined() ? sum + value : value;
   };
   std::optional<PrecisionOfThread> precision(std::in_place, m_config.training.precision, indices.device());
-  const std::vector<PatternLosses> blocks = losses(start, masks, clock);
+  const std::vector<PatternLosses> blocks = losses(start, drawn, clock);
   precision.reset();
   for (const PatternLosses& block : blocks) {
     add(total, block.total, false);
@@ -173,6 +180,9 @@ TrainingStep::Losses TrainingStep::run(const torch::Tensor& indices, const std::
                                        double rate) {
   const Tf32OfSteps tf32(m_config.training.precision);
   const Shift shift = m_config.training.augment > 0 ? Shift::draw(m_config.training.augment, m_shifts) : Shift();
+  m_adam.setLearningRate(rate);
+  const Drawn drawn = drawnOf(patterns);
+  if (m_recorded) return runRecorded(indices, drawn);
   const std::vector<torch::Tensor> chunks = shared(indices);
   std::vector<Share> shares(chunks.size());
   m_pool.run([&](int i) {
@@ -180,7 +190,7 @@ TrainingStep::Losses TrainingStep::run(const torch::Tensor& indices, const std::
     if (at >= chunks.size()) return;
     const double portion = static_cast<double>(chunks[at].size(0)) / static_cast<double>(indices.size(0));
     PhaseClock none;
-    shares[at] = computeShare(chunks[at], portion, patterns, shift, i == 0 ? m_clock : none);
+    shares[at] = computeShare(chunks[at], portion, drawn, shift, i == 0 ? m_clock : none);
   });
   Losses losses = shares.front().losses;
   std::vector<Gradients> gradients = {std::move(shares.front().gradients)};
@@ -194,8 +204,62 @@ TrainingStep::Losses TrainingStep::run(const torch::Tensor& indices, const std::
     add(losses.labels, shares[i].losses.labels);
     gradients.push_back(std::move(shares[i].gradients));
   }
-  m_adam.setLearningRate(rate);
   m_adam.step(gradients, m_pool);
+  m_clock.done(StepPhase::optimizer);
+  return losses;
+}
+
+bool TrainingStep::canRecord(const ExperimentConfig& config) {
+  // What follows decides on the host: how far a batch is moved, which images of a group are judged, which devices a
+  // linear decoder solves for.
+  const bool linear = config.code.kind == CodeKind::parm || config.code.decoder.kind == DecoderKind::subtract;
+  return config.training.augment == 0 && config.code.unit == CodeUnit::part && !linear;
+}
+
+void TrainingStep::record(RecordedWork& work, const std::function<void()>& step) const {
+  try {
+    work.record(m_data.labels.device(), step);
+  } catch (const c10::Error& e) {
+    const std::string what = e.what_without_backtrace();
+    throw Error(ErrorKind::failure, "The step could not be recorded as a CUDA graph (" +
+                                        what.substr(0, what.find('\n')) + "); set training.cuda_graphs to false");
+  }
+}
+
+TrainingStep::Losses TrainingStep::runRecorded(const torch::Tensor& indices, Drawn drawn) {
+  // The libraries that a step calls set themselves up in its first runs.
+  constexpr int kRunsBefore = 3;
+  const torch::Tensor rates = sent(m_adam.nextRates(), indices.device());
+  Recording& r = m_recordings[{indices.size(0), drawn.weights.size(0)}];
+  if (r.runs == 0) {
+    r.indices = indices.clone();
+    r.drawn = std::move(drawn);
+    r.rates = rates.clone();
+  } else {
+    r.indices.copy_(indices);
+    r.drawn.weights.copy_(drawn.weights);
+    for (size_t b = 0; b < drawn.ofBlock.size(); ++b) {
+      r.drawn.ofBlock[b].available.copy_(drawn.ofBlock[b].available);
+      if (drawn.ofBlock[b].columns.defined()) r.drawn.ofBlock[b].columns.copy_(drawn.ofBlock[b].columns);
+    }
+    r.rates.copy_(rates);
+  }
+  const auto step = [this, &r] {
+    PhaseClock none;
+    Share share = computeShare(r.indices, 1, r.drawn, Shift(), none);
+    m_adam.step({std::move(share.gradients)}, r.rates);
+    r.losses = share.losses;
+  };
+  if (++r.runs <= kRunsBefore) {
+    step();
+  } else {
+    if (!r.work.recorded()) record(r.work, step);
+    r.work.repeat();
+  }
+  // The next step writes over them.
+  Losses losses = r.losses;
+  for (torch::Tensor* t : {&losses.total, &losses.features, &losses.logitsKl, &losses.labels})
+    if (t->defined()) *t = t->clone();
   m_clock.done(StepPhase::optimizer);
   return losses;
 }

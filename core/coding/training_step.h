@@ -3,9 +3,11 @@
 
 #include <array>
 #include <chrono>
+#include <map>
 
 #include "coding/adam.h"
 #include "coding/losses.h"
+#include "coding/recorded_work.h"
 #include "coding/training_data.h"
 
 namespace lacuna {
@@ -49,8 +51,13 @@ class TrainingStep {
     torch::Tensor labels;
   };
 
-  /// All references must outlive this object.
-  TrainingStep(const ExperimentConfig& config, const CodedModel& model, const CodingData& data, WorkerPool& pool);
+  /// All references must outlive this object. With `recorded` steps are recorded and repeated, where canRecord() says
+  /// so; on the CPU that is slower and only for tests.
+  TrainingStep(const ExperimentConfig& config, const CodedModel& model, const CodingData& data, WorkerPool& pool,
+               bool recorded = false);
+
+  /// Whether a step is the same work every time but for what is in its tensors.
+  static bool canRecord(const ExperimentConfig& config);
 
   Losses run(const torch::Tensor& indices, const std::vector<WeightedPattern>& patterns, double rate);
   Adam& adam() { return m_adam; }
@@ -69,13 +76,30 @@ class TrainingStep {
     Losses losses;
     Gradients gradients;
   };
-  Share computeShare(const torch::Tensor& indices, double portion, const std::vector<WeightedPattern>& patterns,
-                     Shift shift, PhaseClock& clock) const;
+  /// The patterns of a step.
+  struct Drawn {
+    std::vector<FailurePattern> patterns;
+    torch::Tensor weights;               ///< [P]
+    std::vector<PatternTensors> ofBlock; ///< those of each block
+  };
+  /// A step that is repeated: everything it reads of what changes, and what it leaves.
+  struct Recording {
+    torch::Tensor indices;
+    Drawn drawn;
+    torch::Tensor rates;
+    Losses losses;
+    int runs = 0;
+    RecordedWork work;
+  };
+  Drawn drawnOf(const std::vector<WeightedPattern>& patterns) const;
+  Share computeShare(const torch::Tensor& indices, double portion, const Drawn& drawn, Shift shift,
+                     PhaseClock& clock) const;
+  void record(RecordedWork& work, const std::function<void()>& step) const;
+  Losses runRecorded(const torch::Tensor& indices, Drawn drawn);
   Start load(const torch::Tensor& indices, Shift shift) const;
   void group(Start& start) const;
   std::vector<torch::Tensor> shared(const torch::Tensor& indices) const;
-  std::vector<PatternLosses> losses(const Start& start, const std::vector<FailurePattern>& patterns,
-                                    PhaseClock& clock) const;
+  std::vector<PatternLosses> losses(const Start& start, const Drawn& drawn, PhaseClock& clock) const;
   CodedBatch blockBatch(const Start& start, size_t block, const torch::Tensor& exact, const torch::Tensor& delivered,
                         PhaseClock& clock) const;
   Classifier classifierAfter(size_t block) const;
@@ -84,6 +108,8 @@ class TrainingStep {
   const CodedModel& m_model;
   const CodingData& m_data;
   WorkerPool& m_pool;
+  bool m_recorded;
+  std::map<std::pair<int64_t, int64_t>, Recording> m_recordings; ///< by images and patterns of a step
   std::vector<torch::Tensor> m_parameters;
   std::vector<std::shared_ptr<const BaseNetwork>> m_after; ///< what of F_conv follows each block
   SmallRandom m_shifts;

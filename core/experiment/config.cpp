@@ -227,7 +227,8 @@ bool TrainingConfig::operator==(const TrainingConfig& o) const {
   return epochs == o.epochs && batch == o.batch && learningRate == o.learningRate && weightDecay == o.weightDecay &&
          schedule == o.schedule && loss == o.loss && lossWeightsByLost == o.lossWeightsByLost &&
          patterns == o.patterns && clip == o.clip && earlyStop == o.earlyStop && curriculum == o.curriculum &&
-         restarts == o.restarts && augment == o.augment && precision == o.precision && seed == o.seed;
+         restarts == o.restarts && augment == o.augment && precision == o.precision && cudaGraphs == o.cudaGraphs &&
+         seed == o.seed;
 }
 
 bool ExperimentConfig::operator==(const ExperimentConfig& o) const {

@@ -119,6 +119,7 @@ struct TrainingConfig {
   bool curriculum = false; ///< begin with patterns that lose one device and add one more as training goes on
   int restarts = 1;        ///< how often a run that stays at chance begins anew with other first weights
   Precision precision = Precision::float32; ///< evaluation and the window always compute in float32
+  bool cudaGraphs = false;                  ///< record a step on a GPU and repeat it with one launch
   int augment = 0;   ///< most pixels a batch is moved by in each direction; its data maps are then computed anew
   uint64_t seed = 1; ///< initial weights, order of images, patterns drawn
   bool operator==(const TrainingConfig& o) const;

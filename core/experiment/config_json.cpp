@@ -143,6 +143,7 @@ void readTraining(Section training, TrainingConfig& t) {
   training.integer("restarts", t.restarts);
   training.integer("augment", t.augment);
   training.choice("precision", t.precision, {Precision::float32, Precision::tf32, Precision::bfloat16});
+  training.boolean("cuda_graphs", t.cudaGraphs);
   training.seed("seed", t.seed);
 
   Section loss = training.section("loss");
@@ -303,6 +304,7 @@ Json trainingJson(const TrainingConfig& t) {
           {"restarts", t.restarts},
           {"augment", t.augment},
           {"precision", text(t.precision)},
+          {"cuda_graphs", t.cudaGraphs},
           {"seed", t.seed}};
 }
 

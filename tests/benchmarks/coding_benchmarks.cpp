@@ -70,7 +70,7 @@ BENCHMARK_CAPTURE(encode, linear, "linear");
 void decode(benchmark::State& state, const char* decoder) {
   const torch::NoGradGuard guard;
   const Setting s("conv", decoder);
-  const torch::Tensor available = s.pipeline().availability({FailurePattern::of({0, 2})}, torch::kCPU);
+  const torch::Tensor available = s.pipeline().tensorsOf({FailurePattern::of({0, 2})}, torch::kCPU).available;
   const torch::Tensor received = s.pipeline().received(s.batch.outputs, available);
   for (auto _ : state) benchmark::DoNotOptimize(s.pipeline().decode(received, available));
   countImages(state);
@@ -82,7 +82,7 @@ BENCHMARK_CAPTURE(decode, spatial, "spatial");
 void erase(benchmark::State& state) {
   const torch::NoGradGuard guard;
   const Setting s;
-  const torch::Tensor available = s.pipeline().availability({FailurePattern::of({0, 2})}, torch::kCPU);
+  const torch::Tensor available = s.pipeline().tensorsOf({FailurePattern::of({0, 2})}, torch::kCPU).available;
   for (auto _ : state) benchmark::DoNotOptimize(s.pipeline().received(s.batch.outputs, available));
   countImages(state);
 }

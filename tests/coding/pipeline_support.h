@@ -31,7 +31,7 @@ inline Pipeline splitOnly(const std::shared_ptr<const BaseNetwork>& base, int k,
 }
 
 inline torch::Tensor mergedWhole(const Pipeline& pipeline, const torch::Tensor& images) {
-  return pipeline.merge(pipeline.convolveData(pipeline.split(images)).unsqueeze(0), {FailurePattern{}})[0];
+  return pipeline.mergeWhole(pipeline.convolveData(pipeline.split(images)));
 }
 
 inline ExperimentConfig codeConfig(int k, int r, const std::string& encoder, const std::string& decoder,

@@ -89,7 +89,7 @@ class TestErasure : public QObject {
     const torch::NoGradGuard guard;
     const auto [pipeline, outputs] = coded();
     for (const FailurePattern pattern : allPatterns(4, 2)) {
-      const torch::Tensor available = pipeline.availability({pattern}, torch::kCPU);
+      const torch::Tensor available = pipeline.tensorsOf({pattern}, torch::kCPU).available;
       const torch::Tensor decoded = pipeline.decode(pipeline.received(outputs, available), available);
       const torch::Tensor kept = pipeline.passThrough(decoded, outputs, available);
       for (int i = 0; i < 2; ++i) {
@@ -116,7 +116,7 @@ class TestErasure : public QObject {
     const torch::NoGradGuard guard;
     const auto [pipeline, outputs] = coded(0.75);
     const FailurePattern pattern = FailurePattern::of({0, 3});
-    const torch::Tensor received = pipeline.received(outputs, pipeline.availability({pattern}, torch::kCPU))[0];
+    const torch::Tensor received = pipeline.received(outputs, pipeline.tensorsOf({pattern}, torch::kCPU).available)[0];
     for (int device = 0; device < 4; ++device) {
       const torch::Tensor map = received.select(1, device);
       if (pattern.isLost(DeviceIndex(device)))
