@@ -10,6 +10,8 @@
 #include <QPainterPath>
 #include <algorithm>
 #include <cmath>
+#include <map>
+#include <tuple>
 
 namespace lacuna {
 namespace {
@@ -21,6 +23,16 @@ struct Words {
 QString threeDigits(double value) {
   const int decimals = value >= 100 ? 0 : 1;
   return QLocale().toString(value, 'f', decimals);
+}
+
+/// To find out whether a text fits, Qt shapes it as if to draw it; most texts are the same at the next painting.
+QString elided(const QString& text, const QFont& font, const QFontMetrics& metrics, int width) {
+  using Key = std::tuple<QString, QFont, int>;
+  static std::map<Key, QString> known;
+  if (known.size() > 2000) known.clear();
+  const auto [found, fresh] = known.try_emplace(Key(text, font, width));
+  if (fresh) found->second = metrics.elidedText(text, Qt::ElideRight, width);
+  return found->second;
 }
 
 } // namespace
@@ -57,7 +69,7 @@ void drawCard(QPainter& p, const QRectF& rect, const QColor& fill, const QColor&
 
 void drawElided(QPainter& p, const QRect& rect, int flags, const QString& text) {
   if (rect.width() <= 4) return;
-  p.drawText(rect, flags | Qt::TextSingleLine, p.fontMetrics().elidedText(text, Qt::ElideRight, rect.width()));
+  p.drawText(rect, flags | Qt::TextSingleLine, elided(text, p.font(), p.fontMetrics(), rect.width()));
 }
 
 void drawArrow(QPainter& p, QPointF from, QPointF to, const QColor& color, double scale, bool dashed) {

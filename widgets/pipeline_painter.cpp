@@ -20,6 +20,7 @@ PipelinePainter::PipelinePainter(QPainter& painter, const PipelineScene& scene, 
       m_s(scene.layout.scale) {}
 
 void PipelinePainter::paintStill() {
+  subtitle();
   columnTitles();
   if (!m_scene.plan.wholeImages) resultTitles();
   hint();
@@ -29,16 +30,27 @@ void PipelinePainter::paintStill() {
   for (const DecodedLayout& cell : m_layout.decoded) drawCard(m_p, cell.card, m_t.surface, m_t.border, 1, kRadius);
 }
 
+bool PipelinePainter::needs(const QRect& area) const {
+  const int around = 4 * m_layout.unit;
+  return m_needed.isEmpty() || m_needed.intersects(area.adjusted(-around, -around, around, around));
+}
+
 void PipelinePainter::paintLive() {
-  header();
-  legends();
-  if (m_scene.plan.wholeImages) resultTitles();
-  input();
-  for (int device = 0; device < m_scene.plan.devices(); ++device) laneLive(device);
-  passages();
-  decoderText();
-  for (int part = 0; part < m_scene.plan.k; ++part) decodedPart(part);
-  merged();
+  if (needs(m_layout.header)) header();
+  if (needs(m_layout.tools)) legends();
+  if (m_scene.plan.wholeImages && needs(m_layout.titles)) resultTitles();
+  if (needs(m_layout.brackets.united(m_layout.image).united(m_layout.caption))) input();
+  for (int device = 0; device < m_scene.plan.devices(); ++device)
+    if (needs(m_layout.lanes[static_cast<size_t>(device)].card)) laneLive(device);
+  if (needs(m_layout.decoder)) {
+    passages();
+    decoderText();
+  }
+  for (int part = 0; part < m_scene.plan.k; ++part)
+    if (needs(m_layout.decoded[static_cast<size_t>(part)].card)) decodedPart(part);
+  // The lines that lead from the decoded parts into the merged map belong to it.
+  const QRect result = m_layout.merged.united(m_layout.mergedBrackets).united(m_layout.mergedNote);
+  if (needs(result.united(m_layout.decoded.front().card).united(m_layout.decoded.back().card))) merged();
 }
 
 void PipelinePainter::header() {
@@ -51,10 +63,6 @@ void PipelinePainter::header() {
   const QRect row(area.x(), area.y(), right - area.x(), line);
   drawElided(m_p, row, Qt::AlignLeft | Qt::AlignVCenter, title);
   const int used = std::min(row.width(), m_p.fontMetrics().horizontalAdvance(title));
-  m_p.setFont(m_type.caption);
-  m_p.setPen(m_t.muted);
-  drawElided(m_p, {area.x(), row.bottom() + 2, row.width(), area.bottom() - row.bottom()},
-             Qt::AlignLeft | Qt::AlignVCenter, m_scene.subtitle());
   if (m_scene.pattern.lostCount() <= m_scene.plan.r) return;
   m_p.setFont(m_type.strong);
   const QString text = PipelineView::tr("beyond the code");
@@ -65,6 +73,15 @@ void PipelinePainter::header() {
   drawCard(m_p, chip, m_t.lost, m_t.lost, 1, chip.height() / 2.0);
   m_p.setPen(m_t.dark ? QColor("#1b1109") : QColor("#ffffff"));
   m_p.drawText(chip, Qt::AlignCenter, text);
+}
+
+void PipelinePainter::subtitle() {
+  const QRect area = m_layout.header;
+  const int below = area.y() + QFontMetrics(m_type.title).height() + 1;
+  m_p.setFont(m_type.caption);
+  m_p.setPen(m_t.muted);
+  drawElided(m_p, {area.x(), below, m_layout.tools.left() - m_layout.unit - area.x(), area.bottom() + 1 - below},
+             Qt::AlignLeft | Qt::AlignVCenter, m_scene.subtitle());
 }
 
 void PipelinePainter::legend(const QRect& area, const QString& name, ColorMapKind kind, ValueRange range) {
@@ -255,12 +272,42 @@ void PipelinePainter::stack(const QImage& image, const MapShape& map, const QRec
   if (image.isNull()) return;
   const MapGrid g = grid(area, map, centred);
   m_p.setRenderHint(QPainter::Antialiasing, false);
+  const double pixels = g.cell * m_p.device()->devicePixelRatioF();
+  if (pixels >= 1 && pixels == std::floor(pixels)) return enlarged(image, map, g);
   m_p.setRenderHint(QPainter::SmoothPixmapTransform, false);
   for (int i = 0; i < m_scene.shownChannels; ++i) {
     const int channel = m_scene.firstChannel + i;
     if ((channel + 1) * map.height > image.height()) break;
     m_p.drawImage(g.mapRect(i), image, QRectF(0, channel * map.height, map.width, map.height));
   }
+}
+
+/// The maps of a grid in one picture, every value a square of whole pixels: QPainter takes ten times as long to enlarge
+/// them one by one.
+void PipelinePainter::enlarged(const QImage& image, const MapShape& map, const MapGrid& g) {
+  const double ratio = m_p.device()->devicePixelRatioF();
+  const int side = static_cast<int>(g.cell * ratio);
+  const int maps = std::min(m_scene.shownChannels, image.height() / std::max(1, map.height) - m_scene.firstChannel);
+  if (maps <= 0) return;
+  const QSizeF used = g.bounds(m_scene.shownChannels).size() * ratio;
+  QImage whole(static_cast<int>(std::ceil(used.width())), static_cast<int>(std::ceil(used.height())),
+               QImage::Format_ARGB32_Premultiplied);
+  whole.fill(Qt::transparent);
+  for (int i = 0; i < maps; ++i) {
+    const QPointF at = (g.mapRect(i).topLeft() - QPointF(g.area.topLeft())) * ratio;
+    const int left = static_cast<int>(at.x());
+    const int top = static_cast<int>(at.y());
+    for (int y = 0; y < map.height; ++y) {
+      const auto* from =
+          reinterpret_cast<const QRgb*>(image.constScanLine((m_scene.firstChannel + i) * map.height + y));
+      auto* first = reinterpret_cast<QRgb*>(whole.scanLine(top + y * side)) + left;
+      for (int x = 0; x < map.width; ++x) std::fill_n(first + x * side, side, from[x] | 0xff000000);
+      for (int row = 1; row < side; ++row)
+        std::copy_n(first, map.width * side, reinterpret_cast<QRgb*>(whole.scanLine(top + y * side + row)) + left);
+    }
+  }
+  whole.setDevicePixelRatio(ratio);
+  m_p.drawImage(g.area.topLeft(), whole);
 }
 
 void PipelinePainter::picture(const QImage& image, const QRect& area) {

@@ -51,12 +51,15 @@ struct PipelineScene {
 class PipelinePainter {
  public:
   PipelinePainter(QPainter& painter, const PipelineScene& scene, const Theme& theme);
+  /// Leaves out what lies outside; a button that is pressed has this painted behind it.
+  void setNeeded(const QRegion& area) { m_needed = area; }
   void paintStill();
   void paintLive();
 
  private:
   void header();
   void legend(const QRect& area, const QString& name, ColorMapKind kind, ValueRange range);
+  void subtitle();
   void legends();
   void columnTitles();
   void hint();
@@ -87,8 +90,12 @@ class PipelinePainter {
   /// Feature maps as `image`, logits as bars of the values.
   void mapsOf(const QImage& image, const Maps& values, const MapShape& map, const QRect& area, int device);
   void stack(const QImage& image, const MapShape& map, const QRect& area, bool centred = false);
+  void enlarged(const QImage& image, const MapShape& map, const MapGrid& g);
   MapGrid grid(const QRect& area, const MapShape& map, bool centred = false) const;
   void picture(const QImage& image, const QRect& area);
+
+  /// Whether anything of `area` and what stands around it has to be painted.
+  bool needs(const QRect& area) const;
 
   QPainter& m_p;
   const PipelineScene& m_scene;
@@ -96,6 +103,7 @@ class PipelinePainter {
   const Theme& m_t;
   TypeScale m_type;
   double m_s;
+  QRegion m_needed; ///< empty for everything
 };
 
 } // namespace lacuna

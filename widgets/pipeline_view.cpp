@@ -7,6 +7,7 @@
 #include <QPainter>
 #include <QPixmap>
 #include <QPushButton>
+#include <QTimer>
 #include <QToolButton>
 #include <QToolTip>
 #include <algorithm>
@@ -43,6 +44,9 @@ struct PipelineView::Private {
     QPainter p(&still);
     PipelinePainter(p, scene, theme).paintStill();
   }
+  /// The answer to a click is there within milliseconds and repaints everything; only where it does not come is the
+  /// pattern shown on its own.
+  QTimer unanswered;
   std::vector<QWidget*> parts() const { return {picker, bars, verdict, previous, next, random, broken}; }
 };
 
@@ -79,6 +83,12 @@ PipelineView::PipelineView(QWidget* parent) : QWidget(parent), d(std::make_uniqu
     if (d->hasPlan) relayout();
   });
   for (QWidget* part : d->parts()) part->hide();
+  d->unanswered.setSingleShot(true);
+  d->unanswered.setInterval(50);
+  connect(&d->unanswered, &QTimer::timeout, this, [this] {
+    showVerdict();
+    update();
+  });
 }
 
 PipelineView::~PipelineView() = default;
@@ -139,18 +149,27 @@ void PipelineView::setInspection(const Inspection& inspection) {
   if (static_cast<int>(inspection.decoded.size()) != plan.k ||
       static_cast<int>(inspection.outputs.size()) != plan.devices() || !(inspection.merged.shape == plan.output))
     return;
+  d->unanswered.stop();
+  const bool sameImage = !plan.wholeImages && d->scene.inspection &&
+                         d->scene.inspection->image.values == inspection.image.values &&
+                         d->scene.inspection->imageIndex == inspection.imageIndex;
   d->scene.inspection = inspection;
   d->scene.images = imagesOf(inspection, themeFor(palette()).dark);
   d->bars->setProbabilities(inspection.wholeModel, inspection.coded, inspection.zeros);
   d->bars->setLabel(inspection.label);
   for (DeviceButton* button : d->devices) button->setMilliseconds(inspection.deviceMs);
   showVerdict();
-  update();
+  // Another pattern leaves the image and the buttons below it as they are; only its windows may change their lines.
+  const QRect input = QRect(0, d->scene.layout.caption.top(), d->scene.layout.caption.right() + 1, height());
+  update(sameImage ? QRegion(rect()) - input : QRegion(rect()));
 }
 
 void PipelineView::setPattern(FailurePattern pattern) {
   d->scene.pattern = pattern;
-  showPattern();
+  for (DeviceButton* button : d->devices) button->setLost(d->scene.lost(button->index()));
+  if (!d->hasPlan) return;
+  setAccessibleDescription(d->scene.title()); // what it comes to is said with the answer
+  d->unanswered.start();
 }
 
 FailurePattern PipelineView::pattern() const {
@@ -251,13 +270,15 @@ QSize PipelineView::minimumSizeHint() const {
   return {860, 520};
 }
 
-void PipelineView::paintEvent(QPaintEvent*) {
+void PipelineView::paintEvent(QPaintEvent* event) {
   const Theme& t = themeFor(palette());
   QPainter p(this);
   if (d->hasPlan) {
     d->refreshStill(size(), devicePixelRatioF(), t);
     p.drawPixmap(0, 0, d->still);
-    PipelinePainter(p, d->scene, t).paintLive();
+    PipelinePainter painter(p, d->scene, t);
+    painter.setNeeded(event->region());
+    painter.paintLive();
     return;
   }
   p.fillRect(rect(), t.window);

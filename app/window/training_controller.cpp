@@ -3,6 +3,8 @@
 
 #include <optional>
 
+#include "window/worker.h"
+
 namespace lacuna {
 
 /// Filled by the training thread, emptied by the GUI thread's timer.
@@ -98,6 +100,7 @@ void TrainingController::start(const ExperimentConfig& config) {
 
 /// The thread's entry: everything it throws becomes a text.
 void TrainingController::work(const ExperimentConfig& config) {
+  letOthersGoFirst();
   std::string error;
   try {
     performRun(m_host->engine(), config, m_options, *m_control, *m_mailbox);

@@ -27,4 +27,8 @@ class Worker {
 /// Runs `task` in the thread of `receiver`; dropped when the receiver is gone by then. Callable from any thread.
 void deliver(QObject* receiver, std::function<void()> task);
 
+/// Makes the calling thread, and those it starts, give way to the threads that a person waits for. A training on all
+/// cores loses nothing by it while nobody clicks.
+void letOthersGoFirst();
+
 } // namespace lacuna

@@ -10,6 +10,10 @@ namespace lacuna {
 /// Prefix of the base model's tensors in a file; the code's have those of CodedModel::SourceOf.
 constexpr const char* kBasePrefix = "base.";
 
+/// What the inspector remembers of the image looked at last (inspector.cpp).
+struct LastWay;
+std::shared_ptr<LastWay> noWayYet();
+
 /// Frozen weights on the CPU, shared between threads.
 class TorchSnapshot : public CodeSnapshot {
  public:
@@ -18,10 +22,12 @@ class TorchSnapshot : public CodeSnapshot {
   const SplitPlan& plan() const override { return m_model.blocks().back().plan(); }
   CodeCost cost() const override;
   const CodedModel& model() const { return m_model; }
+  LastWay& lastWay() const { return *m_lastWay; }
 
  private:
   ExperimentConfig m_config;
   CodedModel m_model;
+  std::shared_ptr<LastWay> m_lastWay = noWayYet();
 };
 
 /// The engine's own snapshot behind the interface; a foreign one is a programming error.

@@ -5,6 +5,7 @@
 #include <chrono>
 #include <cmath>
 #include <functional>
+#include <mutex>
 
 #include "coding/compute.h"
 #include "coding/training_data.h"
@@ -67,6 +68,86 @@ double medianMs(const std::function<void()>& work) {
   return times[kRuns / 2];
 }
 
+/// What an image's way comes to before anything is lost.
+struct Way {
+  torch::Tensor bytes; ///< [images together, C, a, W]
+  int64_t focus = 0;
+  torch::Tensor image;    ///< the same, normalised
+  torch::Tensor input;    ///< what the shown block splits
+  torch::Tensor features; ///< [1, k, c, b, b']
+  torch::Tensor outputs;  ///< [1, n, c, b, b']
+  torch::Tensor original; ///< [1, c, b, W_out]: the exact merged map
+  Inspection known;       ///< every field that the pattern does not change
+};
+
+std::shared_ptr<const Way> wayOf(const CodedModel& model, const torch::Tensor& bytes, int64_t focus,
+                                 FailurePattern pattern) {
+  const Pipeline& pipeline = model.blocks().back();
+  const SplitPlan& plan = pipeline.plan();
+  auto way = std::make_shared<Way>();
+  way->bytes = bytes;
+  way->focus = focus;
+  way->image = normalised(bytes);
+  way->input = model.lastInput(way->image, pattern);
+  Inspection& out = way->known;
+  const bool onlyBlock = model.blocks().size() == 1;
+  const auto pictureOf = [&](int64_t place) {
+    return toMaps(((onlyBlock ? way->image[place] : asPicture(way->input[place], way->input[focus])) + 1) / 2);
+  };
+  for (int64_t place = 0; plan.wholeImages && place < bytes.size(0); ++place)
+    out.group.push_back({0, 0, pictureOf(place)});
+  out.image = pictureOf(focus);
+
+  const torch::Tensor dataParts = pipeline.split(way->input);
+  const torch::Tensor coded = pipeline.encoder().encode(dataParts);
+  const auto deviceStart = Clock::now();
+  way->features = pipeline.convolveData(dataParts);
+  out.deviceMs = millisecondsSince(deviceStart) / plan.k;
+  way->outputs = pipeline.deviceOutputs(way->features, coded);
+  const bool replaces = pipeline.encoder().work() == ParityWork::replace;
+  const torch::Tensor sent = replaces ? coded : torch::cat({dataParts, coded}, 1);
+  for (int d = 0; d < plan.devices(); ++d)
+    out.parts.push_back(toMaps(onlyBlock ? sent[0][d] : asPicture(sent[0][d], way->input[focus])));
+  for (int d = 0; d < plan.devices(); ++d) out.outputs.push_back(toMaps(way->outputs[0][d]));
+
+  const torch::Tensor exact = onlyBlock ? way->image : model.lastInput(way->image, FailurePattern{});
+  way->original =
+      plan.wholeImages ? pipeline.dataMaps(exact)[focus] : pipeline.base().convolve(exact).narrow(0, focus, 1);
+  out.mergedOriginal = toMaps(way->original[0]);
+  out.wholeModel = probabilities(
+      model.classify(model.sharesWork() ? way->original : model.base().convolve(way->image.narrow(0, focus, 1))));
+  return way;
+}
+
+} // namespace
+
+/// The last image looked at: a click on a device changes what is lost and nothing before that.
+struct LastWay {
+  std::mutex mutex;
+  std::shared_ptr<const Way> way;
+};
+
+std::shared_ptr<LastWay> noWayYet() {
+  return std::make_shared<LastWay>();
+}
+
+namespace {
+
+std::shared_ptr<const Way> knownWay(const TorchSnapshot& code, const torch::Tensor& bytes, int64_t focus,
+                                    FailurePattern pattern) {
+  // A later block's input depends on what the blocks before it lost.
+  if (code.model().blocks().size() > 1) return wayOf(code.model(), bytes, focus, pattern);
+  LastWay& last = code.lastWay();
+  {
+    const std::lock_guard<std::mutex> lock(last.mutex);
+    if (last.way && last.way->focus == focus && torch::equal(last.way->bytes, bytes)) return last.way;
+  }
+  std::shared_ptr<const Way> way = wayOf(code.model(), bytes, focus, pattern);
+  const std::lock_guard<std::mutex> lock(last.mutex);
+  last.way = way;
+  return way;
+}
+
 } // namespace
 
 Inspection inspectImage(const TorchSnapshot& code, const ImageSet& images, int index, FailurePattern pattern) {
@@ -80,63 +161,43 @@ Inspection inspectImage(const TorchSnapshot& code, const ImageSet& images, int i
   if (index < 0 || index >= images.count())
     throw Error(ErrorKind::usage, "There is no image " + std::to_string(index + 1) + "; the subset has " +
                                       std::to_string(images.count()));
-  Inspection out;
+  const auto focus = static_cast<int64_t>(plan.wholeImages ? focusPlace(pattern, plan.k) : 0);
+  const std::shared_ptr<const Way> way =
+      knownWay(code, bytesFrom(images, index, plan.imagesTogether()), focus, pattern);
+  Inspection out = way->known;
   out.imageIndex = index;
   out.pattern = pattern;
   out.beyondCode = pattern.lostCount() > plan.r;
-  out.focus = plan.wholeImages ? focusPlace(pattern, plan.k) : 0;
-  const auto focus = static_cast<int64_t>(out.focus);
-  const torch::Tensor image = normalised(bytesFrom(images, index, plan.imagesTogether()));
-  const torch::Tensor input = model.lastInput(image, pattern);
-  const bool onlyBlock = model.blocks().size() == 1;
-  const auto pictureOf = [&](int64_t place) {
-    return toMaps(((onlyBlock ? image[place] : asPicture(input[place], input[focus])) + 1) / 2);
-  };
+  out.focus = static_cast<int>(focus);
   const std::vector<int> members = groupOf(index, plan.imagesTogether(), images.count());
-  for (size_t place = 0; plan.wholeImages && place < members.size(); ++place)
-    out.group.push_back(
-        {members[place], images.labels[static_cast<size_t>(members[place])], pictureOf(static_cast<int64_t>(place))});
-  out.label = images.labels[static_cast<size_t>(members[static_cast<size_t>(out.focus)])];
-  out.image = pictureOf(focus);
+  for (size_t place = 0; place < out.group.size(); ++place) {
+    out.group[place].index = members[place];
+    out.group[place].label = images.labels[static_cast<size_t>(members[place])];
+  }
+  out.label = images.labels[static_cast<size_t>(members[static_cast<size_t>(focus)])];
 
-  const torch::Tensor dataParts = pipeline.split(input);
-  const torch::Tensor coded = pipeline.encoder().encode(dataParts);
-  const auto deviceStart = Clock::now();
-  const torch::Tensor features = pipeline.convolveData(dataParts);
-  out.deviceMs = millisecondsSince(deviceStart) / plan.k;
-  const torch::Tensor outputs = pipeline.deviceOutputs(features, coded);
-  const bool replaces = pipeline.encoder().work() == ParityWork::replace;
-  const torch::Tensor sent = replaces ? coded : torch::cat({dataParts, coded}, 1);
-  for (int d = 0; d < plan.devices(); ++d)
-    out.parts.push_back(toMaps(onlyBlock ? sent[0][d] : asPicture(sent[0][d], input[focus])));
-  for (int d = 0; d < plan.devices(); ++d) out.outputs.push_back(toMaps(outputs[0][d]));
-
-  const PatternTensors patternTensors = pipeline.tensorsOf({pattern}, torch::kCPU);
-  const torch::Tensor& available = patternTensors.available;
+  const PatternTensors lost = pipeline.tensorsOf({pattern}, torch::kCPU);
   const auto decodeStart = Clock::now();
-  const torch::Tensor decoded = pipeline.decode(pipeline.received(outputs, available), available);
+  const torch::Tensor decoded = pipeline.decode(pipeline.received(way->outputs, lost.available), lost.available);
   out.decodeMs = millisecondsSince(decodeStart);
-  const torch::Tensor kept = pipeline.passThrough(decoded, outputs, available);
+  const torch::Tensor kept = pipeline.passThrough(decoded, way->outputs, lost.available);
   for (int i = 0; i < plan.k; ++i) {
     DecodedPart part;
     part.origin = pattern.isLost(DeviceIndex(i)) ? PartOrigin::rebuilt
                   : pipeline.passesThrough()     ? PartOrigin::passedThrough
                                                  : PartOrigin::rewritten;
     part.maps = toMaps(kept[0][0][i]);
-    part.relativeError = relativeError(kept[0][0][i], features[0][i]);
+    part.relativeError = relativeError(kept[0][0][i], way->features[0][i]);
     out.decoded.push_back(std::move(part));
   }
-  const torch::Tensor exact = model.lastInput(image, FailurePattern{});
-  const torch::Tensor original = plan.wholeImages ? pipeline.dataMaps(exact)[focus] : pipeline.base().convolve(exact);
   const auto shown = [&](const torch::Tensor& rows) { return rows.narrow(0, focus, 1); };
-  const torch::Tensor merged = shown(pipeline.merge(kept, patternTensors)[0]);
+  const torch::Tensor merged = shown(pipeline.merge(kept, lost)[0]);
   out.merged = toMaps(merged[0]);
-  out.mergedOriginal = toMaps(original[0]);
   // One block: everything was computed above, and a click waits for nothing twice.
   const bool shares = model.sharesWork();
-  const CodedModel::Batch batch = shares ? CodedModel::Batch{image, features, outputs} : model.begin(image);
+  const CodedModel::Batch batch =
+      shares ? CodedModel::Batch{way->image, way->features, way->outputs} : model.begin(way->image);
   const auto classOf = [&](const torch::Tensor& maps) { return probabilities(model.classify(maps)); };
-  out.wholeModel = classOf(shares ? original : model.base().convolve(shown(image)));
   out.coded = classOf(shares ? merged : shown(model.merged(batch, {pattern})[0]));
   out.zeros = classOf(shown(model.mergedZeros(batch, {pattern})[0]));
   out.milliseconds = millisecondsSince(start);
