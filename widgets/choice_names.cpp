@@ -13,6 +13,8 @@ QString titleOf(CodeKind kind) {
       return ExperimentForm::tr("parity models (ParM)");
     case CodeKind::mdsLayerwise:
       return ExperimentForm::tr("MDS, layer by layer");
+    case CodeKind::sumSubtract:
+      return ExperimentForm::tr("sums, subtracted");
     case CodeKind::berrut:
       return ExperimentForm::tr("Berrut interpolation");
     case CodeKind::replication:

@@ -11,7 +11,8 @@ namespace lacuna {
 
 // The choices that forms offer, in their order.
 inline constexpr std::initializer_list<CodeKind> kCodeKinds = {
-    CodeKind::learned, CodeKind::parm, CodeKind::mdsLayerwise, CodeKind::berrut, CodeKind::replication, CodeKind::none};
+    CodeKind::learned, CodeKind::parm,        CodeKind::mdsLayerwise, CodeKind::sumSubtract,
+    CodeKind::berrut,  CodeKind::replication, CodeKind::none};
 inline constexpr std::initializer_list<EncoderKind> kEncoderKinds = {EncoderKind::patch, EncoderKind::conv,
                                                                      EncoderKind::mlp,   EncoderKind::linear,
                                                                      EncoderKind::sum,   EncoderKind::concat};

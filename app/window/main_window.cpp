@@ -5,6 +5,7 @@
 #include <QApplication>
 #include <QCloseEvent>
 #include <QDockWidget>
+#include <QKeyEvent>
 #include <QMenuBar>
 #include <QMessageBox>
 #include <QPushButton>
@@ -15,12 +16,14 @@
 #include "widgets/atlas_view.h"
 #include "widgets/banner.h"
 #include "widgets/experiment_form.h"
+#include "widgets/lesson_view.h"
 #include "widgets/odds_view.h"
 #include "widgets/pipeline_view.h"
 #include "widgets/runs_panel.h"
 #include "widgets/sweep_strip.h"
 #include "widgets/theme.h"
 #include "widgets/training_panel.h"
+#include "window/lesson_controller.h"
 #include "window/odds_controller.h"
 #include "window/sweep_controller.h"
 #include "window/sweep_window.h"
@@ -29,7 +32,7 @@ namespace lacuna {
 namespace {
 
 /// Raised when docks change so that an older saved layout is not forced onto them.
-constexpr int kLayoutVersion = 3;
+constexpr int kLayoutVersion = 4;
 
 /// From this width on experiment, pipeline and training stand side by side; below, experiment and training share tabs.
 constexpr int kWideWindow = 1500;
@@ -51,6 +54,8 @@ MainWindow::MainWindow(const WindowOptions& options, QWidget* parent) : QMainWin
   buildDocks();
   m_workbench = new Workbench(options, m_views, this);
   m_odds = new OddsController(*m_workbench, *m_oddsView, this);
+  m_lessons = new LessonController(*m_workbench, *m_lessonView, this);
+  offerLessons();
   connect(m_workbench, &Workbench::trainingBegun, m_docks[1], &QDockWidget::raise);
   connect(m_views.runs, &RunsPanel::reportRequested, this, &MainWindow::chooseReport);
   // Comparing means reading it side by side: a report of several runs is one.
@@ -95,14 +100,17 @@ void MainWindow::buildDocks() {
   m_views.runs = new RunsPanel;
   m_views.atlas = new AtlasView;
   m_oddsView = new OddsView;
+  m_lessonView = new LessonView;
   // Below this fields and buttons would be cut off; the centre shrinks instead.
   m_views.form->setMinimumWidth(264);
   m_views.training->setMinimumWidth(250);
+  m_lessonView->setMinimumWidth(280);
   addDock(QStringLiteral("experiment"), tr("Experiment"), m_views.form, Qt::LeftDockWidgetArea);
   addDock(QStringLiteral("training"), tr("Training"), m_views.training, Qt::RightDockWidgetArea);
   addDock(QStringLiteral("runs"), tr("Runs"), m_views.runs, Qt::BottomDockWidgetArea);
   addDock(QStringLiteral("atlas"), tr("Failure atlas"), m_views.atlas, Qt::BottomDockWidgetArea);
   addDock(QStringLiteral("odds"), tr("Random failures"), m_oddsView, Qt::BottomDockWidgetArea);
+  addDock(QStringLiteral("learn"), tr("Learn"), m_lessonView, Qt::RightDockWidgetArea);
   // The narrow way first: it does not force a width on the window. showEvent spreads it out where there is room.
   arrangeDocks(false);
 }
@@ -117,12 +125,36 @@ void MainWindow::showLayout(Layout layout) {
   if (layout == Layout::research) return;
   QStringList shown;
   if (layout == Layout::explore) shown = {QStringLiteral("atlas"), QStringLiteral("odds")};
+  if (m_lessons->playing()) shown << QStringLiteral("learn");
   for (QDockWidget* dock : m_docks) dock->setVisible(shown.contains(dock->objectName()));
 }
 
+/// For a projector: full screen, the pipeline alone or with a lesson in large type, no menus. Their keys go on working.
+void MainWindow::setLectureMode(bool on) {
+  if (on) {
+    m_beforeLecture = saveState(kLayoutVersion);
+    showLayout(Layout::lecture);
+  }
+  // Hidden, the menu bar would take its keys with it.
+  menuBar()->setMaximumHeight(on ? 0 : QWIDGETSIZE_MAX);
+  m_lessonView->setScale(on ? 1.4 : 1);
+  m_lessonView->setMinimumWidth(on ? 400 : 280);
+  on ? showFullScreen() : showNormal();
+  if (!on) restoreState(m_beforeLecture, kLayoutVersion);
+  if (!on) return;
+  m_views.banner->showMessage(BannerKind::information, tr("Lecture mode. Esc or Shift+F11 brings the menus back."));
+  m_views.pipeline->setFocus();
+}
+
+void MainWindow::keyPressEvent(QKeyEvent* event) {
+  if (event->key() == Qt::Key_Escape && m_lecture->isChecked()) return m_lecture->trigger();
+  QMainWindow::keyPressEvent(event);
+}
+
 void MainWindow::arrangeDocks(bool wide) {
-  const Qt::DockWidgetArea areas[] = {Qt::LeftDockWidgetArea, Qt::RightDockWidgetArea, Qt::BottomDockWidgetArea,
-                                      Qt::BottomDockWidgetArea, Qt::BottomDockWidgetArea};
+  const Qt::DockWidgetArea areas[] = {Qt::LeftDockWidgetArea,   Qt::RightDockWidgetArea,  Qt::BottomDockWidgetArea,
+                                      Qt::BottomDockWidgetArea, Qt::BottomDockWidgetArea, Qt::RightDockWidgetArea};
+  const bool learning = m_lessons != nullptr && m_lessons->playing();
   // Docks side by side even for a moment would widen a narrow window for good; hidden ones take no room.
   for (QDockWidget* dock : m_docks) dock->hide();
   for (int i = 0; i < m_docks.size(); ++i) {
@@ -132,7 +164,8 @@ void MainWindow::arrangeDocks(bool wide) {
   tabifyDockWidget(m_docks[2], m_docks[3]);
   tabifyDockWidget(m_docks[3], m_docks[4]);
   if (!wide) tabifyDockWidget(m_docks[0], m_docks[1]);
-  for (QDockWidget* dock : m_docks) dock->show();
+  for (QDockWidget* dock : m_docks) dock->setVisible(dock != m_docks[5]);
+  if (learning) showLessonDock();
   m_docks[3]->raise();
   if (wide) {
     resizeDocks({m_docks[0], m_docks[1]}, {300, 320}, Qt::Horizontal);
@@ -141,6 +174,61 @@ void MainWindow::arrangeDocks(bool wide) {
     resizeDocks({m_docks[0]}, {296}, Qt::Horizontal);
   }
   resizeDocks({m_docks[2]}, {210}, Qt::Vertical);
+}
+
+QDockWidget* MainWindow::dockNamed(const QString& name) const {
+  for (QDockWidget* dock : m_docks)
+    if (dock->objectName() == name) return dock;
+  return nullptr;
+}
+
+void MainWindow::offerLessons() {
+  connect(m_lessons, &LessonController::shown, this, &MainWindow::showLessonDock);
+  connect(m_lessons, &LessonController::dockWanted, this, &MainWindow::showDockForLesson);
+  connect(m_lessons, &LessonController::configWanted, m_views.form, &ExperimentForm::setConfig);
+  connect(m_lessons, &LessonController::problem, this,
+          [this](const QString& text) { m_views.banner->showMessage(BannerKind::error, text); });
+  connect(m_lessons, &LessonController::layoutWanted, this, [this](const QString& name) {
+    showLayout(name == QLatin1String("lecture")   ? Layout::lecture
+               : name == QLatin1String("explore") ? Layout::explore
+                                                  : Layout::research);
+  });
+  for (QDockWidget* dock : m_docks)
+    connect(dock, &QDockWidget::visibilityChanged, this, [this, dock](bool visible) {
+      if (visible) m_lessons->dockOpened(dock->objectName());
+    });
+}
+
+/// On the right, alone in its place: what it speaks of must not hide it.
+void MainWindow::showLessonDock() {
+  QDockWidget* learn = dockNamed(QStringLiteral("learn"));
+  if (learn->isVisible()) return learn->raise();
+  QDockWidget* training = dockNamed(QStringLiteral("training"));
+  addDockWidget(Qt::RightDockWidgetArea, learn);
+  // A narrow window has no room for three columns.
+  if (width() < kWideWindow) {
+    dockNamed(QStringLiteral("experiment"))->hide();
+    training->hide();
+  } else if (training->isVisible() && dockWidgetArea(training) == Qt::RightDockWidgetArea) {
+    splitDockWidget(learn, training, Qt::Vertical);
+  }
+  learn->show();
+  learn->raise();
+  resizeDocks({learn}, {width() < kWideWindow ? 300 : 340}, Qt::Horizontal);
+}
+
+/// Below the lesson where it would else be hidden behind it or make a third column.
+void MainWindow::showDockForLesson(const QString& name) {
+  QDockWidget* dock = dockNamed(name);
+  QDockWidget* learn = dockNamed(QStringLiteral("learn"));
+  const bool column =
+      name == QLatin1String("training") || (name == QLatin1String("experiment") && width() < kWideWindow);
+  if (column && !dock->isVisible()) {
+    addDockWidget(Qt::RightDockWidgetArea, dock);
+    splitDockWidget(learn, dock, Qt::Vertical);
+  }
+  dock->show();
+  dock->raise();
 }
 
 void MainWindow::restoreLayout() {

@@ -12,6 +12,8 @@ namespace lacuna {
 class DigitPad;
 class Exporter;
 class History;
+class LessonController;
+class LessonView;
 class OddsController;
 class OddsView;
 class RecentFiles;
@@ -32,6 +34,7 @@ class MainWindow : public QMainWindow {
   SweepWindow* sweepWindow() const { return m_sweep; }
   OddsController& odds() { return *m_odds; }
   Exporter& exporter() { return *m_exporter; }
+  LessonController& lessons() { return *m_lessons; }
   /// Reads a configuration into the form; says in the banner what is wrong with it.
   void openConfig(const QString& path);
 
@@ -40,6 +43,7 @@ class MainWindow : public QMainWindow {
   void closeEvent(QCloseEvent* event) override;
   void dragEnterEvent(QDragEnterEvent* event) override;
   void dropEvent(QDropEvent* event) override;
+  void keyPressEvent(QKeyEvent* event) override;
 
  private:
   void buildCentre();
@@ -48,11 +52,18 @@ class MainWindow : public QMainWindow {
   void buildMenus();
   void buildEditMenu();
   void buildViewMenu();
+  void buildLearnMenu();
   void buildHelpMenu();
   enum class Layout { lecture, explore, research };
   void showLayout(Layout layout);
   void resetLayout();
+  void setLectureMode(bool on);
   void arrangeDocks(bool wide);
+  void offerLessons();
+  void showLessonDock();
+  void showDockForLesson(const QString& name);
+  QDockWidget* dockNamed(const QString& name) const;
+  void chooseLesson();
   void restoreLayout();
   void setTheme(int choice);
   bool confirmClosing();
@@ -69,6 +80,8 @@ class MainWindow : public QMainWindow {
   Workbench* m_workbench = nullptr;
   OddsView* m_oddsView = nullptr;
   OddsController* m_odds = nullptr;
+  LessonView* m_lessonView = nullptr;
+  LessonController* m_lessons = nullptr;
   SweepStrip* m_strip = nullptr;
   SweepWindow* m_sweep = nullptr; ///< once it was asked for
   Exporter* m_exporter = nullptr;
@@ -79,6 +92,8 @@ class MainWindow : public QMainWindow {
   bool m_restoring = false;        ///< the form shows what the history wants
   QList<QDockWidget*> m_docks;
   QActionGroup* m_themes = nullptr;
+  QAction* m_lecture = nullptr;
+  QByteArray m_beforeLecture; ///< the docks
   bool m_layoutRestored = false; ///< by the settings
   bool m_shownBefore = false;
 };

@@ -20,6 +20,7 @@
 #include "widgets/training_panel.h"
 #include "widgets/training_plots.h"
 #include "window/exporter.h"
+#include "window/lesson_controller.h"
 #include "window/main_window.h"
 #include "window/recent_files.h"
 #include "window/sweep_controller.h"
@@ -57,7 +58,9 @@ void MainWindow::dropEvent(QDropEvent* event) {
   const QString path = draggedFile(event->mimeData());
   if (path.isEmpty()) return;
   event->acceptProposedAction();
-  if (isPictureName(path.toStdString()))
+  if (path.endsWith(QLatin1String(".md"), Qt::CaseInsensitive))
+    m_lessons->openFile(path);
+  else if (isPictureName(path.toStdString()))
     m_workbench->inspections().openPicture(path);
   else
     openConfig(path);
@@ -86,6 +89,11 @@ void MainWindow::drawDigit() {
 void MainWindow::choosePicture() {
   const QString path = QFileDialog::getOpenFileName(this, tr("Open picture"), {}, tr("Pictures (*.png *.jpg *.jpeg)"));
   if (!path.isEmpty()) m_workbench->inspections().openPicture(path);
+}
+
+void MainWindow::chooseLesson() {
+  const QString path = QFileDialog::getOpenFileName(this, tr("Open lesson"), {}, tr("Lessons (*.md)"));
+  if (!path.isEmpty()) m_lessons->openFile(path);
 }
 
 void MainWindow::chooseConfig() {

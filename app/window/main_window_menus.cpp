@@ -13,6 +13,7 @@
 #include "widgets/runs_panel.h"
 #include "widgets/training_panel.h"
 #include "window/history.h"
+#include "window/lesson_controller.h"
 #include "window/main_window.h"
 #include "window/presets.h"
 #include "window/recent_files.h"
@@ -63,6 +64,7 @@ void MainWindow::buildMenus() {
   image->addAction(tr("All devices &back"), QKeySequence(Qt::Key_0), m_workbench,
                    [this] { m_workbench->choosePattern(FailurePattern{}); });
   buildViewMenu();
+  buildLearnMenu();
   buildHelpMenu();
 }
 
@@ -116,6 +118,18 @@ void MainWindow::buildViewMenu() {
   QAction* full = view->addAction(tr("&Full screen"), QKeySequence(Qt::Key_F11), this,
                                   [this](bool on) { on ? showFullScreen() : showNormal(); });
   full->setCheckable(true);
+  m_lecture = view->addAction(tr("Lecture &mode"), QKeySequence(tr("Shift+F11")), this, &MainWindow::setLectureMode);
+  m_lecture->setCheckable(true);
+}
+
+void MainWindow::buildLearnMenu() {
+  QMenu* learn = menuBar()->addMenu(tr("&Learn"));
+  learn->addAction(tr("&All lessons"), QKeySequence(Qt::Key_F2), m_lessons, &LessonController::showList);
+  learn->addSeparator();
+  for (int i = 0; i < m_lessons->count(); ++i)
+    learn->addAction(tr("&%1  %2").arg(i + 1).arg(m_lessons->title(i)), m_lessons, [this, i] { m_lessons->open(i); });
+  learn->addSeparator();
+  learn->addAction(tr("&Open a lesson…"), this, &MainWindow::chooseLesson);
 }
 
 void MainWindow::buildHelpMenu() {
@@ -130,6 +144,7 @@ void MainWindow::buildHelpMenu() {
            "<p><b>Your own image:</b> Ctrl+D to draw a digit, or drop a picture on the window.</p>"
            "<p><b>Train:</b> choose a preset on the left and press F5; F6 pauses, F7 makes one step, Shift+F5 "
            "stops. <b>Training, Sweep…</b> trains several variants one after the other and sums them up.</p>"
+           "<p><b>Lessons:</b> F2, or the menu <b>Learn</b>. Shift+F11 is for the projector: full screen, large type.</p>"
            "<p><b>Runs:</b> double-click a run to see its code; Ctrl+E writes a report of the selected ones.</p>"));
   });
   help->addAction(tr("&About Lacuna"), this, &MainWindow::showAbout);

@@ -2,6 +2,7 @@
 #include "window/presets.h"
 
 #include <QCoreApplication>
+#include <QDir>
 #include <QFile>
 
 #include "experiment/config_json.h"
@@ -81,6 +82,24 @@ std::vector<ShippedCodeName> shippedCodes() {
                                  .arg(r)});
     }
   return codes;
+}
+
+bool isShippedCode(const QString& id) {
+  registerResources();
+  return QFile::exists(QStringLiteral(":/codes/%1.safetensors").arg(id));
+}
+
+QStringList builtInLessons() {
+  registerResources();
+  QStringList ids;
+  for (const QString& file :
+       QDir(QStringLiteral(":/lessons")).entryList({QStringLiteral("*.md")}, QDir::Files, QDir::Name))
+    ids << file.chopped(3);
+  return ids;
+}
+
+std::string builtInLesson(const QString& id) {
+  return resource(QStringLiteral(":/lessons/%1.md").arg(id)).toStdString();
 }
 
 ShippedCode shippedCode(const QString& id) {

@@ -29,11 +29,19 @@ struct ShippedCodeName {
 /// Those that are there, the one to begin with first.
 std::vector<ShippedCodeName> shippedCodes();
 
+/// Whether there is one of this id; lessons have some of their own, which the list leaves out.
+bool isShippedCode(const QString& id);
+
 /// Its exported file and its run document.
 struct ShippedCode {
   Bytes file;
   std::string runDocument;
 };
 ShippedCode shippedCode(const QString& id);
+
+/// The lessons that come with the program, in their order: names that builtInLesson() takes.
+QStringList builtInLessons();
+/// A lesson's text (docs/lessons.md).
+std::string builtInLesson(const QString& id);
 
 } // namespace lacuna

@@ -96,6 +96,9 @@ std::unique_ptr<Encoder> makeEncoder(const CodeConfig& code, const SplitPlan& pl
       return std::make_unique<CopyEncoder>(plan, std::vector<int>());
     case CodeKind::replication:
       return std::make_unique<CopyEncoder>(plan, code.copies);
+    case CodeKind::sumSubtract:
+      return std::make_unique<LinearEncoder>(plan, vandermondeParity(plan.k, plan.r), ParityWork::convolve,
+                                             source.device());
     case CodeKind::mdsLayerwise:
       return std::make_unique<LinearEncoder>(plan, mdsParity(plan.k, plan.r), ParityWork::convolve, source.device());
     case CodeKind::berrut:
@@ -116,6 +119,9 @@ std::unique_ptr<Decoder> makeDecoder(const CodeConfig& code, const SplitPlan& pl
     case CodeKind::replication:
       return std::make_unique<LinearDecoder>(
           plan, [copies = code.copies, k](const Availability& a) { return fromCopies(copies, k, a); });
+    case CodeKind::sumSubtract:
+      return std::make_unique<LinearDecoder>(
+          plan, [parity = vandermondeParity(k, plan.r)](const Availability& a) { return solveLost(parity, a); });
     case CodeKind::mdsLayerwise:
       return std::make_unique<LinearDecoder>(
           plan, [parity = mdsParity(k, plan.r)](const Availability& a) { return solveLost(parity, a); });

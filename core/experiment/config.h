@@ -12,7 +12,7 @@
 namespace lacuna {
 
 /// What makes the parity and rebuilds what was lost. All but `learned` and `parm` have nothing to train.
-enum class CodeKind { learned, none, replication, mdsLayerwise, berrut, parm };
+enum class CodeKind { learned, none, replication, mdsLayerwise, sumSubtract, berrut, parm };
 /// What is coded together: the parts of one image, or k different images (Kosaian et al. 2018).
 enum class CodeUnit { part, image };
 /// What the devices of a code of images send back: feature maps, which F_fc then reads, or the whole model's logits.

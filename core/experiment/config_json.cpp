@@ -94,8 +94,8 @@ void readCode(Section code, CodeConfig& c) {
   code.require("k");
   code.require("r");
   code.choice("kind", c.kind,
-              {CodeKind::learned, CodeKind::none, CodeKind::replication, CodeKind::mdsLayerwise, CodeKind::berrut,
-               CodeKind::parm});
+              {CodeKind::learned, CodeKind::none, CodeKind::replication, CodeKind::mdsLayerwise, CodeKind::sumSubtract,
+               CodeKind::berrut, CodeKind::parm});
   const bool learned = c.kind == CodeKind::learned;
   const std::string because = "code \"" + std::string(text(c.kind)) + "\"";
   for (const char* key : {"encoder", "decoder", "parity", "pass_through", "fill", "blocks", "block_training"})

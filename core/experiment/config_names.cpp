@@ -15,6 +15,8 @@ const char* text(CodeKind kind) {
       return "replication";
     case CodeKind::mdsLayerwise:
       return "mds-layerwise";
+    case CodeKind::sumSubtract:
+      return "sum-subtract";
     case CodeKind::berrut:
       return "berrut";
     case CodeKind::parm:

@@ -33,7 +33,7 @@ std::vector<std::string> wordsOf(std::initializer_list<Enum> values) {
   return words;
 }
 
-constexpr auto kKinds = {CodeKind::learned, CodeKind::parm,        CodeKind::mdsLayerwise,
+constexpr auto kKinds = {CodeKind::learned, CodeKind::parm,        CodeKind::mdsLayerwise, CodeKind::sumSubtract,
                          CodeKind::berrut,  CodeKind::replication, CodeKind::none};
 constexpr auto kEncoders = {EncoderKind::patch,  EncoderKind::conv, EncoderKind::mlp,
                             EncoderKind::linear, EncoderKind::sum,  EncoderKind::concat};

@@ -22,8 +22,8 @@ constexpr int kListedColumns = 27;
 
 /// The coders of a listed run; a rival's kind stands where a learned code has its encoder.
 void readCoders(const std::string& encoder, const std::string& decoder, CodeConfig& code) {
-  for (const CodeKind kind :
-       {CodeKind::none, CodeKind::replication, CodeKind::mdsLayerwise, CodeKind::berrut, CodeKind::parm})
+  for (const CodeKind kind : {CodeKind::none, CodeKind::replication, CodeKind::mdsLayerwise, CodeKind::sumSubtract,
+                              CodeKind::berrut, CodeKind::parm})
     if (encoder == text(kind)) code.kind = kind;
   for (const EncoderKind kind : {EncoderKind::mlp, EncoderKind::conv, EncoderKind::sum, EncoderKind::concat,
                                  EncoderKind::linear, EncoderKind::patch})

@@ -195,7 +195,7 @@ class TestRivalCodes : public QObject {
 
   void everyKindIsEvaluatedBeyondTheCode_data() {
     QTest::addColumn<QString>("code");
-    for (const char* kind : {"learned", "none", "replication", "mds-layerwise", "berrut", "parm"})
+    for (const char* kind : {"learned", "none", "replication", "mds-layerwise", "sum-subtract", "berrut", "parm"})
       QTest::newRow(kind) << QString(R"("kind": "%1")").arg(kind);
     QTest::newRow("berrut, published form") << R"("kind": "berrut", "systematic": false)";
     QTest::newRow("images") << R"("unit": "image")";

@@ -171,7 +171,7 @@ class TestConfigJson : public QObject {
     QCOMPARE(features["returns"].toString(), QString("features"));
     const QJsonObject logits = codeOf(R"(, "unit": "image", "returns": "logits")");
     QCOMPARE(logits["returns"].toString(), QString("logits"));
-    for (const std::string kind : {"none", "replication", "berrut", "parm", "mds-layerwise"}) {
+    for (const std::string kind : {"none", "replication", "berrut", "parm", "mds-layerwise", "sum-subtract"}) {
       const QJsonObject rival = codeOf(", \"unit\": \"image\", \"kind\": \"" + kind + "\"");
       QCOMPARE(rival["unit"].toString(), QString("image"));
     }

@@ -70,7 +70,7 @@ class TestConfigRefusals : public QObject {
     row("code.decoder.kind=minus", "code.decoder.kind",
         "is not known; use one of mlp, conv, residual, spatial, subtract");
     row("code.kind=raid", "code.kind",
-        "is not known; use one of learned, none, replication, mds-layerwise, berrut, parm");
+        "is not known; use one of learned, none, replication, mds-layerwise, sum-subtract, berrut, parm");
     row("code.parity=own", "code.parity", "is not known; use one of shared, trained");
     row("code.block_training=joint", "code.block_training", "does not apply to a code of one block");
     row("code.fill=ones", "code.fill", "is not known; use one of zeros, constant, mean");

@@ -1,0 +1,190 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <QDockWidget>
+#include <QLabel>
+#include <QListWidget>
+#include <QPushButton>
+#include <QRadioButton>
+#include <QSettings>
+#include <QSignalSpy>
+#include <QToolButton>
+
+#include "widgets/banner.h"
+#include "widgets/experiment_form.h"
+#include "widgets/lesson_view.h"
+#include "widgets/pipeline_view.h"
+#include "widgets/training_panel.h"
+#include "window/lesson_controller.h"
+#include "window/presets.h"
+#include "window_fixture.h"
+#include "window_test.h"
+
+using namespace lacuna;
+using namespace lacuna::test;
+
+namespace {
+
+class LessonFixture : public WindowFixture {
+ public:
+  LessonController& lessons() { return window().lessons(); }
+  LessonView& view() { return *window().findChild<LessonView*>(); }
+  QDockWidget* dock(const char* name) { return window().findChild<QDockWidget*>(QLatin1String(name)); }
+  void press(const char* button) {
+    QTest::mouseClick(view().findChild<QPushButton*>(QLatin1String(button)), Qt::LeftButton);
+  }
+  QString said() { return view().findChild<QLabel*>(QStringLiteral("lessonSaid"))->accessibleName(); }
+  QString write(const QByteArray& text) {
+    const QString path = file(QStringLiteral("own.md"));
+    QFile out(path);
+    if (!out.open(QIODevice::WriteOnly)) return {};
+    out.write(text);
+    return path;
+  }
+  /// The page's setup is on screen.
+  bool settled(const LessonSetup& setup) {
+    return QTest::qWaitFor(
+        [&] {
+          if (!bench().code() || (setup.lost && shown().pattern.mask != setup.lost->mask)) return false;
+          return !setup.image || shown().imageIndex == *setup.image;
+        },
+        60000);
+  }
+  /// What the page asks for, as a person would do it.
+  bool perform(const LessonTask& task) {
+    switch (task.kind) {
+      case TaskKind::none:
+        return true;
+      case TaskKind::lose:
+        for (int d = 0; d < bench().code()->plan().devices(); ++d)
+          if (task.lost.isLost(DeviceIndex(d)) != bench().pattern().isLost(DeviceIndex(d))) clickDevice(d);
+        break;
+      case TaskKind::loseCount:
+        for (int d = 0; bench().pattern().lostCount() < task.count; ++d)
+          if (!bench().pattern().isLost(DeviceIndex(d))) clickDevice(d);
+        break;
+      case TaskKind::otherImage:
+        QTest::keyClick(views().pipeline, Qt::Key_PageDown);
+        break;
+      case TaskKind::wrong:
+        QTest::keyClick(views().pipeline, Qt::Key_B);
+        break;
+      case TaskKind::train:
+        QTest::mouseClick(views().training->findChild<QPushButton*>(QStringLiteral("train")), Qt::LeftButton);
+        break;
+      case TaskKind::open:
+        dock(task.dock.c_str())->raise();
+        break;
+      case TaskKind::choose:
+        view().findChildren<QRadioButton*>().at(task.right)->click();
+        break;
+    }
+    return QTest::qWaitFor([this] { return lessons().taskDone(); }, task.kind == TaskKind::train ? 300000 : 30000);
+  }
+};
+
+} // namespace
+
+class TestLessonsWindow : public WindowTest {
+  Q_OBJECT
+
+ private slots:
+  void everyLessonCanBePlayed_data() {
+    QTest::addColumn<int>("index");
+    const QStringList ids = builtInLessons();
+    QCOMPARE(ids.size(), 8);
+    for (int i = 0; i < ids.size(); ++i) QTest::newRow(qPrintable(ids[i])) << i;
+  }
+  void everyLessonCanBePlayed() {
+    QFETCH(int, index);
+    LessonFixture f;
+    QVERIFY(f.begin());
+    f.window().resize(1280, 800);
+    const Lesson lesson = parseLesson(builtInLesson(builtInLessons()[index]));
+    f.lessons().open(index);
+    QTRY_VERIFY(f.view().isVisible());
+    for (size_t p = 0; p < lesson.pages.size(); ++p) {
+      const LessonPage& page = lesson.pages[p];
+      QCOMPARE(f.lessons().page(), int(p));
+      QVERIFY2(!page.setup.code.empty() || p > 0, "the first page says which code it speaks of");
+      QVERIFY2(f.settled(page.setup), page.title.c_str());
+      if (page.setup.config) QVERIFY(f.views().form->config() == *page.setup.config);
+      QVERIFY2(page.task.kind == TaskKind::none || !f.lessons().taskDone(), page.title.c_str());
+      QVERIFY2(f.perform(page.task), page.title.c_str());
+      if (page.task.kind != TaskKind::none) QVERIFY(f.said().startsWith(QStringLiteral("✓ ")));
+      QVERIFY(f.view().isVisible());
+      QVERIFY(f.view().width() >= 280);
+      f.press("next");
+    }
+    QVERIFY(!f.lessons().playing()); // the list again
+    QVERIFY(QSettings().value(QStringLiteral("lessons/done")).toStringList().contains(builtInLessons()[index]));
+    QVERIFY(f.view().findChild<QListWidget*>(QStringLiteral("lessons"))->item(index)->text().contains("done"));
+  }
+
+  void aWrongChoiceIsSaidAndAnotherMayFollow() {
+    LessonFixture f;
+    QVERIFY(f.begin());
+    f.lessons().openFile(
+        f.write("---\nlacuna-lesson: 1\ntitle: Own\n---\n# One\n```formula\n*x* = 1\n```\n"
+                "```task\nask: Which?\nchoice: this\nchoice: that\nright: 2\ndone: Yes.\n```\n"));
+    const auto choices = f.view().findChildren<QRadioButton*>();
+    QCOMPARE(choices.size(), 2);
+    choices[0]->click();
+    QVERIFY(!f.lessons().taskDone());
+    QVERIFY(f.said().startsWith(QStringLiteral("Not that one")));
+    choices[1]->click();
+    QVERIFY(f.lessons().taskDone());
+    QCOMPARE(f.said(), QStringLiteral("✓ Yes."));
+    auto* formula = f.view().findChild<QLabel*>(QStringLiteral("formulaText"));
+    QVERIFY(!formula->isVisible());
+    QTest::mouseClick(f.view().findChild<QToolButton*>(QStringLiteral("formula")), Qt::LeftButton);
+    QVERIFY(formula->isVisible());
+  }
+
+  void backShowsThePageBeforeAsItWas() {
+    LessonFixture f;
+    QVERIFY(f.begin());
+    f.lessons().openFile(
+        f.write("---\nlacuna-lesson: 1\ntitle: Own\n---\n# One\n```setup\nlost: 2\nimage: 5\n```\n"
+                "# Two\n```setup\nlost: none\nimage: 9\n```\n"));
+    QVERIFY(f.waitForPattern(FailurePattern::of({1})));
+    QTRY_COMPARE(f.shown().imageIndex, 4);
+    f.press("next");
+    QVERIFY(f.waitForPattern({}));
+    QTRY_COMPARE(f.shown().imageIndex, 8);
+    f.press("back");
+    QVERIFY(f.waitForPattern(FailurePattern::of({1})));
+    QTRY_COMPARE(f.shown().imageIndex, 4);
+  }
+
+  void whatCannotBeReadIsSaidAndNothingIsOpened() {
+    LessonFixture f;
+    QVERIFY(f.begin());
+    f.lessons().openFile(f.write("---\nlacuna-lesson: 1\ntitle: Own\n---\n# One\n```setup\nlost: 99\n```\n"));
+    QVERIFY(f.views().banner->isVisible());
+    QVERIFY2(f.views().banner->text().contains(QStringLiteral("line 7: \"99\" is not a number from 1 to 64")),
+             qPrintable(f.views().banner->text()));
+    QVERIFY(!f.lessons().playing());
+    f.lessons().openFile(f.file(QStringLiteral("missing.md")));
+    QVERIFY(f.views().banner->text().contains(QStringLiteral("missing.md cannot be read")));
+    f.lessons().openFile(f.write("---\nlacuna-lesson: 1\ntitle: Own\n---\n# One\n```setup\ncode: nowhere\n```\n"));
+    QVERIFY(
+        f.views().banner->text().contains(QStringLiteral("the code nowhere, which does not come with the program")));
+  }
+
+  void theListOpensALesson() {
+    LessonFixture f;
+    QVERIFY(f.begin());
+    QVERIFY(!f.dock("learn")->isVisible());
+    QTest::keyClick(&f.window(), Qt::Key_F2);
+    QTRY_VERIFY(f.dock("learn")->isVisible());
+    auto* list = f.view().findChild<QListWidget*>(QStringLiteral("lessons"));
+    QCOMPARE(list->count(), f.lessons().count());
+    QTest::mouseClick(list->viewport(), Qt::LeftButton, Qt::NoModifier, list->visualItemRect(list->item(1)).center());
+    QVERIFY(f.lessons().playing());
+    QTRY_COMPARE(f.bench().code() ? f.bench().code()->plan().k : 0, 2);
+    f.press("allLessons");
+    QVERIFY(!f.lessons().playing());
+  }
+};
+
+QTEST_MAIN(TestLessonsWindow)
+#include "tst_lessons_window.moc"
