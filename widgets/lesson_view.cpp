@@ -7,11 +7,13 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QListWidget>
+#include <QPainter>
 #include <QPushButton>
 #include <QRadioButton>
 #include <QScrollArea>
 #include <QScrollBar>
 #include <QStackedWidget>
+#include <QStyledItemDelegate>
 #include <QTextBlock>
 #include <QTextCursor>
 #include <QTextDocument>
@@ -19,6 +21,7 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
+#include "widgets/paint_helpers.h"
 #include "widgets/theme.h"
 
 namespace lacuna {
@@ -63,6 +66,37 @@ QLabel* markdown(QWidget* parent) {
   return label;
 }
 
+/// A lesson in the list: number and title, and below how long it takes and whether it was done.
+class LessonDelegate : public QStyledItemDelegate {
+ public:
+  using QStyledItemDelegate::QStyledItemDelegate;
+  enum Role { about = Qt::UserRole, done };
+
+  void paint(QPainter* p, const QStyleOptionViewItem& option, const QModelIndex& index) const override {
+    const Theme& t = themeFor(option.palette);
+    const QRect card = option.rect.adjusted(0, kUnit / 4, 0, -kUnit / 4);
+    const bool marked = option.state.testFlag(QStyle::State_MouseOver) || option.state.testFlag(QStyle::State_HasFocus);
+    drawCard(*p, card, t.surface, marked ? t.accent : t.border, 1, kRadius / 2.0);
+    const QRect words = card.adjusted(kUnit * 5, kUnit * 3 / 4, -kUnit * 3, -kUnit * 3 / 4);
+    p->setPen(t.accent);
+    p->setFont(typeScale().title);
+    p->drawText(QRect(card.left(), card.top(), kUnit * 5, card.height()), Qt::AlignCenter,
+                QString::number(index.row() + 1));
+    p->setPen(t.text);
+    p->setFont(typeScale().strong);
+    drawElided(*p, QRect(words.left(), words.top(), words.width(), words.height() / 2),
+               Qt::AlignLeft | Qt::AlignVCenter, index.data().toString());
+    p->setPen(t.muted);
+    p->setFont(typeScale().caption);
+    p->drawText(words.adjusted(0, words.height() / 2, 0, 0), Qt::AlignLeft | Qt::AlignVCenter,
+                index.data(about).toString());
+    if (!index.data(done).toBool()) return;
+    const double side = kUnit * 3 / 2.0;
+    drawCheck(*p, QRectF(card.right() - kUnit * 5 / 2.0, card.center().y() - side / 2, side, side), t.good);
+  }
+  QSize sizeHint(const QStyleOptionViewItem&, const QModelIndex&) const override { return {200, kUnit * 7}; }
+};
+
 QString css(const QColor& color) {
   return color.name();
 }
@@ -93,7 +127,9 @@ QWidget* LessonView::makeList() {
   m_list->setObjectName(QStringLiteral("lessons"));
   m_list->setAccessibleName(tr("Lessons"));
   m_list->setFrameShape(QFrame::NoFrame);
-  m_list->setWordWrap(true);
+  m_list->setItemDelegate(new LessonDelegate(m_list));
+  m_list->setMouseTracking(true);
+  m_list->viewport()->setAutoFillBackground(false);
   m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
   m_list->setSpacing(kUnit / 4);
   connect(m_list, &QListWidget::itemClicked, this,
@@ -185,10 +221,12 @@ void LessonView::setLessons(const QList<LessonEntry>& lessons) {
   const int before = m_list->currentRow();
   m_list->clear();
   for (const LessonEntry& entry : lessons) {
-    QString text = QStringLiteral("%1  %2").arg(m_list->count() + 1).arg(entry.title);
-    if (entry.minutes > 0) text += QLatin1Char('\n') + tr("%1 minutes").arg(entry.minutes);
-    if (entry.done) text += entry.minutes > 0 ? tr(" · done") : QLatin1Char('\n') + tr("done");
-    m_list->addItem(text);
+    auto* item = new QListWidgetItem(entry.title, m_list);
+    QString about = entry.minutes > 0 ? tr("%1 minutes").arg(entry.minutes) : QString();
+    if (entry.done) about += entry.minutes > 0 ? tr(" · done") : tr("done");
+    item->setData(LessonDelegate::about, about);
+    item->setData(LessonDelegate::done, entry.done);
+    item->setData(Qt::AccessibleTextRole, tr("Lesson %1: %2, %3").arg(m_list->count()).arg(entry.title, about));
   }
   m_list->setCurrentRow(before);
 }

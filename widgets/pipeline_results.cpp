@@ -20,6 +20,8 @@ void PipelinePainter::decodedLabel(int part) {
     error = PipelineView::tr("error %1").arg(result.relativeError, 0, 'f', 2);
   const QFontMetrics strong(m_type.strong);
   const QFontMetrics caption(m_type.caption);
+  if (!error.isEmpty() && caption.horizontalAdvance(error) > area.width())
+    error = QStringLiteral("± %1").arg(result.relativeError, 0, 'f', 2);
   const bool oneLine = caption.horizontalAdvance(what) <= area.width();
   if (!oneLine && result.origin == PartOrigin::passedThrough) what = PipelineView::tr("passed");
   const QString name = QStringLiteral("Ŷ%1").arg(part + 1);
@@ -49,7 +51,7 @@ void PipelinePainter::decodedLabel(int part) {
 void PipelinePainter::decodedNote(int part, const QRect& area) {
   m_p.setFont(m_type.caption);
   m_p.setPen(m_t.muted);
-  const QString text = PipelineView::tr("as received from device %1").arg(part + 1);
+  const QString text = PipelineView::tr("as received from device\u00a0%1").arg(part + 1);
   m_p.drawText(area, Qt::TextWordWrap | Qt::AlignLeft | Qt::AlignVCenter, text);
 }
 

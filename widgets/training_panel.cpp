@@ -121,7 +121,8 @@ TrainingPanel::TrainingPanel(QWidget* parent) : QWidget(parent), d(std::make_uni
   two->setContentsMargins(0, 0, 0, 0);
   two->setSpacing(kUnit);
   d->loss = new CurvePlot(tr("loss (log)"), true, d->plots);
-  d->accuracy = new CurvePlot(tr("validation accuracy, %"), false, d->plots);
+  d->accuracy = new CurvePlot(tr("accuracy (%)"), false, d->plots);
+  d->accuracy->setAccessibleName(tr("validation accuracy (%)"));
   two->addWidget(d->loss, 1);
   two->addWidget(d->accuracy, 1);
   d->stack->addWidget(d->empty);

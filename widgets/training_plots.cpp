@@ -45,7 +45,7 @@ CurvePlot::CurvePlot(const QString& valueLabel, bool logarithmic, QWidget* paren
   auto* column = new QVBoxLayout(this);
   column->setContentsMargins(0, 0, 0, 0);
   column->addWidget(m_plot);
-  setMinimumHeight(140);
+  setMinimumHeight(96);
   setAccessibleName(valueLabel);
   m_plot->setNoAntialiasingOnDrag(true);
   m_plot->xAxis->setLabel(tr("step (batches)"));
@@ -192,6 +192,20 @@ void CurvePlot::fitRanges() {
   // The first epochs lie far below; what counts is near the base accuracy.
   const double margin = std::max(0.2, (high - low) * 0.08);
   m_plot->yAxis->setRange(std::max(0.0, low - margin), std::min(100.0 + margin, high + 2 * margin));
+  if (!m_referenceValue) return;
+  // Its name stands above the line where there is room, else below.
+  const double above = m_plot->yAxis->coordToPixel(*m_referenceValue) - m_plot->axisRect()->top();
+  const bool room = above >= QFontMetrics(m_referenceName->font()).height();
+  m_referenceName->setPositionAlignment(Qt::AlignLeft | (room ? Qt::AlignBottom : Qt::AlignTop));
+}
+
+/// A low plot keeps its curves and its scale and lets go of the rest.
+void CurvePlot::resizeEvent(QResizeEvent* event) {
+  QWidget::resizeEvent(event);
+  const bool low = height() < 150;
+  m_plot->legend->setVisible(!low);
+  m_plot->xAxis->setLabel(low ? QString() : tr("step (batches)"));
+  changed();
 }
 
 void CurvePlot::changeEvent(QEvent* event) {

@@ -42,6 +42,7 @@ class CurvePlot : public QWidget {
   int pointCount() const;
 
  protected:
+  void resizeEvent(QResizeEvent* event) override;
   void changeEvent(QEvent* event) override;
 
  private:

@@ -23,11 +23,10 @@ LessonController::LessonController(Workbench& workbench, LessonView& view, QObje
   connect(&m_view, &LessonView::choiceMade, this, &LessonController::answer);
   connect(&m_view, &LessonView::listWanted, this, &LessonController::showList);
   connect(&m_workbench.inspections(), &InspectionController::opened, this, &LessonController::codeOpened);
-  connect(&m_workbench.inspections(), &InspectionController::inspected, this,
-          [this](const Inspection& inspection) {
-            m_inspection = inspection;
-            check();
-          });
+  connect(&m_workbench.inspections(), &InspectionController::inspected, this, [this](const Inspection& inspection) {
+    m_inspection = inspection;
+    check();
+  });
   connect(&m_workbench, &Workbench::trainingEnded, this, [this](const QString&, const QString& error) {
     if (playing() && task().kind == TaskKind::train && error.isEmpty()) finish();
   });

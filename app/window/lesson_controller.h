@@ -27,6 +27,8 @@ class LessonController : public QObject {
 
   bool playing() const { return m_lesson.has_value(); }
   int page() const { return m_page; }
+  /// The page's code is still on its way.
+  bool settingUp() const { return m_pending.has_value(); }
   bool taskDone() const { return m_done; }
 
  signals:

@@ -146,7 +146,12 @@ void MainWindow::setLectureMode(bool on) {
   m_views.pipeline->setFocus();
 }
 
+/// Keys that nobody on the way wanted: a device's digit works wherever one has clicked last.
 void MainWindow::keyPressEvent(QKeyEvent* event) {
+  const bool digit = event->key() >= Qt::Key_1 && event->key() <= Qt::Key_9 && event->modifiers() == Qt::NoModifier;
+  const int device = event->key() - Qt::Key_1;
+  if (digit && m_workbench->code() && device < m_workbench->code()->plan().devices())
+    return m_workbench->choosePattern(m_workbench->pattern().toggled(DeviceIndex(device)));
   if (event->key() == Qt::Key_Escape && m_lecture->isChecked()) return m_lecture->trigger();
   QMainWindow::keyPressEvent(event);
 }
@@ -226,6 +231,8 @@ void MainWindow::showDockForLesson(const QString& name) {
   if (column && !dock->isVisible()) {
     addDockWidget(Qt::RightDockWidgetArea, dock);
     splitDockWidget(learn, dock, Qt::Vertical);
+    // What is to be done stands at the lesson's end.
+    resizeDocks({learn, dock}, {height() * 55 / 100, height() * 45 / 100}, Qt::Vertical);
   }
   dock->show();
   dock->raise();

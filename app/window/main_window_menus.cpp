@@ -144,7 +144,8 @@ void MainWindow::buildHelpMenu() {
            "<p><b>Your own image:</b> Ctrl+D to draw a digit, or drop a picture on the window.</p>"
            "<p><b>Train:</b> choose a preset on the left and press F5; F6 pauses, F7 makes one step, Shift+F5 "
            "stops. <b>Training, Sweep…</b> trains several variants one after the other and sums them up.</p>"
-           "<p><b>Lessons:</b> F2, or the menu <b>Learn</b>. Shift+F11 is for the projector: full screen, large type.</p>"
+           "<p><b>Lessons:</b> F2, or the menu <b>Learn</b>. Shift+F11 is for the projector: full screen, large "
+           "type.</p>"
            "<p><b>Runs:</b> double-click a run to see its code; Ctrl+E writes a report of the selected ones.</p>"));
   });
   help->addAction(tr("&About Lacuna"), this, &MainWindow::showAbout);

@@ -2,6 +2,7 @@
 #include <QDockWidget>
 #include <QLabel>
 #include <QListWidget>
+#include <QMenuBar>
 #include <QPushButton>
 #include <QRadioButton>
 #include <QSettings>
@@ -43,7 +44,8 @@ class LessonFixture : public WindowFixture {
   bool settled(const LessonSetup& setup) {
     return QTest::qWaitFor(
         [&] {
-          if (!bench().code() || (setup.lost && shown().pattern.mask != setup.lost->mask)) return false;
+          if (lessons().settingUp() || !bench().code() || (setup.lost && shown().pattern.mask != setup.lost->mask))
+            return false;
           return !setup.image || shown().imageIndex == *setup.image;
         },
         60000);
@@ -116,7 +118,12 @@ class TestLessonsWindow : public WindowTest {
     }
     QVERIFY(!f.lessons().playing()); // the list again
     QVERIFY(QSettings().value(QStringLiteral("lessons/done")).toStringList().contains(builtInLessons()[index]));
-    QVERIFY(f.view().findChild<QListWidget*>(QStringLiteral("lessons"))->item(index)->text().contains("done"));
+    QVERIFY(f.view()
+                .findChild<QListWidget*>(QStringLiteral("lessons"))
+                ->item(index)
+                ->data(Qt::AccessibleTextRole)
+                .toString()
+                .contains("done"));
   }
 
   void aWrongChoiceIsSaidAndAnotherMayFollow() {
@@ -168,6 +175,40 @@ class TestLessonsWindow : public WindowTest {
     f.lessons().openFile(f.write("---\nlacuna-lesson: 1\ntitle: Own\n---\n# One\n```setup\ncode: nowhere\n```\n"));
     QVERIFY(
         f.views().banner->text().contains(QStringLiteral("the code nowhere, which does not come with the program")));
+  }
+
+  /// Whoever has just pressed a lesson's button can go on with the keys it speaks of.
+  void digitsTakeDevicesAwayFromTheLessonToo() {
+    LessonFixture f;
+    QVERIFY(f.begin());
+    f.lessons().open(0);
+    QTRY_VERIFY(f.view().isVisible());
+    QTRY_VERIFY(!f.lessons().settingUp());
+    auto* next = f.view().findChild<QPushButton*>(QStringLiteral("next"));
+    next->setFocus();
+    QTest::keyClick(next, Qt::Key_2);
+    QVERIFY(f.waitForPattern(FailurePattern::of({1})));
+    QTest::keyClick(next, Qt::Key_9); // there are six
+    QTest::keyClick(next, Qt::Key_2);
+    QVERIFY(f.waitForPattern({}));
+  }
+
+  void lectureModeKeepsTheKeysAndComesBack() {
+    LessonFixture f;
+    QVERIFY(f.begin());
+    f.window().resize(1680, 980);
+    const bool experiment = f.dock("experiment")->isVisible();
+    QTest::keyClick(&f.window(), Qt::Key_F11, Qt::ShiftModifier);
+    QTRY_VERIFY(!f.dock("experiment")->isVisible());
+    QVERIFY(f.window().isFullScreen());
+    QCOMPARE(f.window().menuBar()->height(), 0);
+    const int image = f.bench().image();
+    QTest::keyClick(&f.window(), Qt::Key_PageDown);
+    QTRY_COMPARE(f.bench().image(), image + 1);
+    QTest::keyClick(f.views().pipeline, Qt::Key_Escape);
+    QTRY_COMPARE(f.dock("experiment")->isVisible(), experiment);
+    QVERIFY(!f.window().isFullScreen());
+    QVERIFY(f.window().menuBar()->height() > 0);
   }
 
   void theListOpensALesson() {
