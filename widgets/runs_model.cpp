@@ -150,6 +150,19 @@ QString tip(const RunRecord& run, int column) {
   return column == RunsModel::nameColumn ? QString::fromStdString(run.notes) : QString();
 }
 
+/// Everything of a run that a filter may name.
+QString filterWords(const RunRecord& run) {
+  QStringList words = {QString::fromStdString(run.name),
+                       stateName(run.state),
+                       titleOf(run.config),
+                       QString::fromStdString(run.config.dataset),
+                       coders(run),
+                       QString::fromStdString(run.notes),
+                       QStringLiteral("k=%1 r=%2").arg(run.config.code.k).arg(run.config.code.r)};
+  for (const std::string& tag : run.tags) words << QString::fromStdString(tag);
+  return words.join(QLatin1Char(' '));
+}
+
 } // namespace
 
 RunsModel::RunsModel(QObject* parent) : QAbstractTableModel(parent) {}
@@ -157,6 +170,7 @@ RunsModel::RunsModel(QObject* parent) : QAbstractTableModel(parent) {}
 void RunsModel::setRuns(std::vector<RunRecord> runs) {
   beginResetModel();
   m_runs = std::move(runs);
+  m_words.assign(m_runs.size(), QString());
   m_rows.clear();
   for (size_t i = 0; i < m_runs.size(); ++i) m_rows[m_runs[i].uuid] = static_cast<int>(i);
   endResetModel();
@@ -166,14 +180,34 @@ void RunsModel::updateRun(const RunRecord& run) {
   const auto found = m_rows.find(run.uuid);
   if (found != m_rows.end()) {
     m_runs[static_cast<size_t>(found->second)] = run;
+    m_words[static_cast<size_t>(found->second)].clear();
     emit dataChanged(index(found->second, 0), index(found->second, columnTotal - 1));
     return;
   }
   const int row = static_cast<int>(m_runs.size());
   beginInsertRows({}, row, row);
   m_runs.push_back(run);
+  m_words.emplace_back();
   m_rows[run.uuid] = row;
   endInsertRows();
+}
+
+bool RunsModel::less(int a, int b, int column) const {
+  const RunRecord& one = run(a);
+  const RunRecord& other = run(b);
+  // As the list begins, and what ten thousand runs are sorted by without a text being made of each.
+  if (column == createdColumn) return one.created < other.created;
+  const QVariant left = sortValue(one, column);
+  const QVariant right = sortValue(other, column);
+  if (left.typeId() == QMetaType::QString)
+    return QString::compare(left.toString(), right.toString(), Qt::CaseInsensitive) < 0;
+  return left.toDouble() < right.toDouble();
+}
+
+bool RunsModel::matches(int row, const QString& lowered) const {
+  QString& words = m_words[static_cast<size_t>(row)];
+  if (words.isNull()) words = filterWords(run(row)).toLower();
+  return words.contains(lowered);
 }
 
 int RunsModel::rowOf(const QString& uuid) const {
@@ -207,21 +241,8 @@ QVariant RunsModel::data(const QModelIndex& index, int role) const {
       return shownText(record, column);
     case Qt::TextAlignmentRole:
       return int(alignmentOf(column));
-    case SortRole:
-      return sortValue(record, column);
     case UuidRole:
       return QString::fromStdString(record.uuid);
-    case FilterRole: {
-      QStringList words = {QString::fromStdString(record.name),
-                           stateName(record.state),
-                           titleOf(record.config),
-                           QString::fromStdString(record.config.dataset),
-                           coders(record),
-                           QString::fromStdString(record.notes),
-                           QStringLiteral("k=%1 r=%2").arg(record.config.code.k).arg(record.config.code.r)};
-      for (const std::string& tag : record.tags) words << QString::fromStdString(tag);
-      return words.join(QLatin1Char(' '));
-    }
     default:
       return {};
   }

@@ -10,7 +10,7 @@
 
 namespace lacuna {
 
-/// Run records as rows. Sorting goes by SortRole, so that numbers sort as numbers.
+/// Run records as rows.
 class RunsModel : public QAbstractTableModel {
   Q_OBJECT
  public:
@@ -31,7 +31,7 @@ class RunsModel : public QAbstractTableModel {
     createdColumn,
     columnTotal
   };
-  enum Role { SortRole = Qt::UserRole, UuidRole, FilterRole };
+  enum Role { UuidRole = Qt::UserRole };
 
   explicit RunsModel(QObject* parent = nullptr);
 
@@ -41,6 +41,10 @@ class RunsModel : public QAbstractTableModel {
   const RunRecord& run(int row) const { return m_runs[static_cast<size_t>(row)]; }
   /// -1 when there is none.
   int rowOf(const QString& uuid) const;
+  /// Whether row `a` comes before row `b` by a column: numbers as numbers, texts without regard to case.
+  bool less(int a, int b, int column) const;
+  /// Whether something that describes the run contains a text in lower case.
+  bool matches(int row, const QString& lowered) const;
 
   int rowCount(const QModelIndex& parent = {}) const override;
   int columnCount(const QModelIndex& parent = {}) const override;
@@ -56,6 +60,7 @@ class RunsModel : public QAbstractTableModel {
  private:
   std::vector<RunRecord> m_runs;
   std::unordered_map<std::string, int> m_rows;
+  mutable std::vector<QString> m_words; ///< what a filter looks in, in lower case; null before it was asked for
 };
 
 } // namespace lacuna

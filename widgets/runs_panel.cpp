@@ -36,11 +36,35 @@ class RunsTable : public QTableView {
   }
 };
 
+/// Sorts and filters by the records themselves.
+class RunsProxy : public QSortFilterProxyModel {
+ public:
+  RunsProxy(RunsModel* model, QObject* parent) : QSortFilterProxyModel(parent), m_model(model) {
+    setSourceModel(model);
+  }
+  void setWanted(const QString& text) {
+    m_wanted = text.toLower();
+    invalidateFilter();
+  }
+
+ protected:
+  bool lessThan(const QModelIndex& left, const QModelIndex& right) const override {
+    return m_model->less(left.row(), right.row(), left.column());
+  }
+  bool filterAcceptsRow(int row, const QModelIndex&) const override {
+    return m_wanted.isEmpty() || m_model->matches(row, m_wanted);
+  }
+
+ private:
+  RunsModel* m_model;
+  QString m_wanted;
+};
+
 } // namespace
 
 struct RunsPanel::Private {
   RunsModel* model = nullptr;
-  QSortFilterProxyModel* proxy = nullptr;
+  RunsProxy* proxy = nullptr;
   RunsTable* table = nullptr;
   QLineEdit* filter = nullptr;
   QLabel* count = nullptr;
@@ -119,13 +143,7 @@ void RunsPanel::Private::buildTable(QWidget* parent) {
 RunsPanel::RunsPanel(QWidget* parent) : QWidget(parent), d(std::make_unique<Private>()) {
   setAccessibleName(tr("Run library"));
   d->model = new RunsModel(this);
-  d->proxy = new QSortFilterProxyModel(this);
-  d->proxy->setSourceModel(d->model);
-  d->proxy->setSortRole(RunsModel::SortRole);
-  d->proxy->setFilterRole(RunsModel::FilterRole);
-  d->proxy->setFilterKeyColumn(RunsModel::nameColumn);
-  d->proxy->setFilterCaseSensitivity(Qt::CaseInsensitive);
-  d->proxy->setSortCaseSensitivity(Qt::CaseInsensitive);
+  d->proxy = new RunsProxy(d->model, this);
   d->buildTable(this);
   auto* column = new QVBoxLayout(this);
   column->setContentsMargins(kUnit, kUnit, kUnit, 0);
@@ -200,7 +218,7 @@ RunsPanel::RunsPanel(QWidget* parent) : QWidget(parent), d(std::make_unique<Priv
   connect(d->compare, &QPushButton::clicked, this, [this] { emit compareRequested(selectedUuids()); });
   connect(d->report, &QPushButton::clicked, this, [this] { emit reportRequested(selectedUuids()); });
   connect(d->filter, &QLineEdit::textChanged, this, [this](const QString& text) {
-    d->proxy->setFilterFixedString(text.trimmed());
+    d->proxy->setWanted(text.trimmed());
     d->refresh(selectedUuids());
   });
   connect(d->model, &RunsModel::renameRequested, this, &RunsPanel::renameRequested);

@@ -15,6 +15,8 @@ namespace lacuna {
 namespace {
 
 constexpr int kFrameMs = 33;
+/// A curve of more is drawn with thin pens: a wide one takes a second for a hundred thousand.
+constexpr int kManyPoints = 4000;
 
 /// 1, 2 and 5 in every decade, so that less than a decade still has its labels.
 class DecadeTicker : public QCPAxisTicker {
@@ -81,6 +83,15 @@ CurvePlot::CurvePlot(const QString& valueLabel, bool logarithmic, QWidget* paren
        {static_cast<QCPAbstractItem*>(m_reference), static_cast<QCPAbstractItem*>(m_referenceName),
         static_cast<QCPAbstractItem*>(m_mark), static_cast<QCPAbstractItem*>(m_markName)})
     item->setVisible(false);
+  m_plot->setInteractions(QCP::iRangeDrag | QCP::iRangeZoom);
+  m_plot->axisRect()->setRangeZoom(Qt::Horizontal);
+  setToolTip(tr("Drag to move, turn the wheel to look closer, double-click to see everything"));
+  const auto hold = [this] { m_held = m_plot->graphCount() > 0; };
+  connect(m_plot, &QCustomPlot::mouseWheel, this, hold);
+  connect(m_plot, &QCustomPlot::mouseMove, this, [this, hold](const QMouseEvent* event) {
+    if (event->buttons() & Qt::LeftButton) hold();
+  });
+  connect(m_plot, &QCustomPlot::mouseDoubleClick, this, &CurvePlot::showAll);
   m_frame.setSingleShot(true);
   m_frame.setInterval(kFrameMs);
   connect(&m_frame, &QTimer::timeout, this, &CurvePlot::redraw);
@@ -126,7 +137,13 @@ void CurvePlot::setMark(double step, const QString& name) {
   changed();
 }
 
+void CurvePlot::showAll() {
+  m_held = false;
+  changed();
+}
+
 void CurvePlot::clear() {
+  m_held = false;
   m_plot->clearGraphs();
   m_curves.clear();
   m_referenceValue.reset();
@@ -144,6 +161,10 @@ int CurvePlot::pointCount() const {
   return count;
 }
 
+std::pair<double, double> CurvePlot::stepsShown() const {
+  return {m_plot->xAxis->range().lower, m_plot->xAxis->range().upper};
+}
+
 void CurvePlot::changed() {
   if (!m_frame.isActive()) m_frame.start();
 }
@@ -155,10 +176,12 @@ void CurvePlot::setLive(bool live) {
 }
 
 void CurvePlot::redraw() {
-  fitRanges();
+  if (!m_thin && pointCount() > kManyPoints) applyTheme();
+  if (!m_held) fitRanges();
   if (m_markStep) {
     // The name stays inside the plot at either end.
-    const double at = *m_markStep / m_plot->xAxis->range().upper;
+    const QCPRange steps = m_plot->xAxis->range();
+    const double at = (*m_markStep - steps.lower) / steps.size();
     const auto side = at > 0.7 ? Qt::AlignRight : at < 0.3 ? Qt::AlignLeft : Qt::AlignHCenter;
     m_markName->setPositionAlignment(side | Qt::AlignTop);
   }
@@ -217,8 +240,9 @@ void CurvePlot::applyTheme() {
   const Theme& t = themeFor(palette());
   const TypeScale type = typeScale();
   stylePlot(*m_plot, t);
+  m_thin = m_live || pointCount() > kManyPoints;
   for (auto& [key, curve] : m_curves) {
-    QPen pen(curveColor(t, curve.slot), m_live ? 1 : 2);
+    QPen pen(curveColor(t, curve.slot), m_thin ? 1 : 2);
     if (curve.dashed) pen.setStyle(Qt::DashLine);
     curve.graph->setPen(pen);
   }

@@ -6,6 +6,7 @@
 #include <QWidget>
 #include <map>
 #include <optional>
+#include <utility>
 #include <vector>
 
 #include "experiment/metrics.h"
@@ -35,11 +36,15 @@ class CurvePlot : public QWidget {
   /// While points arrive, curves are one pixel wide: wider pens cost far more to draw.
   void setLive(bool live);
   void applyTheme();
+  /// Every point again, after the user has looked closer; then the ranges follow new points once more.
+  void showAll();
   QCustomPlot* plot() const { return m_plot; }
   void paintOn(QPaintDevice& device, QSize size) const;
   /// Comma-separated.
   QString numbers() const;
   int pointCount() const;
+  /// The steps in view: first and last.
+  std::pair<double, double> stepsShown() const;
 
  protected:
   void resizeEvent(QResizeEvent* event) override;
@@ -65,6 +70,8 @@ class CurvePlot : public QWidget {
   QCPItemText* m_markName;
   std::optional<double> m_markStep;
   bool m_live = false;
+  bool m_thin = false; ///< pens of one pixel
+  bool m_held = false; ///< the user moved the ranges: they stay
   QTimer m_frame;
 };
 

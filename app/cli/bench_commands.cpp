@@ -104,7 +104,8 @@ BenchFigures benchStore() {
 
 BenchFigures benchWindow(const std::string& topic, [[maybe_unused]] const Options& options) {
 #ifdef LACUNA_GUI
-  return topic == "toggle" ? benchToggle(folders(options), compute(options)) : benchStartup();
+  if (topic == "toggle") return benchToggle(folders(options), compute(options));
+  return topic == "views" ? benchViews() : benchStartup();
 #else
   throw Error(ErrorKind::usage, "bench " + topic + " measures the window, and this build has none");
 #endif
@@ -112,7 +113,7 @@ BenchFigures benchWindow(const std::string& topic, [[maybe_unused]] const Option
 
 std::vector<std::string> allTopics() {
 #ifdef LACUNA_GUI
-  return {"train", "store", "startup", "toggle"};
+  return {"train", "store", "views", "startup", "toggle"};
 #else
   return {"train", "store"};
 #endif

@@ -57,7 +57,7 @@ const Subcommand kSubcommands[] = {
      cli::datasets},
     {"check", "Validate a configuration", kJson | kConfig, cli::check},
     {"info", "Versions, devices, threads", kJson, cli::info},
-    {"bench", "Measure: train, toggle, store or startup", kJson | kTopic | kCompute | kData | kOptionalConfig,
+    {"bench", "Measure: train, toggle, store, views or startup", kJson | kTopic | kCompute | kData | kOptionalConfig,
      cli::bench},
 };
 
@@ -84,8 +84,8 @@ void addOptions(CLI::App& app, const Subcommand& command, Options& o) {
     app.add_option("--report", o.output, "Write a comparison: file ending in .html, .pdf, .md, .csv or .json");
   }
   if (takes & kTopic)
-    app.add_option("TOPIC", o.topic, "train, toggle, store or startup (default: one after the other)")
-        ->check(CLI::IsMember({"train", "toggle", "store", "startup"}));
+    app.add_option("TOPIC", o.topic, "train, toggle, store, views or startup (default: one after the other)")
+        ->check(CLI::IsMember({"train", "toggle", "store", "views", "startup"}));
   if (takes & kOptionalConfig) app.add_option("--config", o.config, "Configuration file (JSON)");
   if (takes & (kConfig | kOptionalConfig | kSweep))
     app.add_option("--set", o.overrides, "PATH=VALUE: override one field, e.g. code.k=4")->allow_extra_args(false);

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "window/window_bench.h"
 
+#include <qcustomplot.h>
+
 #include <QApplication>
 #include <QElapsedTimer>
+#include <QLineEdit>
 #include <QMouseEvent>
 #include <QProcess>
 #include <QTemporaryDir>
@@ -14,6 +17,10 @@
 #include "widgets/device_button.h"
 #include "widgets/experiment_form.h"
 #include "widgets/pipeline_view.h"
+#include "widgets/runs_panel.h"
+#include "widgets/theme.h"
+#include "widgets/training_panel.h"
+#include "widgets/training_plots.h"
 #include "window/main_window.h"
 #include "window/presets.h"
 
@@ -148,6 +155,86 @@ BenchFigures benchToggle(const std::vector<std::string>& dataFolders, const Comp
           {"engine_p95_ms", quantile(inspections, 0.95)},
           {"event_loop_gap_p95_ms", quantile(turns.gaps, 0.95)},
           {"event_loop_gap_max_ms", quantile(turns.gaps, 1.0)}};
+}
+
+BenchFigures benchViews() {
+  useOffscreenWithoutDisplay();
+  int argc = 1;
+  char name[] = "lacuna";
+  char* argv[] = {name, nullptr};
+  QApplication application(argc, argv);
+  applyTheme(application, ThemeChoice::light);
+  constexpr int kPoints = 100000;
+  constexpr int kFrames = 120;
+  constexpr int kRuns = 10000;
+  const auto metric = [](int step) {
+    return MetricSample{series::kLoss, {step, 0, 2.0 / (1 + step * 1e-3) + 0.1 * std::sin(step * 0.7)}};
+  };
+  const auto timed = [](const std::function<void()>& work) {
+    QElapsedTimer timer;
+    timer.start();
+    work();
+    return static_cast<double>(timer.nsecsElapsed()) / 1e6;
+  };
+  TrainingPanel panel;
+  panel.resize(420, 980);
+  panel.show();
+  panel.setState(TrainingState::running);
+  std::vector<MetricSample> samples;
+  for (int step = 0; step < kPoints; ++step) samples.push_back(metric(step));
+  BenchFigures figures = {{"points", kPoints}};
+  figures.emplace_back("add_points_ms", timed([&] { panel.addMetrics(samples); }));
+  CurvePlot* loss = panel.findChild<CurvePlot*>();
+  QCustomPlot* plot = loss->plot();
+  const auto draw = [&] {
+    plot->replot(QCustomPlot::rpImmediateRefresh);
+    loss->repaint();
+  };
+  std::vector<double> live;
+  std::vector<double> dragged;
+  // The ranges follow with the plot's own next frame.
+  waitFor([&] { return plot->xAxis->range().upper >= kPoints; }, 5000, "the plot to show all points");
+  for (int i = 0; i < kFrames; ++i)
+    live.push_back(timed([&] {
+      panel.addMetrics({metric(kPoints + i)});
+      draw();
+    }));
+  panel.setState(TrainingState::idle);
+  plot->xAxis->setRange(0, kPoints / 2.0);
+  for (int i = 0; i < kFrames; ++i)
+    dragged.push_back(timed([&] {
+      plot->xAxis->moveRange(kPoints * 0.4 / kFrames);
+      draw();
+    }));
+  for (const auto& [what, times] : {std::pair("live_frame", live), std::pair("dragged_frame", dragged)}) {
+    figures.emplace_back(std::string(what) + "_median_ms", quantile(times, 0.5));
+    figures.emplace_back(std::string(what) + "_p95_ms", quantile(times, 0.95));
+  }
+  std::vector<RunRecord> runs(kRuns);
+  for (int i = 0; i < kRuns; ++i) {
+    RunRecord& run = runs[static_cast<size_t>(i)];
+    run.uuid = std::to_string(i);
+    run.name = "run " + std::to_string(i * 7919 % kRuns);
+    run.created = "2026-01-31T13:37:00Z";
+    run.state = RunState::finished;
+    run.config.code.k = 2 + i % 7;
+  }
+  RunsPanel list;
+  list.resize(1280, 400);
+  list.show();
+  figures.emplace_back("runs", kRuns);
+  figures.emplace_back("show_runs_ms", timed([&] {
+                         list.setRuns(runs);
+                         QCoreApplication::processEvents();
+                         list.grab();
+                       }));
+  auto* filter = list.findChild<QLineEdit*>();
+  figures.emplace_back("filter_runs_ms", timed([&] {
+                         filter->setText(QStringLiteral("run 99"));
+                         QCoreApplication::processEvents();
+                         list.grab();
+                       }));
+  return figures;
 }
 
 BenchFigures benchStartup() {

@@ -5,6 +5,7 @@
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
+#include <QWheelEvent>
 
 #include "quiet.h"
 #include "synthetic.h"
@@ -27,6 +28,7 @@ class TrainingPanelTest : public QObject {
   void clicksAskForWhatTheySay();
   void aFaultyConfigurationCannotBeTrained();
   void metricsReachTheirPlot();
+  void aPlotOneLooksCloserAtStaysThere();
   void progressIsSaid();
   void aThemeChangeReachesThePlots();
 
@@ -115,6 +117,29 @@ void TrainingPanelTest::metricsReachTheirPlot() {
   panel.addMetrics(synthetic::metrics(1, 1));
   QCOMPARE(plots[0]->pointCount(), 41);
   QTest::qWait(100);
+}
+
+void TrainingPanelTest::aPlotOneLooksCloserAtStaysThere() {
+  TrainingPanel panel;
+  panel.resize(400, 900);
+  panel.show();
+  std::vector<MetricSample> samples;
+  for (int step = 0; step < 5000; ++step) samples.push_back({series::kLoss, {step, 0, 1.0 / (1 + step)}});
+  panel.addMetrics(samples);
+  auto* plot = panel.findChild<CurvePlot*>();
+  QTRY_VERIFY(plot->stepsShown().second >= 4999);
+  QWidget* canvas = plot->findChild<QWidget*>();
+  const QPointF middle = QRectF(canvas->rect()).center();
+  QWheelEvent closer(middle, canvas->mapToGlobal(middle), {}, {0, 480}, Qt::NoButton, Qt::NoModifier, Qt::NoScrollPhase,
+                     false);
+  QCoreApplication::sendEvent(canvas, &closer);
+  const auto held = plot->stepsShown();
+  QVERIFY(held.first > 0 && held.second < 4900);
+  panel.addMetrics({{series::kLoss, {9000, 0, 0.1}}});
+  QTest::qWait(100);
+  QCOMPARE(plot->stepsShown(), held);
+  QTest::mouseDClick(canvas, Qt::LeftButton, Qt::NoModifier, middle.toPoint());
+  QTRY_VERIFY(plot->stepsShown().second >= 9000);
 }
 
 void TrainingPanelTest::progressIsSaid() {
