@@ -165,6 +165,17 @@ std::pair<double, double> CurvePlot::stepsShown() const {
   return {m_plot->xAxis->range().lower, m_plot->xAxis->range().upper};
 }
 
+void CurvePlot::showSteps(double first, double last) {
+  m_held = true;
+  m_plot->xAxis->setRange(first, last);
+  changed();
+}
+
+void CurvePlot::drawNow() {
+  m_plot->replot(QCustomPlot::rpImmediateRefresh);
+  repaint();
+}
+
 void CurvePlot::changed() {
   if (!m_frame.isActive()) m_frame.start();
 }

@@ -45,6 +45,10 @@ class CurvePlot : public QWidget {
   int pointCount() const;
   /// The steps in view: first and last.
   std::pair<double, double> stepsShown() const;
+  /// As if dragged there: the range stays.
+  void showSteps(double first, double last);
+  /// Draws at once instead of with the next frame.
+  void drawNow();
 
  protected:
   void resizeEvent(QResizeEvent* event) override;

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "window/window_bench.h"
 
-#include <qcustomplot.h>
-
 #include <QApplication>
 #include <QElapsedTimer>
 #include <QLineEdit>
@@ -185,26 +183,21 @@ BenchFigures benchViews() {
   BenchFigures figures = {{"points", kPoints}};
   figures.emplace_back("add_points_ms", timed([&] { panel.addMetrics(samples); }));
   CurvePlot* loss = panel.findChild<CurvePlot*>();
-  QCustomPlot* plot = loss->plot();
-  const auto draw = [&] {
-    plot->replot(QCustomPlot::rpImmediateRefresh);
-    loss->repaint();
-  };
   std::vector<double> live;
   std::vector<double> dragged;
   // The ranges follow with the plot's own next frame.
-  waitFor([&] { return plot->xAxis->range().upper >= kPoints; }, 5000, "the plot to show all points");
+  waitFor([&] { return loss->stepsShown().second >= kPoints; }, 5000, "the plot to show all points");
   for (int i = 0; i < kFrames; ++i)
     live.push_back(timed([&] {
       panel.addMetrics({metric(kPoints + i)});
-      draw();
+      loss->drawNow();
     }));
   panel.setState(TrainingState::idle);
-  plot->xAxis->setRange(0, kPoints / 2.0);
   for (int i = 0; i < kFrames; ++i)
     dragged.push_back(timed([&] {
-      plot->xAxis->moveRange(kPoints * 0.4 / kFrames);
-      draw();
+      const double first = kPoints * 0.4 * i / kFrames;
+      loss->showSteps(first, first + kPoints / 2.0);
+      loss->drawNow();
     }));
   for (const auto& [what, times] : {std::pair("live_frame", live), std::pair("dragged_frame", dragged)}) {
     figures.emplace_back(std::string(what) + "_median_ms", quantile(times, 0.5));
