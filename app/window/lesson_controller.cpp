@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "window/lesson_controller.h"
 
-#include <QDir>
 #include <QFile>
 #include <QSettings>
 #include <algorithm>
@@ -165,7 +164,6 @@ void LessonController::answer(int choice) {
 void LessonController::finish() {
   m_done = true;
   m_view.setTaskState(TaskState::done);
-  emit taskFinished();
 }
 
 } // namespace lacuna

@@ -38,7 +38,6 @@ class LessonController : public QObject {
   void dockWanted(const QString& name);
   void configWanted(const lacuna::ExperimentConfig& config);
   void problem(const QString& text);
-  void taskFinished();
 
  private:
   struct Known {

@@ -302,6 +302,7 @@ void MainWindow::closeEvent(QCloseEvent* event) {
     m_sweep->hide();
   }
   m_workbench->stopForClosing();
+  if (m_lecture->isChecked()) m_lecture->trigger(); // the layout to come back to is the one before
   QSettings settings;
   settings.setValue(QStringLiteral("window/geometry"), saveGeometry());
   settings.setValue(QStringLiteral("window/state"), saveState(kLayoutVersion));
