@@ -4,6 +4,7 @@
 // first what its seeds say together.
 #include <algorithm>
 
+#include "experiment/comparison.h"
 #include "experiment/config_json.h"
 #include "experiment/run_json.h"
 #include "report/report_parts.h"
@@ -11,13 +12,6 @@
 
 namespace lacuna {
 namespace {
-
-/// "A", "B", … "AA": what a run is called in tables and legends, since names may be long or equal.
-std::string letter(size_t index) {
-  std::string name;
-  for (size_t i = index + 1; i > 0; i = (i - 1) / 26) name.insert(name.begin(), static_cast<char>('A' + (i - 1) % 26));
-  return name;
-}
 
 const LostSummary* summaryOf(const RunRecord& run, int lost) {
   for (const LostSummary& s : run.accuracy.byLost)
@@ -44,7 +38,7 @@ std::string answer(const ComparisonReport& report) {
     }
     if (best == report.runs.size()) continue;
     const LostSummary& s = *summaryOf(report.runs[best].run, lost);
-    said += (said.empty() ? "" : " ") + std::string("With ") + std::to_string(lost) + " lost, run " + letter(best) +
+    said += (said.empty() ? "" : " ") + std::string("With ") + std::to_string(lost) + " lost, run " + runLetter(best) +
             " has the best worst pattern: " + percent(s.worst) + " (mean " + percent(s.allPatternMean) + ").";
   }
   return said.empty() ? "None of these runs has been evaluated." : said;
@@ -56,7 +50,7 @@ ReportTable runTable(const ComparisonReport& report) {
   table.numeric = {false, false, false, false, true, true, false};
   for (size_t i = 0; i < report.runs.size(); ++i) {
     const RunRecord& run = report.runs[i].run;
-    table.rows.push_back({{letter(i), ""},
+    table.rows.push_back({{runLetter(i), ""},
                           {run.name, ""},
                           {describe(run), ""},
                           {text(run.state), ""},
@@ -85,7 +79,7 @@ ReportTable resultTable(const ComparisonReport& report) {
       const LostSummary* s = summaryOf(run, lost);
       if (s == nullptr) continue;
       table.rows.push_back({{std::to_string(lost), ""},
-                            {letter(i), ""},
+                            {runLetter(i), ""},
                             {fixed(run.accuracy.base, 2), ""},
                             {fixed(run.accuracy.available, 2), ""},
                             {fixed(s->allPatternMean, 2), ""},
@@ -106,7 +100,7 @@ ReportTable differenceTable(const ComparisonReport& report) {
   std::vector<ExperimentConfig> configs;
   for (size_t i = 0; i < report.runs.size(); ++i) {
     configs.push_back(report.runs[i].run.config);
-    table.columns.push_back(letter(i));
+    table.columns.push_back(runLetter(i));
     table.numeric.push_back(false);
   }
   for (const ConfigDifference& d : configDifferences(configs)) {
@@ -124,7 +118,7 @@ ReportTable costTable(const ComparisonReport& report) {
   table.numeric = {false, true, true, true, true, true, true, true};
   for (size_t i = 0; i < report.runs.size(); ++i) {
     const CodeCost& c = report.runs[i].run.cost;
-    table.rows.push_back({{letter(i), ""},
+    table.rows.push_back({{runLetter(i), ""},
                           {grouped(c.encoderParameters), ""},
                           {grouped(c.decoderParameters), ""},
                           {fixed(c.encodeMs, 3), ""},
@@ -150,13 +144,13 @@ std::vector<Figure> curveFigures(const ComparisonReport& report) {
                      ""});
   for (size_t i = 0; i < report.runs.size(); ++i) {
     const auto& metrics = report.runs[i].metrics;
-    if (const auto* s = findSeries(metrics, series::kLoss)) specs[0].curves.push_back({letter(i), s, i, i >= 8});
+    if (const auto* s = findSeries(metrics, series::kLoss)) specs[0].curves.push_back({runLetter(i), s, i, i >= 8});
     for (size_t lost = 1; lost < specs.size(); ++lost) {
       const int l = static_cast<int>(lost);
       if (const auto* s = findSeries(metrics, series::validationMean(l)))
-        specs[lost].curves.push_back({letter(i) + ", mean", s, i, false});
+        specs[lost].curves.push_back({runLetter(i) + ", mean", s, i, false});
       if (const auto* s = findSeries(metrics, series::validationWorst(l)))
-        specs[lost].curves.push_back({letter(i) + ", worst", s, i, true});
+        specs[lost].curves.push_back({runLetter(i) + ", worst", s, i, true});
     }
   }
   std::vector<Figure> all;
@@ -181,7 +175,7 @@ ReportDocument documentOf(const ComparisonReport& report) {
   document.title = (report.sweep ? report.sweep->name + ": comparison of " : "Comparison of ") + count +
                    (report.runs.size() == 1 ? " run" : " runs");
   for (size_t i = 0; i < report.runs.size(); ++i)
-    document.subtitle += (i == 0 ? "" : " · ") + letter(i) + ": " + report.runs[i].run.name;
+    document.subtitle += (i == 0 ? "" : " · ") + runLetter(i) + ": " + report.runs[i].run.name;
   document.question = "What do the differences between these configurations do to the accuracy that survives?";
   document.answer = report.sweep ? sweepAnswer(*report.sweep) : answer(report);
   document.warning = mostLost(report) == 0;
@@ -210,7 +204,7 @@ ReportDocument documentOf(const ComparisonReport& report) {
   repeat.title = "Repeat these runs";
   repeat.paragraphs = {"Save each configuration as run.json, then type its command."};
   for (size_t i = 0; i < report.runs.size(); ++i)
-    repeat.code += (i == 0 ? "" : "\n\n") + std::string("# ") + letter(i) + "\n" + commandOf(report.runs[i]) + "\n" +
+    repeat.code += (i == 0 ? "" : "\n\n") + std::string("# ") + runLetter(i) + "\n" + commandOf(report.runs[i]) + "\n" +
                    formatConfig(report.runs[i].run.config);
   document.sections.push_back(std::move(repeat));
   return document;
