@@ -132,7 +132,7 @@ void OddsPlot::fit() {
   // Less than a point between the curves is still worth seeing, noise below a tenth is not.
   const double margin = std::max(0.05, 0.06 * (high - low));
   m_plot->yAxis->setRange(low - margin, std::min(high + margin, 100.0));
-  m_plot->yAxis->setNumberPrecision(high - low < 0.5 ? 2 : high - low < 5 ? 1 : 0);
+  m_plot->yAxis->setNumberPrecision(percentDecimals(high - low));
 }
 
 void OddsPlot::setChance(double chance) {

@@ -58,6 +58,12 @@ QBrush hatching(const QColor& color, double pitch) {
   return brush;
 }
 
+QColor mixed(const QColor& first, const QColor& second, double share) {
+  const auto mix = [share](double a, double b) { return static_cast<float>(a + share * (b - a)); };
+  return QColor::fromRgbF(mix(first.redF(), second.redF()), mix(first.greenF(), second.greenF()),
+                          mix(first.blueF(), second.blueF()));
+}
+
 void drawCard(QPainter& p, const QRectF& rect, const QColor& fill, const QColor& border, double width, double radius) {
   p.setRenderHint(QPainter::Antialiasing, true);
   p.setPen(QPen(border, width));

@@ -14,6 +14,9 @@ namespace lacuna {
 /// Oblique lines that say "lost" without colour.
 QBrush hatching(const QColor& color, double pitch);
 
+/// `share` of the second in the first, 0 … 1.
+QColor mixed(const QColor& first, const QColor& second, double share);
+
 void drawCard(QPainter& p, const QRectF& rect, const QColor& fill, const QColor& border, double width = 1,
               double radius = 8);
 /// One line, cut with an ellipsis where it does not fit.

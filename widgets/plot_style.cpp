@@ -7,6 +7,10 @@
 
 namespace lacuna {
 
+QColor curveColor(const Theme& theme, int slot) {
+  return slot == 0 ? theme.accent : theme.part(slot);
+}
+
 void stylePlot(QCustomPlot& plot, const Theme& theme) {
   const TypeScale type = typeScale();
   plot.setBackground(QBrush(theme.surface));
@@ -30,6 +34,11 @@ void stylePlot(QCustomPlot& plot, const Theme& theme) {
   plot.legend->setFont(type.caption);
   plot.legend->setIconSize(18, 10);
   plot.legend->setRowSpacing(-2);
+}
+
+int percentDecimals(double span) {
+  // Ticks lie as near as a tenth of the span, at 1, 2, 2.5 or 5 of a power of ten.
+  return span < 2.5 ? 2 : span < 10 ? 1 : 0;
 }
 
 void paintPlot(QCustomPlot& plot, QPaintDevice& device, QSize size) {

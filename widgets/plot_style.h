@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QColor>
 #include <QSize>
 #include <QString>
 
@@ -11,8 +12,14 @@ namespace lacuna {
 
 struct Theme;
 
+/// The first is the accent, then the colours of parts, which repeat from the ninth on.
+QColor curveColor(const Theme& theme, int slot);
+
 /// Fonts and colours of a plot's ground, axes, grid and legend: alike everywhere in the window.
 void stylePlot(QCustomPlot& plot, const Theme& theme);
+
+/// Decimals that tell the ticks of a percent axis apart, `span` points long.
+int percentDecimals(double span);
 
 /// The plot in lines and letters, not pixels, where the device knows them; `size` in logical pixels.
 void paintPlot(QCustomPlot& plot, QPaintDevice& device, QSize size);

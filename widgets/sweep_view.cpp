@@ -80,6 +80,7 @@ struct SweepView::Private {
   QLabel* note = nullptr; ///< what happened, or why the sweep cannot start
   QPushButton* start = nullptr;
   QPushButton* report = nullptr;
+  QPushButton* compare = nullptr;
   QString blocked;
   QString happened;
   bool working = false;
@@ -99,6 +100,12 @@ struct SweepView::Private {
         start->isEnabled() ? SweepView::tr("Trains what the library does not have, one run after the other") : blocked);
     note->setText(working ? QString() : happened.isEmpty() ? blocked : happened);
     note->setVisible(!note->text().isEmpty());
+    const auto& rows = runs->runs();
+    const auto finished = std::count_if(rows.begin(), rows.end(),
+                                        [](const SweepRunRow& run) { return run.state == SweepRunState::finished; });
+    compare->setEnabled(finished > 1);
+    compare->setToolTip(compare->isEnabled() ? SweepView::tr("The finished runs beside one another")
+                                             : SweepView::tr("Two finished runs are needed"));
     report->setEnabled(summary->rowCount() > 0);
     report->setToolTip(report->isEnabled() ? SweepView::tr("The summary and a comparison of the finished runs")
                                            : SweepView::tr("No run of this sweep has finished yet"));
@@ -122,6 +129,7 @@ SweepView::SweepView(QWidget* parent) : QWidget(parent), d(std::make_unique<Priv
   });
   connect(d->start, &QPushButton::clicked, this, &SweepView::startRequested);
   connect(d->report, &QPushButton::clicked, this, &SweepView::reportRequested);
+  connect(d->compare, &QPushButton::clicked, this, &SweepView::compareRequested);
   d->refresh();
 }
 
@@ -186,16 +194,19 @@ void SweepView::build() {
   d->note->setObjectName(QStringLiteral("sweepNote"));
   d->note->setProperty("role", "caption");
   d->note->setWordWrap(true);
+  d->compare = new QPushButton(tr("Compare"), this);
+  d->compare->setObjectName(QStringLiteral("sweepCompare"));
   d->report = new QPushButton(tr("Report…"), this);
   d->report->setObjectName(QStringLiteral("sweepReport"));
   d->start = new QPushButton(tr("Start"), this);
   d->start->setObjectName(QStringLiteral("sweepStart"));
   d->start->setProperty("primary", true);
-  for (QPushButton* button : {d->report, d->start}) button->setAccessibleName(button->text());
+  for (QPushButton* button : {d->compare, d->report, d->start}) button->setAccessibleName(button->text());
   bar->addWidget(d->note, 1);
   bar->addWidget(m_strip, 1);
   bar->addStretch();
   bar->addSpacing(kUnit * 2);
+  bar->addWidget(d->compare);
   bar->addWidget(d->report);
   bar->addWidget(d->start);
   column->addLayout(bar);

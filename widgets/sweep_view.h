@@ -39,6 +39,7 @@ class SweepView : public QWidget {
  signals:
   void startRequested();
   void reportRequested();
+  void compareRequested();
   /// A run was to be opened; an index of setRuns.
   void runActivated(int index);
   /// A group of the summary was, for one of its numbers of losses; indexes of SweepSummary.

@@ -3,11 +3,13 @@
 
 #include <qcustomplot.h>
 
+#include <QToolTip>
 #include <QVBoxLayout>
 #include <algorithm>
 #include <cmath>
 #include <limits>
 
+#include "widgets/paint_helpers.h"
 #include "widgets/plot_style.h"
 #include "widgets/theme.h"
 
@@ -17,6 +19,9 @@ namespace {
 constexpr int kFrameMs = 33;
 /// A curve of more is drawn with thin pens: a wide one takes a second for a hundred thousand.
 constexpr int kManyPoints = 4000;
+
+/// The mouse is at a curve when it is no farther from it, logical pixels.
+constexpr double kNear = 14;
 
 /// 1, 2 and 5 in every decade, so that less than a decade still has its labels.
 class DecadeTicker : public QCPAxisTicker {
@@ -36,21 +41,17 @@ class DecadeTicker : public QCPAxisTicker {
   }
 };
 
-QColor curveColor(const Theme& t, int slot) {
-  return slot == 0 ? t.accent : t.part(slot);
-}
-
 } // namespace
 
 CurvePlot::CurvePlot(const QString& valueLabel, bool logarithmic, QWidget* parent)
-    : QWidget(parent), m_plot(new QCustomPlot(this)), m_logarithmic(logarithmic) {
+    : QWidget(parent), m_plot(new QCustomPlot(this)), m_logarithmic(logarithmic), m_stepLabel(tr("step (batches)")) {
   auto* column = new QVBoxLayout(this);
   column->setContentsMargins(0, 0, 0, 0);
   column->addWidget(m_plot);
   setMinimumHeight(96);
   setAccessibleName(valueLabel);
   m_plot->setNoAntialiasingOnDrag(true);
-  m_plot->xAxis->setLabel(tr("step (batches)"));
+  m_plot->xAxis->setLabel(m_stepLabel);
   m_plot->yAxis->setLabel(valueLabel);
   if (logarithmic) {
     m_plot->yAxis->setScaleType(QCPAxis::stLogarithmic);
@@ -85,11 +86,14 @@ CurvePlot::CurvePlot(const QString& valueLabel, bool logarithmic, QWidget* paren
     item->setVisible(false);
   m_plot->setInteractions(QCP::iRangeDrag | QCP::iRangeZoom);
   m_plot->axisRect()->setRangeZoom(Qt::Horizontal);
-  setToolTip(tr("Drag to move, turn the wheel to look closer, double-click to see everything"));
+  hover({-1, -1});
   const auto hold = [this] { m_held = m_plot->graphCount() > 0; };
   connect(m_plot, &QCustomPlot::mouseWheel, this, hold);
   connect(m_plot, &QCustomPlot::mouseMove, this, [this, hold](const QMouseEvent* event) {
-    if (event->buttons() & Qt::LeftButton) hold();
+    if (event->buttons() & Qt::LeftButton)
+      hold();
+    else
+      hover(event->pos());
   });
   connect(m_plot, &QCustomPlot::mouseDoubleClick, this, &CurvePlot::showAll);
   m_frame.setSingleShot(true);
@@ -102,7 +106,15 @@ void CurvePlot::addCurve(const QString& key, const QString& name, int slot, bool
   QCPGraph* graph = m_plot->addGraph();
   graph->setName(name);
   graph->setAdaptiveSampling(true);
-  m_curves[key] = {graph, slot, dashed};
+  QCPItemText* end = nullptr;
+  if (m_endNames) {
+    end = new QCPItemText(m_plot);
+    end->setText(name);
+    end->setPositionAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    end->setPadding(QMargins(kUnit / 2, 0, 0, 0));
+    end->setClipToAxisRect(false);
+  }
+  m_curves[key] = {graph, slot, dashed, end};
   applyTheme();
 }
 
@@ -113,6 +125,94 @@ void CurvePlot::addPoint(const QString& key, double step, double value) {
   const bool inOrder = graph->dataCount() == 0 || (graph->data()->constEnd() - 1)->key <= step;
   graph->addData({step}, {value}, inOrder);
   changed();
+}
+
+void CurvePlot::setPoints(const QString& key, const std::vector<std::pair<double, double>>& points) {
+  const auto it = m_curves.find(key);
+  if (it == m_curves.end()) return;
+  QVector<QCPGraphData> kept;
+  kept.reserve(static_cast<qsizetype>(points.size()));
+  for (const auto& [step, value] : points)
+    if (std::isfinite(value) && (!m_logarithmic || value > 0)) kept.push_back({step, value});
+  it->second.graph->data()->set(kept, true);
+  changed();
+}
+
+void CurvePlot::setStepLabel(const QString& label) {
+  m_stepLabel = label;
+  if (!m_plot->xAxis->label().isEmpty()) m_plot->xAxis->setLabel(label);
+  changed();
+}
+
+void CurvePlot::setEndNames(bool on) {
+  m_endNames = on;
+  m_plot->legend->setVisible(!on);
+  m_plot->axisRect()->setMinimumMargins(on ? QMargins(0, 0, kUnit * 3, 0) : QMargins());
+}
+
+void CurvePlot::emphasize(const QString& key) {
+  if (key == m_emphasized) return;
+  m_emphasized = key;
+  applyPens();
+  changed();
+}
+
+QWidget* CurvePlot::canvas() const {
+  return m_plot;
+}
+
+QPoint CurvePlot::placeOf(const QString& key, int point) const {
+  const auto& at = *m_curves.at(key).graph->data()->at(point);
+  return QPointF(m_plot->xAxis->coordToPixel(at.key), m_plot->yAxis->coordToPixel(at.value)).toPoint();
+}
+
+std::optional<CurvePlot::Near> CurvePlot::nearest(const QPoint& position) const {
+  std::optional<Near> best;
+  double least = kNear;
+  const double step = m_plot->xAxis->pixelToCoord(position.x());
+  for (const auto& [key, curve] : m_curves) {
+    const auto all = curve.graph->data();
+    if (!curve.graph->visible() || all->isEmpty()) continue;
+    // The curve's value at the mouse, between the two points around it; beyond its ends, the end itself.
+    auto after = all->findBegin(step, false);
+    if (after == all->constEnd()) --after;
+    const auto before = after == all->constBegin() ? after : after - 1;
+    const double beside = std::clamp(step, before->key, after->key);
+    if (std::abs(m_plot->xAxis->coordToPixel(beside) - position.x()) >= kNear) continue;
+    const double span = after->key - before->key;
+    const double part = span > 0 ? (beside - before->key) / span : 0;
+    const double value = before->value + part * (after->value - before->value);
+    const double distance = std::abs(m_plot->yAxis->coordToPixel(value) - position.y());
+    if (distance >= least) continue;
+    least = distance;
+    const auto shown = part < 0.5 ? before : after;
+    best = Near{key, shown->key, shown->value};
+  }
+  return best;
+}
+
+QString CurvePlot::describeAt(const QPoint& position) const {
+  const std::optional<Near> near = nearest(position);
+  if (!near) return {};
+  const QLocale locale;
+  return tr("%1: %2 at %3")
+      .arg(m_curves.at(near->key).graph->name(),
+           m_logarithmic ? locale.toString(near->value, 'g', 4) : locale.toString(near->value, 'f', 2),
+           locale.toString(near->step, 'f', 0));
+}
+
+void CurvePlot::hover(const QPoint& position) {
+  const std::optional<Near> near = nearest(position);
+  const QString key = near ? near->key : QString();
+  setToolTip(near ? describeAt(position)
+                  : tr("Drag to move, turn the wheel to look closer, double-click to see everything"));
+  if (near)
+    QToolTip::showText(m_plot->mapToGlobal(position), describeAt(position), m_plot);
+  else if (!m_hovered.isEmpty())
+    QToolTip::hideText();
+  if (key == m_hovered) return;
+  m_hovered = key;
+  emit curveHovered(key);
 }
 
 void CurvePlot::setReference(double value, const QString& name) {
@@ -144,6 +244,10 @@ void CurvePlot::showAll() {
 
 void CurvePlot::clear() {
   m_held = false;
+  m_emphasized.clear();
+  m_hovered.clear();
+  for (const auto& [key, curve] : m_curves)
+    if (curve.name != nullptr) m_plot->removeItem(curve.name);
   m_plot->clearGraphs();
   m_curves.clear();
   m_referenceValue.reset();
@@ -189,6 +293,7 @@ void CurvePlot::setLive(bool live) {
 void CurvePlot::redraw() {
   if (!m_thin && pointCount() > kManyPoints) applyTheme();
   if (!m_held) fitRanges();
+  placeEndNames();
   if (m_markStep) {
     // The name stays inside the plot at either end.
     const QCPRange steps = m_plot->xAxis->range();
@@ -197,6 +302,19 @@ void CurvePlot::redraw() {
     m_markName->setPositionAlignment(side | Qt::AlignTop);
   }
   m_plot->replot(QCustomPlot::rpQueuedReplot);
+}
+
+/// At the last point in view.
+void CurvePlot::placeEndNames() {
+  for (const auto& [key, curve] : m_curves) {
+    if (curve.name == nullptr) continue;
+    const auto all = curve.graph->data();
+    const auto beyond = all->findEnd(m_plot->xAxis->range().upper, false);
+    const bool inView = beyond != all->constBegin() && m_plot->xAxis->range().contains((beyond - 1)->key) &&
+                        m_plot->yAxis->range().contains((beyond - 1)->value);
+    curve.name->setVisible(inView);
+    if (inView) curve.name->position->setCoords((beyond - 1)->key, (beyond - 1)->value);
+  }
 }
 
 void CurvePlot::fitRanges() {
@@ -237,8 +355,8 @@ void CurvePlot::fitRanges() {
 void CurvePlot::resizeEvent(QResizeEvent* event) {
   QWidget::resizeEvent(event);
   const bool low = height() < 150;
-  m_plot->legend->setVisible(!low);
-  m_plot->xAxis->setLabel(low ? QString() : tr("step (batches)"));
+  m_plot->legend->setVisible(!low && !m_endNames);
+  m_plot->xAxis->setLabel(low ? QString() : m_stepLabel);
   changed();
 }
 
@@ -247,16 +365,30 @@ void CurvePlot::changeEvent(QEvent* event) {
   QWidget::changeEvent(event);
 }
 
+void CurvePlot::applyPens() {
+  const Theme& t = themeFor(palette());
+  m_thin = m_live || pointCount() > kManyPoints;
+  for (auto& [key, curve] : m_curves) {
+    const bool faint = !m_emphasized.isEmpty() && key != m_emphasized;
+    QColor color = curveColor(t, curve.slot);
+    // Not transparent: blending many points is slow.
+    if (faint) color = mixed(color, t.surface, 0.75);
+    QPen pen(color, m_thin ? 1 : key == m_emphasized ? 3 : 2);
+    if (curve.dashed) pen.setStyle(Qt::DashLine);
+    if (curve.name != nullptr) {
+      curve.name->setColor(color);
+      curve.name->setFont(typeScale().strong);
+    }
+    curve.graph->setPen(pen);
+    curve.graph->setLayer(key == m_emphasized ? QStringLiteral("axes") : QStringLiteral("main"));
+  }
+}
+
 void CurvePlot::applyTheme() {
   const Theme& t = themeFor(palette());
   const TypeScale type = typeScale();
   stylePlot(*m_plot, t);
-  m_thin = m_live || pointCount() > kManyPoints;
-  for (auto& [key, curve] : m_curves) {
-    QPen pen(curveColor(t, curve.slot), m_thin ? 1 : 2);
-    if (curve.dashed) pen.setStyle(Qt::DashLine);
-    curve.graph->setPen(pen);
-  }
+  applyPens();
   m_reference->setPen(QPen(t.whole, 1, Qt::DashLine));
   m_referenceName->setColor(t.whole);
   m_referenceName->setFont(type.caption);

@@ -23,6 +23,7 @@
 #include "widgets/sweep_strip.h"
 #include "widgets/theme.h"
 #include "widgets/training_panel.h"
+#include "window/compare_window.h"
 #include "window/lesson_controller.h"
 #include "window/odds_controller.h"
 #include "window/sweep_controller.h"
@@ -58,8 +59,7 @@ MainWindow::MainWindow(const WindowOptions& options, QWidget* parent) : QMainWin
   offerLessons();
   connect(m_workbench, &Workbench::trainingBegun, m_docks[1], &QDockWidget::raise);
   connect(m_views.runs, &RunsPanel::reportRequested, this, &MainWindow::chooseReport);
-  // Comparing means reading it side by side: a report of several runs is one.
-  connect(m_views.runs, &RunsPanel::compareRequested, this, &MainWindow::chooseReport);
+  connect(m_views.runs, &RunsPanel::compareRequested, this, &MainWindow::compareRuns);
   connect(m_views.runs, &RunsPanel::notesRequested, this, &MainWindow::editNotes);
   connect(m_strip, &SweepStrip::showRequested, this, &MainWindow::showSweep);
   buildMenus();
@@ -268,12 +268,25 @@ void MainWindow::showEvent(QShowEvent* event) {
 void MainWindow::showSweep() {
   if (m_sweep == nullptr) {
     m_sweep = new SweepWindow(*m_workbench, *m_views.form, *m_strip, this);
+    connect(m_sweep, &SweepWindow::compareRequested, this, &MainWindow::compareRuns);
     connect(&m_sweep->controller(), &SweepController::ended, this,
             [this](const QString& said) { m_views.banner->showMessage(BannerKind::information, said); });
   }
   m_sweep->show();
   m_sweep->raise();
   m_sweep->activateWindow();
+}
+
+void MainWindow::compareRuns(const QStringList& uuids) {
+  if (m_compare == nullptr) {
+    m_compare = new CompareWindow(*m_workbench, this);
+    connect(m_compare, &CompareWindow::reportRequested, this, &MainWindow::chooseReport);
+    connect(m_compare, &CompareWindow::openRequested, m_workbench, &Workbench::openRun);
+  }
+  m_compare->open(uuids);
+  m_compare->show();
+  m_compare->raise();
+  m_compare->activateWindow();
 }
 
 bool MainWindow::confirmClosing() {
@@ -301,6 +314,7 @@ void MainWindow::closeEvent(QCloseEvent* event) {
     m_sweep->controller().abandon();
     m_sweep->hide();
   }
+  if (m_compare != nullptr) m_compare->hide();
   m_workbench->stopForClosing();
   if (m_lecture->isChecked()) m_lecture->trigger(); // the layout to come back to is the one before
   QSettings settings;

@@ -9,6 +9,7 @@ class QActionGroup;
 
 namespace lacuna {
 
+class CompareWindow;
 class DigitPad;
 class Exporter;
 class History;
@@ -32,6 +33,9 @@ class MainWindow : public QMainWindow {
   /// Shows the window of sweeps, which is made when it is first asked for.
   void showSweep();
   SweepWindow* sweepWindow() const { return m_sweep; }
+  /// Shows these runs beside one another; the window for it is made when it is first asked for.
+  void compareRuns(const QStringList& uuids);
+  CompareWindow* compareWindow() const { return m_compare; }
   OddsController& odds() { return *m_odds; }
   Exporter& exporter() { return *m_exporter; }
   LessonController& lessons() { return *m_lessons; }
@@ -83,7 +87,8 @@ class MainWindow : public QMainWindow {
   LessonView* m_lessonView = nullptr;
   LessonController* m_lessons = nullptr;
   SweepStrip* m_strip = nullptr;
-  SweepWindow* m_sweep = nullptr; ///< once it was asked for
+  SweepWindow* m_sweep = nullptr;     ///< once it was asked for
+  CompareWindow* m_compare = nullptr; ///< likewise
   Exporter* m_exporter = nullptr;
   DigitPad* m_pad = nullptr; ///< once it was asked for
   RecentFiles* m_recent = nullptr;
@@ -93,7 +98,7 @@ class MainWindow : public QMainWindow {
   QList<QDockWidget*> m_docks;
   QActionGroup* m_themes = nullptr;
   QAction* m_lecture = nullptr;
-  QByteArray m_beforeLecture; ///< the docks
+  QByteArray m_beforeLecture;    ///< the docks
   bool m_layoutRestored = false; ///< by the settings
   bool m_shownBefore = false;
 };

@@ -324,6 +324,13 @@ void SweepController::openBest(int group, int series) {
   if (best != nullptr) m_workbench.openRun(QString::fromStdString(best->uuid));
 }
 
+QStringList SweepController::finishedRuns() const {
+  QStringList uuids;
+  for (const auto& run : m_results->runs)
+    if (run) uuids << QString::fromStdString(run->uuid);
+  return uuids;
+}
+
 void SweepController::writeReport(const QString& path) {
   m_library.ask([summary = m_results->summary,
                  path = path.toStdString()](RunStore& store) { writeSweepReport(store, summary, path); },

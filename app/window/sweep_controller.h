@@ -47,6 +47,8 @@ class SweepController : public QObject {
 
   /// The sweep as a file that `lacuna sweep` takes.
   QString document() const { return QString::fromStdString(m_plan->document); }
+  /// Of the present sweep, in its order.
+  QStringList finishedRuns() const;
   /// reported() follows unless it fails, which the banner tells.
   void writeReport(const QString& path);
 

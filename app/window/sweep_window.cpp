@@ -29,6 +29,7 @@ SweepWindow::SweepWindow(Workbench& workbench, ExperimentForm& form, SweepStrip&
   connect(&m_view->setup(), &SweepSetup::openRequested, this, &SweepWindow::chooseFile);
   connect(&m_view->setup(), &SweepSetup::saveRequested, this, &SweepWindow::chooseSave);
   connect(m_view, &SweepView::reportRequested, this, &SweepWindow::chooseReport);
+  connect(m_view, &SweepView::compareRequested, this, [this] { emit compareRequested(m_controller->finishedRuns()); });
   connect(m_controller, &SweepController::reported, this,
           [this](const QString& path) { m_view->setNote(tr("The report was written to %1.").arg(path)); });
   connect(m_controller, &SweepController::ended, m_view, &SweepView::setNote);

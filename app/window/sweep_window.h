@@ -22,6 +22,9 @@ class SweepWindow : public QDialog {
   /// Writes what is chosen as a file that `lacuna sweep` takes; says what is wrong when it cannot.
   void saveAs(const QString& path);
 
+ signals:
+  void compareRequested(const QStringList& uuids);
+
  protected:
   void showEvent(QShowEvent* event) override;
 

@@ -13,6 +13,7 @@
 #include "widgets/training_panel.h"
 #include "widgets/verdict.h"
 #include "window/presets.h"
+#include "window/shown_code.h"
 
 namespace lacuna {
 namespace {
@@ -260,14 +261,7 @@ void Workbench::opened(const std::shared_ptr<const CodeSnapshot>& code, int imag
   m_code = code;
   m_images = images;
   if (!sameShape) {
-    PipelineInfo info;
-    info.testImages = images;
-    info.decoderParameters = code->cost().decoderParameters;
-    m_views.pipeline->setPlan(code->plan(), code->config(), info);
-    QStringList names;
-    if (const auto data = datasetOf(code->config()))
-      for (const std::string& name : data->classNames) names << QString::fromStdString(name);
-    m_views.pipeline->setClassNames(names);
+    showCode(*m_views.pipeline, *code, images);
     const uint64_t devices = (uint64_t(1) << code->plan().devices()) - 1;
     m_pattern.mask &= devices;
     m_image = images > 0 ? m_image % images : 0;
