@@ -134,6 +134,10 @@ void InspectionController::findBroken(int from, FailurePattern pattern) {
   });
 }
 
+void InspectionController::setDataFolders(std::vector<std::string> folders) {
+  m_worker.post([this, folders = std::move(folders)] { m_folders = folders; });
+}
+
 void InspectionController::cost(const ExperimentConfig& config) {
   const uint64_t id = ++m_newestCost;
   perform([this, config, id] {

@@ -48,6 +48,8 @@ class InspectionController : public QObject {
   void takePicture(Picture picture);
   /// Looks for an image after `from` that the pattern breaks; broken() follows.
   void findBroken(int from, FailurePattern pattern);
+  /// Where images are looked for from the next code on.
+  void setDataFolders(std::vector<std::string> folders);
   /// Counts what a configuration costs; costed() follows.
   void cost(const ExperimentConfig& config);
 
@@ -69,7 +71,6 @@ class InspectionController : public QObject {
   Inspection inspectOwn(FailurePattern pattern);
 
   std::shared_ptr<EngineHost> m_host;
-  std::vector<std::string> m_folders;
   std::atomic<uint64_t> m_newest{0};
   std::atomic<uint64_t> m_newestCost{0};
   std::mutex m_mutex; ///< guards m_wish and m_search
@@ -77,6 +78,7 @@ class InspectionController : public QObject {
   std::shared_ptr<TrainingControl> m_search;
 
   // Of the worker's thread alone.
+  std::vector<std::string> m_folders;
   std::shared_ptr<const CodeSnapshot> m_code;
   std::shared_ptr<const ImageSet> m_images;
   std::string m_imagesOf;

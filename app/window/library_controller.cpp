@@ -108,6 +108,10 @@ void LibraryController::archive(const QStringList& uuids) {
   });
 }
 
+void LibraryController::setDataFolders(std::vector<std::string> folders) {
+  m_worker.post([this, folders = std::move(folders)] { m_folders = folders; });
+}
+
 void LibraryController::report(const QStringList& uuids, const QString& path) {
   perform([this, uuids, path](RunStore& store) {
     std::vector<std::string> names;

@@ -41,6 +41,8 @@ class LibraryController : public QObject {
   /// For what has no call of its own: `task` works on the library, then `then` (if any) hears in this object's thread
   /// whether it could; failed() says why not.
   void ask(std::function<void(RunStore&)> task, std::function<void(bool)> then);
+  /// Where reports look for images from the next one on.
+  void setDataFolders(std::vector<std::string> folders);
   /// Writes a report of one run, or a comparison of several; reported() follows.
   void report(const QStringList& uuids, const QString& path);
 
@@ -58,8 +60,8 @@ class LibraryController : public QObject {
 
   std::shared_ptr<EngineHost> m_host;
   QString m_path;
-  std::vector<std::string> m_folders;
-  std::shared_ptr<RunStore> m_store; ///< of the worker's thread
+  std::vector<std::string> m_folders; ///< of the worker's thread
+  std::shared_ptr<RunStore> m_store;  ///< of the worker's thread
   Worker m_worker;
 };
 

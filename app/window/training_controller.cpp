@@ -94,16 +94,16 @@ void TrainingController::start(const ExperimentConfig& config) {
   m_stoppedState = static_cast<int>(RunState::interrupted);
   m_mailbox = std::make_shared<Mailbox>();
   m_control = std::make_unique<TrainingControl>();
-  m_thread = std::thread([this, config] { work(config); });
+  m_thread = std::thread([this, config, options = m_options] { work(config, options); });
   m_timer.start();
 }
 
 /// The thread's entry: everything it throws becomes a text.
-void TrainingController::work(const ExperimentConfig& config) {
+void TrainingController::work(const ExperimentConfig& config, const RunOptions& options) {
   letOthersGoFirst();
   std::string error;
   try {
-    performRun(m_host->engine(), config, m_options, *m_control, *m_mailbox);
+    performRun(m_host->engine(), config, options, *m_control, *m_mailbox);
   } catch (const std::exception& e) {
     error = e.what();
   } catch (...) {

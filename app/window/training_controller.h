@@ -33,6 +33,9 @@ class TrainingController : public QObject {
   /// Blocks until the thread has ended.
   void wait();
   bool running() const { return m_running; }
+  // Both for the next training; one that goes on keeps what it began with.
+  void setCompute(const ComputeOptions& compute) { m_options.compute = compute; }
+  void setDataFolders(std::vector<std::string> folders) { m_options.dataFolders = std::move(folders); }
 
  signals:
   void started(const QString& uuid);
@@ -47,7 +50,7 @@ class TrainingController : public QObject {
 
  private:
   class Mailbox;
-  void work(const ExperimentConfig& config);
+  void work(const ExperimentConfig& config, const RunOptions& options);
   void collect();
 
   std::shared_ptr<EngineHost> m_host;

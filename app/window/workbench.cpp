@@ -47,6 +47,13 @@ void Workbench::begin() {
   m_library.open();
 }
 
+void Workbench::setDataFolders(const std::vector<std::string>& folders) {
+  m_dataFolders = folders;
+  m_inspections.setDataFolders(folders);
+  m_library.setDataFolders(folders);
+  m_training.setDataFolders(folders);
+}
+
 void Workbench::openShipped(const QString& id) {
   const ShippedCode shipped = shippedCode(id);
   m_shownRun.clear();

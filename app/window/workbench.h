@@ -19,10 +19,19 @@ class PipelineView;
 class RunsPanel;
 class TrainingPanel;
 
+/// What the command line says, which counts more than what a person prefers; nothing where it says nothing.
+struct CommandLineChoices {
+  std::optional<QString> store;
+  std::optional<QString> data;
+  std::optional<int> threads;
+  std::optional<DeviceChoice> device;
+};
+
 struct WindowOptions {
   QString storePath;
   std::vector<std::string> dataFolders;
   ComputeOptions compute;
+  CommandLineChoices commandLine = {}; ///< already heeded in the above
 };
 
 /// The views a workbench connects; owned by the window.
@@ -66,6 +75,11 @@ class Workbench : public QObject {
   /// Both at once.
   void show(int image, FailurePattern pattern);
   void writeReport(const QStringList& uuids, const QString& path) { m_library.report(uuids, path); }
+
+  /// For what is opened and trained from now on.
+  void setDataFolders(const std::vector<std::string>& folders);
+  /// For the next training.
+  void setCompute(const ComputeOptions& compute) { m_training.setCompute(compute); }
 
   LibraryController& library() { return m_library; }
 

@@ -21,10 +21,11 @@ std::string userDataFolder() {
   return (home.empty() ? "." : home) + "/.local/share/lacuna";
 }
 
-std::vector<std::string> dataFolders(const std::string& given) {
+std::vector<std::string> dataFolders(const std::string& given, const std::vector<std::string>& preferred) {
   std::vector<std::string> folders;
   if (!given.empty()) folders.push_back(given);
   if (const std::string variable = environment("LACUNA_DATA"); !variable.empty()) folders.push_back(variable);
+  folders.insert(folders.end(), preferred.begin(), preferred.end());
   folders.push_back(userDataFolder());
   folders.emplace_back("/usr/share/datasets");
   return folders;

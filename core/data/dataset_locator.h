@@ -6,9 +6,9 @@
 
 namespace lacuna {
 
-/// Folders searched for data sets, in this order: `given` (--data) unless empty, LACUNA_DATA, the user's data folder,
-/// /usr/share/datasets.
-std::vector<std::string> dataFolders(const std::string& given);
+/// Folders searched for data sets, in this order: `given` (--data) unless empty, LACUNA_DATA, `preferred` (what a
+/// person has set for every start), the user's data folder, /usr/share/datasets.
+std::vector<std::string> dataFolders(const std::string& given, const std::vector<std::string>& preferred = {});
 
 /// $XDG_DATA_HOME/lacuna or ~/.local/share/lacuna: where the run library and the user's data sets live.
 std::string userDataFolder();
