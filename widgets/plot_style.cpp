@@ -47,6 +47,10 @@ void paintPlot(QCustomPlot& plot, QPaintDevice& device, QSize size) {
   plot.toPainter(&painter, size.width(), size.height());
 }
 
+QString plotLibraryVersion() {
+  return QStringLiteral(QCUSTOMPLOT_VERSION_STR);
+}
+
 QString numbersOf(const QCustomPlot& plot) {
   QString text = QStringLiteral("curve,x,y\n");
   for (int i = 0; i < plot.graphCount(); ++i) {

@@ -24,6 +24,9 @@ int percentDecimals(double span);
 /// The plot in lines and letters, not pixels, where the device knows them; `size` in logical pixels.
 void paintPlot(QCustomPlot& plot, QPaintDevice& device, QSize size);
 
+/// Of the QCustomPlot in use, "2.1.0".
+QString plotLibraryVersion();
+
 /// Every point of every graph: "curve,x,y" lines below that heading.
 QString numbersOf(const QCustomPlot& plot);
 

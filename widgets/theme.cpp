@@ -103,13 +103,15 @@ QString styleSheetOf(const Theme& t) {
       "QProgressBar::chunk { border-radius: 4px; background: %5; }"
       "QLabel[role=\"caption\"] { color: %6; }"
       "QLabel[role=\"issue\"] { color: %7; }"
+      "QLabel[role=\"accent\"] { color: %5; }"
+      "QLabel[role=\"note\"] { color: %9; }"
       "QLabel[role=\"heading\"] { font-weight: 600; }"
       "QRadioButton::indicator { width: 12px; height: 12px; border: 1px solid %6; border-radius: 7px; background: %2; }"
       "QRadioButton::indicator:checked { background: %5; border: 3px solid %2; outline: none; }"
       "QRadioButton:focus { border: 1px solid %5; border-radius: 4px; }"
       "QDockWidget { font-weight: 600; }");
   return text.arg(t.text.name(), t.dark ? "#2b323d" : "#ffffff", t.border.name(), t.dark ? "#0d1420" : "#ffffff",
-                  t.accent.name(), t.muted.name(), t.lost.name(), t.window.name());
+                  t.accent.name(), t.muted.name(), t.lost.name(), t.window.name(), t.warning.name());
 }
 
 QString familyName() {
