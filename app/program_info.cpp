@@ -21,6 +21,10 @@ std::string cpuModel() {
 
 } // namespace
 
+std::string releaseNumber() {
+  return LACUNA_VERSION;
+}
+
 std::string programVersion() {
   const std::string revision = LACUNA_REVISION;
   return LACUNA_VERSION + (revision.empty() ? std::string() : " (" + revision + ")");

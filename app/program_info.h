@@ -7,6 +7,8 @@
 
 namespace lacuna {
 
+/// "0.1.0"
+std::string releaseNumber();
 /// "0.1.0 (1a2b3c4)"
 std::string programVersion();
 
