@@ -26,6 +26,7 @@
 #include "window/compare_window.h"
 #include "window/lesson_controller.h"
 #include "window/odds_controller.h"
+#include "window/preferences_controller.h"
 #include "window/sweep_controller.h"
 #include "window/sweep_window.h"
 
@@ -38,15 +39,12 @@ constexpr int kLayoutVersion = 4;
 /// From this width on experiment, pipeline and training stand side by side; below, experiment and training share tabs.
 constexpr int kWideWindow = 1500;
 
-int savedTheme() {
-  return qBound(0, QSettings().value(QStringLiteral("window/theme"), 0).toInt(), 2);
-}
-
 } // namespace
 
-MainWindow::MainWindow(const WindowOptions& options, QWidget* parent) : QMainWindow(parent) {
+MainWindow::MainWindow(const WindowOptions& options, QWidget* parent)
+    : QMainWindow(parent), m_commandLine(options.commandLine) {
   // Before the first widget: under a style sheet, widgets that exist already keep the font they had.
-  applyTheme(*qApp, static_cast<ThemeChoice>(savedTheme()));
+  applyTheme(*qApp, storedTheme());
   setWindowTitle(tr("Lacuna"));
   setWindowIcon(QIcon(QStringLiteral(":/icons/lacuna.svg")));
   setAcceptDrops(true);
@@ -243,12 +241,21 @@ void MainWindow::restoreLayout() {
   if (!restoreGeometry(settings.value(QStringLiteral("window/geometry")).toByteArray()))
     resize(QSize(1680, 980).boundedTo(screen()->availableSize()));
   m_layoutRestored = restoreState(settings.value(QStringLiteral("window/state")).toByteArray(), kLayoutVersion);
-  m_themes->actions().at(savedTheme())->setChecked(true);
+  m_themes->actions().at(static_cast<int>(storedTheme()))->setChecked(true);
 }
 
-void MainWindow::setTheme(int choice) {
-  applyTheme(*qApp, static_cast<ThemeChoice>(choice));
-  m_themes->actions().at(choice)->setChecked(true);
+void MainWindow::setTheme(ThemeChoice theme) {
+  applyTheme(*qApp, theme);
+  storeTheme(theme);
+  m_themes->actions().at(static_cast<int>(theme))->setChecked(true);
+}
+
+void MainWindow::showPreferences() {
+  if (m_preferences == nullptr) {
+    m_preferences = new PreferencesController(*m_workbench, m_commandLine, this);
+    connect(m_preferences, &PreferencesController::themeWanted, this, &MainWindow::setTheme);
+  }
+  m_preferences->show();
 }
 
 void MainWindow::showEvent(QShowEvent* event) {
@@ -320,7 +327,6 @@ void MainWindow::closeEvent(QCloseEvent* event) {
   QSettings settings;
   settings.setValue(QStringLiteral("window/geometry"), saveGeometry());
   settings.setValue(QStringLiteral("window/state"), saveState(kLayoutVersion));
-  settings.setValue(QStringLiteral("window/theme"), m_themes->actions().indexOf(m_themes->checkedAction()));
   event->accept();
 }
 

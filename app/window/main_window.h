@@ -3,6 +3,7 @@
 
 #include <QMainWindow>
 
+#include "widgets/theme.h"
 #include "window/workbench.h"
 
 class QActionGroup;
@@ -12,11 +13,13 @@ namespace lacuna {
 class CompareWindow;
 class DigitPad;
 class Exporter;
+class HelpController;
 class History;
 class LessonController;
 class LessonView;
 class OddsController;
 class OddsView;
+class PreferencesController;
 class RecentFiles;
 class SweepStrip;
 class SweepWindow;
@@ -39,6 +42,7 @@ class MainWindow : public QMainWindow {
   OddsController& odds() { return *m_odds; }
   Exporter& exporter() { return *m_exporter; }
   LessonController& lessons() { return *m_lessons; }
+  HelpController& help() { return *m_help; }
   /// Reads a configuration into the form; says in the banner what is wrong with it.
   void openConfig(const QString& path);
 
@@ -69,7 +73,8 @@ class MainWindow : public QMainWindow {
   QDockWidget* dockNamed(const QString& name) const;
   void chooseLesson();
   void restoreLayout();
-  void setTheme(int choice);
+  void setTheme(ThemeChoice theme);
+  void showPreferences();
   bool confirmClosing();
   void chooseConfig();
   void saveConfig();
@@ -78,9 +83,10 @@ class MainWindow : public QMainWindow {
   void offerExports();
   void chooseReport(const QStringList& uuids);
   void editNotes(const QString& uuid);
-  void showAbout();
+  void explainWindow();
 
   WorkbenchViews m_views{};
+  const CommandLineChoices m_commandLine;
   Workbench* m_workbench = nullptr;
   OddsView* m_oddsView = nullptr;
   OddsController* m_odds = nullptr;
@@ -92,6 +98,8 @@ class MainWindow : public QMainWindow {
   Exporter* m_exporter = nullptr;
   DigitPad* m_pad = nullptr; ///< once it was asked for
   RecentFiles* m_recent = nullptr;
+  HelpController* m_help = nullptr;
+  PreferencesController* m_preferences = nullptr; ///< once it was asked for
   History* m_history = nullptr;
   ExperimentConfig m_configBefore; ///< the form's, before its next change
   bool m_restoring = false;        ///< the form shows what the history wants

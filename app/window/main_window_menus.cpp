@@ -6,12 +6,12 @@
 #include <QMenuBar>
 #include <QMessageBox>
 
-#include "program_info.h"
 #include "widgets/command_palette.h"
 #include "widgets/experiment_form.h"
 #include "widgets/pipeline_view.h"
 #include "widgets/runs_panel.h"
 #include "widgets/training_panel.h"
+#include "window/help_controller.h"
 #include "window/history.h"
 #include "window/lesson_controller.h"
 #include "window/main_window.h"
@@ -76,10 +76,15 @@ void MainWindow::buildEditMenu() {
   undo->setShortcut(QKeySequence::Undo);
   // Desktops differ in the one; people know either.
   redo->setShortcuts({QKeySequence(tr("Ctrl+Shift+Z")), QKeySequence(tr("Ctrl+Y"))});
+  // Their text says what would be undone.
+  undo->setToolTip(tr("Undo"));
+  redo->setToolTip(tr("Redo"));
   edit->addActions({undo, redo});
   edit->addSeparator();
   edit->addAction(tr("&Find a command…"), QKeySequence(tr("Ctrl+Shift+P")), this,
                   [this] { (new CommandPalette(paletteEntries(*menuBar()), this))->show(); });
+  edit->addSeparator();
+  edit->addAction(tr("Pre&ferences…"), QKeySequence(tr("Ctrl+,")), this, &MainWindow::showPreferences);
   connect(m_workbench, &Workbench::patternChosen, m_history, &History::recordPattern);
   connect(m_history, &History::patternWanted, m_workbench, &Workbench::setPattern);
   m_configBefore = m_views.form->config();
@@ -110,7 +115,7 @@ void MainWindow::buildViewMenu() {
   m_themes = new QActionGroup(this);
   const QStringList themes = {tr("Theme of the &system"), tr("&Light"), tr("&Dark")};
   for (int i = 0; i < themes.size(); ++i) {
-    QAction* action = view->addAction(themes[i], this, [this, i] { setTheme(i); });
+    QAction* action = view->addAction(themes[i], this, [this, i] { setTheme(static_cast<ThemeChoice>(i)); });
     action->setCheckable(true);
     m_themes->addAction(action);
   }
@@ -133,22 +138,29 @@ void MainWindow::buildLearnMenu() {
 }
 
 void MainWindow::buildHelpMenu() {
+  m_help = new HelpController(m_workbench->host(), this);
   QMenu* help = menuBar()->addMenu(tr("&Help"));
-  help->addAction(tr("&How to use this window"), QKeySequence::HelpContents, this, [this] {
-    QMessageBox::information(
-        this, tr("How to use this window"),
-        tr("<p><b>Break a device:</b> click it, or press its number. 0 brings all back.</p>"
-           "<p><b>Another image:</b> Page Down, Page Up, Ctrl+R for a random one, Ctrl+B for one that goes wrong.</p>"
-           "<p><b>Take something back:</b> Ctrl+Z, a device or a change of the experiment. Ctrl+Shift+P finds any "
-           "command by its name.</p>"
-           "<p><b>Your own image:</b> Ctrl+D to draw a digit, or drop a picture on the window.</p>"
-           "<p><b>Train:</b> choose a preset on the left and press F5; F6 pauses, F7 makes one step, Shift+F5 "
-           "stops. <b>Training, Sweep…</b> trains several variants one after the other and sums them up.</p>"
-           "<p><b>Lessons:</b> F2, or the menu <b>Learn</b>. Shift+F11 is for the projector: full screen, large "
-           "type.</p>"
-           "<p><b>Runs:</b> double-click a run to see its code; Ctrl+E writes a report of the selected ones.</p>"));
-  });
-  help->addAction(tr("&About Lacuna"), this, &MainWindow::showAbout);
+  help->addAction(tr("&How to use this window"), QKeySequence::HelpContents, this, &MainWindow::explainWindow);
+  help->addAction(tr("&Keys"), m_help, &HelpController::showKeys)->setShortcuts(HelpController::sheetKeys());
+  help->addSeparator();
+  help->addAction(tr("What's &new"), m_help, &HelpController::showChanges);
+  help->addAction(tr("&About Lacuna"), m_help, &HelpController::showAbout);
+}
+
+void MainWindow::explainWindow() {
+  QMessageBox::information(
+      this, tr("How to use this window"),
+      tr("<p><b>Break a device:</b> click it, or press its number. 0 brings all back.</p>"
+         "<p><b>Another image:</b> Page Down, Page Up, Ctrl+R for a random one, Ctrl+B for one that goes wrong.</p>"
+         "<p><b>Take something back:</b> Ctrl+Z, a device or a change of the experiment. Ctrl+Shift+P finds any "
+         "command by its name.</p>"
+         "<p><b>Your own image:</b> Ctrl+D to draw a digit, or drop a picture on the window.</p>"
+         "<p><b>Train:</b> choose a preset on the left and press F5; F6 pauses, F7 makes one step, Shift+F5 "
+         "stops. <b>Training, Sweep…</b> trains several variants one after the other and sums them up.</p>"
+         "<p><b>Lessons:</b> F2, or the menu <b>Learn</b>. Shift+F11 is for the projector: full screen, large "
+         "type.</p>"
+         "<p><b>Runs:</b> double-click a run to see its code; Ctrl+E writes a report of the selected ones.</p>"
+         "<p><b>Every key:</b> Ctrl+/ or ?.</p>"));
 }
 
 void MainWindow::editNotes(const QString& uuid) {
@@ -159,13 +171,6 @@ void MainWindow::editNotes(const QString& uuid) {
         QInputDialog::getMultiLineText(this, tr("Notes"), tr("Notes of this run:"), before, &accepted);
     if (accepted && notes != before) m_workbench->library().setNotes(uuid, notes);
   });
-}
-
-void MainWindow::showAbout() {
-  QMessageBox::about(this, tr("About Lacuna"),
-                     tr("<h3>Lacuna %1</h3><p>A workbench for learned erasure codes.</p>"
-                        "<p>Qt %2. GPL-3.0-or-later; uses libtorch, SQLite and QCustomPlot.</p>")
-                         .arg(QString::fromStdString(programVersion()), QString::fromLatin1(qVersion())));
 }
 
 } // namespace lacuna

@@ -6,10 +6,10 @@
 #include <QTimer>
 #include <cstdio>
 
-#include "data/dataset_locator.h"
 #include "data/imported_datasets.h"
-#include "program_info.h"
+#include "window/help_controller.h"
 #include "window/main_window.h"
+#include "window/stored_preferences.h"
 
 namespace lacuna {
 namespace {
@@ -37,7 +37,7 @@ int runWindow(int argc, char** argv) {
   const QCommandLineOption store(QStringLiteral("store"), {}, QStringLiteral("FILE"));
   const QCommandLineOption data(QStringLiteral("data"), {}, QStringLiteral("DIR"));
   const QCommandLineOption threads(QStringLiteral("threads"), {}, QStringLiteral("N"));
-  const QCommandLineOption device(QStringLiteral("device"), {}, QStringLiteral("D"), QStringLiteral("auto"));
+  const QCommandLineOption device(QStringLiteral("device"), {}, QStringLiteral("D"));
   QCommandLineOption milestones(QStringLiteral("report-milestones"));
   milestones.setFlags(QCommandLineOption::HiddenFromHelp);
   parser.addOptions({store, data, threads, device, milestones});
@@ -45,20 +45,24 @@ int runWindow(int argc, char** argv) {
     std::fprintf(stderr, "lacuna: %s; lacuna --help shows what there is\n", qPrintable(parser.errorText()));
     return 2;
   }
-  WindowOptions options;
-  options.storePath = parser.isSet(store) ? parser.value(store) : QString::fromStdString(defaultStorePath());
-  options.dataFolders = dataFolders(parser.value(data).toStdString());
+  CommandLineChoices given;
+  if (parser.isSet(store)) given.store = parser.value(store);
+  if (parser.isSet(data)) given.data = parser.value(data);
+  if (parser.isSet(threads)) given.threads = parser.value(threads).toInt();
+  if (parser.isSet(device))
+    given.device = parser.value(device) == QLatin1String("cuda")  ? DeviceChoice::cuda
+                   : parser.value(device) == QLatin1String("cpu") ? DeviceChoice::cpu
+                                                                  : DeviceChoice::automatic;
+  const WindowOptions options = windowOptions(given, storedPreferences());
   registerImportedDatasets(options.dataFolders);
-  options.compute.besideWindow = true;
-  options.compute.threads = parser.value(threads).toInt();
-  options.compute.device = parser.value(device) == QLatin1String("cuda")  ? DeviceChoice::cuda
-                           : parser.value(device) == QLatin1String("cpu") ? DeviceChoice::cpu
-                                                                          : DeviceChoice::automatic;
   MainWindow window(options);
   if (parser.isSet(milestones)) reportMilestones(window);
   window.show();
   // Only once the window stands: loading the engine takes most of a second, on another thread.
-  QTimer::singleShot(0, &window, [&window] { window.workbench().begin(); });
+  QTimer::singleShot(0, &window, [&window, measured = parser.isSet(milestones)] {
+    window.workbench().begin();
+    if (!measured) window.help().announceUpdate();
+  });
   return QApplication::exec();
 }
 

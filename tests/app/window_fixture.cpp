@@ -33,6 +33,14 @@ WindowFixture::WindowFixture(const QString& storePath)
   WindowOptions options;
   options.storePath = m_store;
   options.dataFolders = dataFolders("");
+  open(options);
+}
+
+WindowFixture::WindowFixture(const WindowOptions& options) : m_store(options.storePath) {
+  open(options);
+}
+
+void WindowFixture::open(const WindowOptions& options) {
   m_window = std::make_unique<MainWindow>(options);
   QObject::connect(&bench().inspections(), &InspectionController::inspected, m_window.get(),
                    [this](const Inspection& inspection) { m_shown = inspection; });

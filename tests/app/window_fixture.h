@@ -15,6 +15,7 @@ ExperimentConfig tinyConfig();
 class WindowFixture {
  public:
   explicit WindowFixture(const QString& storePath = {});
+  explicit WindowFixture(const WindowOptions& options);
 
   MainWindow& window() { return *m_window; }
   Workbench& bench() { return m_window->workbench(); }
@@ -32,6 +33,8 @@ class WindowFixture {
   QString train(const ExperimentConfig& config);
 
  private:
+  void open(const WindowOptions& options);
+
   QTemporaryDir m_folder;
   QString m_store;
   std::unique_ptr<MainWindow> m_window;
