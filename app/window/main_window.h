@@ -81,6 +81,7 @@ class MainWindow : public QMainWindow {
   void choosePicture();
   void drawDigit();
   void offerExports();
+  void compareSelected();
   void chooseReport(const QStringList& uuids);
   void editNotes(const QString& uuid);
   void explainWindow();

@@ -16,6 +16,7 @@
 #include "widgets/odds_plot.h"
 #include "widgets/odds_view.h"
 #include "widgets/pipeline_view.h"
+#include "widgets/runs_panel.h"
 #include "widgets/theme.h"
 #include "widgets/training_panel.h"
 #include "widgets/training_plots.h"
@@ -136,6 +137,12 @@ void MainWindow::saveConfig() {
         BannerKind::error, tr("%1 could not be written: %2. Choose another folder.").arg(path, file.errorString()));
   else
     m_recent->add(path);
+}
+
+void MainWindow::compareSelected() {
+  const QStringList uuids = m_views.runs->selectedUuids();
+  if (uuids.size() > 1) return compareRuns(uuids);
+  m_views.banner->showMessage(BannerKind::information, tr("Select several runs in the run library to compare them."));
 }
 
 void MainWindow::chooseReport(const QStringList& uuids) {

@@ -30,6 +30,8 @@ void MainWindow::buildMenus() {
     trained->addAction(code.title, m_workbench, [this, id = code.id] { m_workbench->openShipped(id); });
   file->addAction(tr("&Save configuration…"), QKeySequence::Save, this, &MainWindow::saveConfig);
   file->addSeparator();
+  file->addAction(tr("&Compare the selected runs"), QKeySequence(tr("Ctrl+Shift+C")), this,
+                  [this] { compareSelected(); });
   file->addAction(tr("Write &report of the selected runs…"), QKeySequence(tr("Ctrl+E")), this,
                   [this] { chooseReport(m_views.runs->selectedUuids()); });
   file->addSeparator();
@@ -159,7 +161,8 @@ void MainWindow::explainWindow() {
          "stops. <b>Training, Sweep…</b> trains several variants one after the other and sums them up.</p>"
          "<p><b>Lessons:</b> F2, or the menu <b>Learn</b>. Shift+F11 is for the projector: full screen, large "
          "type.</p>"
-         "<p><b>Runs:</b> double-click a run to see its code; Ctrl+E writes a report of the selected ones.</p>"
+         "<p><b>Runs:</b> double-click a run to see its code; with several selected, Ctrl+Shift+C "
+         "compares them and Ctrl+E writes a report.</p>"
          "<p><b>Every key:</b> Ctrl+/ or ?.</p>"));
 }
 
