@@ -18,8 +18,8 @@ InspectionController::~InspectionController() {
 }
 
 /// A worker catches everything at its entry and sends an error value.
-void InspectionController::perform(const std::function<void()>& task) {
-  m_worker.post([this, task] {
+void InspectionController::perform(const std::function<void()>& task, bool opening) {
+  m_worker.post([this, task, opening] {
     std::string error;
     try {
       task();
@@ -29,16 +29,20 @@ void InspectionController::perform(const std::function<void()>& task) {
     } catch (...) {
       error = "The inspection failed for an unknown reason";
     }
-    deliver(this, [this, error] { emit failed(QString::fromStdString(error)); });
+    deliver(this, [this, error, opening] {
+      emit failed(QString::fromStdString(error));
+      if (opening) emit openingFailed();
+    });
   });
 }
 
 void InspectionController::openExported(const Bytes& file) {
-  perform([this, file] { adopt(m_host->engine().importCode(file)); });
+  perform([this, file] { adopt(m_host->engine().importCode(file)); }, true);
 }
 
 void InspectionController::openRun(const QString& storePath, const QString& uuid) {
-  perform([this, storePath, uuid] { adopt(loadCode(m_host->engine(), storePath.toStdString(), uuid.toStdString())); });
+  perform([this, storePath, uuid] { adopt(loadCode(m_host->engine(), storePath.toStdString(), uuid.toStdString())); },
+          true);
 }
 
 void InspectionController::show(std::shared_ptr<const CodeSnapshot> snapshot) {

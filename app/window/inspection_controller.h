@@ -62,9 +62,11 @@ class InspectionController : public QObject {
   void broken(int image);
   void costed(const lacuna::CodeCost& cost);
   void failed(const QString& text);
+  /// After failed(): a code that was to be opened was not, and the one before is still there.
+  void openingFailed();
 
  private:
-  void perform(const std::function<void()>& task);
+  void perform(const std::function<void()>& task, bool opening = false);
   void adopt(std::shared_ptr<const CodeSnapshot> code);
   void answer();
   void adoptPicture(const Picture& picture);

@@ -26,6 +26,12 @@ LessonController::LessonController(Workbench& workbench, LessonView& view, QObje
     m_inspection = inspection;
     check();
   });
+  connect(&m_workbench.inspections(), &InspectionController::openingFailed, this, [this] {
+    // Image and pattern of a page are not for the next code that opens.
+    if (!m_pending || m_pending->code.empty()) return;
+    m_pending.reset();
+    m_codeShown.clear();
+  });
   connect(&m_workbench, &Workbench::trainingEnded, this, [this](const QString&, const QString& error) {
     if (playing() && task().kind == TaskKind::train && error.isEmpty()) finish();
   });

@@ -56,11 +56,26 @@ void Workbench::setDataFolders(const std::vector<std::string>& folders) {
 
 void Workbench::openShipped(const QString& id) {
   const ShippedCode shipped = shippedCode(id);
+  rememberShown();
   m_shownRun.clear();
   // The figures wait for their code: they do not fit the one that is shown.
   m_code.reset();
   m_evaluation = parseEvaluation(shipped.runDocument);
   m_inspections.openExported(shipped.file);
+}
+
+void Workbench::rememberShown() {
+  if (!m_before) m_before = Before{m_shownRun, m_code, m_evaluation};
+}
+
+/// The code that was asked for could not be opened: the one on screen goes on, with its own figures.
+void Workbench::showBefore() {
+  if (!m_before) return;
+  const Before before = std::move(*m_before);
+  m_before.reset();
+  m_shownRun = before.run;
+  m_code = before.code;
+  showEvaluation(before.evaluation);
 }
 
 void Workbench::connectPipeline() {
@@ -72,6 +87,7 @@ void Workbench::connectPipeline() {
   connect(m_views.atlas, &AtlasView::patternChosen, this, &Workbench::choosePattern);
   connect(&m_inspections, &InspectionController::opened, this, &Workbench::opened);
   connect(&m_inspections, &InspectionController::failed, this, &Workbench::explain);
+  connect(&m_inspections, &InspectionController::openingFailed, this, &Workbench::showBefore);
   connect(&m_inspections, &InspectionController::inspected, this, [this](const Inspection& inspection) {
     m_views.pipeline->setInspection(inspection);
     emit pipelineShown();
@@ -228,10 +244,12 @@ void Workbench::stopForClosing() {
 }
 
 void Workbench::openRun(const QString& uuid) {
+  // The run that trains right now is shown by its snapshots.
+  const bool live = m_training.running() && uuid == m_liveRun;
+  if (!live) rememberShown();
   m_shownRun = uuid;
   m_library.load(uuid);
-  // The run that trains right now is shown by its snapshots.
-  if (!(m_training.running() && uuid == m_liveRun)) m_inspections.openRun(m_library.storePath(), uuid);
+  if (!live) m_inspections.openRun(m_library.storePath(), uuid);
 }
 
 void Workbench::showLoaded(const RunRecord& run, const std::vector<MetricSeries>& metrics) {
@@ -265,6 +283,7 @@ void Workbench::plot(const std::vector<MetricSample>& samples) {
 
 void Workbench::opened(const std::shared_ptr<const CodeSnapshot>& code, int images) {
   const bool sameShape = m_code && m_code->config() == code->config() && m_images == images;
+  m_before.reset();
   m_code = code;
   m_images = images;
   if (!sameShape) {

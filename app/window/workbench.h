@@ -128,6 +128,8 @@ class Workbench : public QObject {
   void connectLibrary();
   void connectForm();
   void opened(const std::shared_ptr<const CodeSnapshot>& code, int images);
+  void rememberShown();
+  void showBefore();
   void showEvaluation(std::optional<Evaluation> evaluation);
   void inspect();
   void explain(const QString& problem);
@@ -152,6 +154,13 @@ class Workbench : public QObject {
   int m_images = 0;
   int m_image = 0;
   FailurePattern m_pattern;
+  /// What was shown before another code was asked for.
+  struct Before {
+    QString run;
+    std::shared_ptr<const CodeSnapshot> code;
+    std::optional<Evaluation> evaluation;
+  };
+  std::optional<Before> m_before; ///< while that one opens
   bool m_sweeping = false;
   bool m_follow =
       true; ///< the pipeline shows the training that begins; not when a sweep's reader has left the last one

@@ -177,6 +177,29 @@ class TestLessonsWindow : public WindowTest {
         f.views().banner->text().contains(QStringLiteral("the code nowhere, which does not come with the program")));
   }
 
+  void aCodeThatDoesNotOpenLeavesNothingForTheNext() {
+    const QByteArray before = qgetenv("LACUNA_DATA");
+    qputenv("LACUNA_DATA", folder().toLocal8Bit()); // where MNIST is not
+    LessonFixture f;
+    QVERIFY(f.begin());
+    before.isNull() ? qunsetenv("LACUNA_DATA") : qputenv("LACUNA_DATA", before);
+    const int image = f.shown().imageIndex;
+    f.lessons().openFile(
+        f.write("---\nlacuna-lesson: 1\ntitle: Own\n---\n# One\n```setup\ncode: mnist-k2-r1\n"
+                "image: 7\nlost: 1\n```\n"));
+    QTRY_VERIFY_WITH_TIMEOUT(f.views().banner->text().contains(QStringLiteral("mnist")), 20000);
+    QVERIFY(!f.lessons().settingUp());
+    // The code on screen goes on.
+    f.clickDevice(2);
+    QVERIFY(f.waitForPattern(FailurePattern::of({2})));
+    f.clickDevice(2);
+    f.bench().openShipped(QStringLiteral("stroke-digits-k2-r1"));
+    QTRY_VERIFY_WITH_TIMEOUT(f.bench().code() && f.bench().code()->plan().k == 2, 20000);
+    QTest::qWait(300);
+    QCOMPARE(f.bench().pattern().lostCount(), 0);
+    QCOMPARE(f.shown().imageIndex, image);
+  }
+
   /// Whoever has just pressed a lesson's button can go on with the keys it speaks of.
   void digitsTakeDevicesAwayFromTheLessonToo() {
     LessonFixture f;
