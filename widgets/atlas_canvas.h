@@ -19,6 +19,7 @@ class AtlasCanvas : public QWidget {
   FailurePattern current() const { return m_current; }
   void setWorstFirst(bool worstFirst);
   bool worstFirst() const { return m_worstFirst; }
+  const Evaluation& evaluation() const { return m_evaluation; }
   bool isEmpty() const { return m_evaluation.patterns.empty(); }
   double low() const { return m_low; }
   double high() const { return m_high; }

@@ -118,6 +118,10 @@ void AtlasView::setEvaluation(const Evaluation& evaluation, int k, int r, AtlasI
   d->stack->setCurrentWidget(d->canvas->isEmpty() ? static_cast<QWidget*>(d->empty) : d->page);
 }
 
+const Evaluation& AtlasView::evaluation() const {
+  return d->canvas->evaluation();
+}
+
 void AtlasView::setCurrent(FailurePattern pattern) {
   d->canvas->setCurrent(pattern);
   d->reveal(pattern);

@@ -20,6 +20,8 @@ class AtlasView : public QWidget {
   ~AtlasView() override;
 
   void setEvaluation(const Evaluation& evaluation, int k, int r, AtlasImages images = AtlasImages::test);
+  /// What it shows.
+  const Evaluation& evaluation() const;
   /// Outlines the cell of this pattern; emits nothing.
   void setCurrent(FailurePattern pattern);
   FailurePattern current() const;

@@ -160,10 +160,8 @@ void MainWindow::chooseReport(const QStringList& uuids) {
 void MainWindow::offerExports() {
   m_exporter = new Exporter(this, *m_views.banner);
   m_exporter->add(m_views.pipeline, {tr("pipeline"), {}, {}});
-  m_exporter->add(m_views.atlas, {tr("failure atlas"), {}, [this] {
-                                    const std::optional<Evaluation>& evaluation = m_workbench->evaluation();
-                                    return evaluation ? patternTable(*evaluation) : QString();
-                                  }});
+  m_exporter->add(m_views.atlas,
+                  {tr("failure atlas"), {}, [this] { return patternTable(m_views.atlas->evaluation()); }});
   const auto add = [this](auto* plot, const QString& title) {
     m_exporter->add(plot, {title, [plot](QPaintDevice& device, QSize size) { plot->paintOn(device, size); },
                            [plot] { return plot->numbers(); }});
