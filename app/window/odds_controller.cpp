@@ -27,6 +27,8 @@ OddsController::OddsController(Workbench& workbench, OddsView& view, QObject* pa
     : QObject(parent), m_workbench(workbench), m_view(view), m_worker("odds") {
   connect(&m_workbench, &Workbench::evaluationChanged, this, &OddsController::codeChanged);
   connect(&m_workbench.inspections(), &InspectionController::inspected, this, &OddsController::count);
+  // What cannot be shown is not waited for.
+  connect(&m_workbench.inspections(), &InspectionController::failed, this, [this] { play(false); });
   connect(&m_view, &OddsView::wanted, this, &OddsController::compute);
   connect(&m_view, &OddsView::playRequested, this, &OddsController::play);
   connect(&m_view, &OddsView::chanceChanged, this, [this] { m_tally = {}; });

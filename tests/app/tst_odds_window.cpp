@@ -118,6 +118,15 @@ class TestOddsWindow : public WindowTest {
     QCOMPARE(f.text("oddsPlayed1"), QStringLiteral("–"));
   }
 
+  void aPlayEndsWhenNothingCanBeShown() {
+    OddsFixture f;
+    QVERIFY(f.open());
+    f.controller().play(true);
+    QVERIFY(f.controller().playing());
+    f.bench().inspections().openRun(f.storePath(), QStringLiteral("no-such-run"));
+    QTRY_VERIFY_WITH_TIMEOUT(!f.controller().playing(), 20000);
+  }
+
   void aTrainingHasNoOddsBeforeItsEvaluation() {
     OddsFixture f;
     QVERIFY(f.open());
