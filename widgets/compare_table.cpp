@@ -47,7 +47,7 @@ QString quantityTitle(const Quantity& q) {
 }
 
 QString quantityText(const Quantity& q, size_t run) {
-  const QString absent = QStringLiteral("–");
+  QString absent = QStringLiteral("–");
   if (q.kind == QuantityKind::setting) return q.words[run] ? QString::fromStdString(*q.words[run]) : absent;
   if (!q.numbers[run]) return absent;
   const double value = *q.numbers[run];
