@@ -5,6 +5,7 @@
 #include "store/run_store.h"
 
 #include <algorithm>
+#include <map>
 
 #include "experiment/config_json.h"
 #include "experiment/error.h"
@@ -96,34 +97,62 @@ ProcessIdentity identityAt(const Statement& row, int column) {
   return process;
 }
 
-/// Unfinished runs whose process is gone: (row id, uuid).
-std::vector<std::pair<int64_t, std::string>> orphansOf(const Database& database) {
+/// Runs that `condition` chooses and whose process is gone, oldest first: (row id, uuid).
+std::vector<std::pair<int64_t, std::string>> leftAlone(const Database& database, const std::string& condition) {
   Statement rows = database.prepare(
       "SELECT run.id, run.uuid, session.id, host, boot, pid, process_start "
-      "FROM run LEFT JOIN session ON session.id = run.session WHERE state IN ('queued', 'running', 'paused') "
-      "ORDER BY run.id");
-  std::vector<std::pair<int64_t, std::string>> orphans;
+      "FROM run LEFT JOIN session ON session.id = run.session WHERE " +
+      condition + " ORDER BY run.id");
+  std::vector<std::pair<int64_t, std::string>> runs;
   while (rows.step()) {
     const bool hasSession = rows.integer(2) != 0;
-    if (!hasSession || !mayBeAlive(identityAt(rows, 3))) orphans.emplace_back(rows.integer(0), rows.text(1));
+    if (!hasSession || !mayBeAlive(identityAt(rows, 3))) runs.emplace_back(rows.integer(0), rows.text(1));
   }
-  return orphans;
+  return runs;
 }
+
+const char* const kComputing = "state IN ('running', 'paused')";
+const char* const kWaiting = "state = 'queued' AND archived = 0";
 
 } // namespace
 
 std::vector<std::string> RunStore::markOrphans() {
   std::vector<std::string> uuids;
-  if (orphansOf(m_impl->database).empty()) return uuids;
+  if (leftAlone(m_impl->database, kComputing).empty()) return uuids;
   m_impl->requireWritable();
   Transaction transaction(m_impl->database, Durability::full);
-  for (const auto& [run, uuid] : orphansOf(m_impl->database)) { // again: the first look was without the lock
+  for (const auto& [run, uuid] : leftAlone(m_impl->database, kComputing)) { // the first look was without the lock
     m_impl->applyState(run, RunState::interrupted, "");
     m_impl->putEvent(run, utcNow(), "The process that computed this run ended without a word; the run is interrupted.");
     uuids.push_back(uuid);
   }
   transaction.commit();
   return uuids;
+}
+
+std::vector<std::string> RunStore::waitingRuns() const {
+  std::vector<std::string> uuids;
+  for (const auto& waiting : leftAlone(m_impl->database, kWaiting)) uuids.push_back(waiting.second);
+  return uuids;
+}
+
+std::vector<std::string> RunStore::takeOverWaiting(const std::vector<std::string>& uuids) {
+  m_impl->requireWritable();
+  Transaction transaction(m_impl->database, Durability::full);
+  std::map<std::string, int64_t> rows;
+  for (const auto& [run, uuid] : leftAlone(m_impl->database, kWaiting)) rows[uuid] = run;
+  std::vector<std::string> taken;
+  for (const std::string& uuid : uuids) {
+    const auto found = rows.find(uuid);
+    if (found == rows.end()) continue;
+    m_impl->database.prepare("UPDATE run SET session = ? WHERE id = ?")
+        .with(m_impl->sessionRow(thisProcess()), found->second)
+        .run();
+    taken.push_back(uuid);
+    rows.erase(found);
+  }
+  transaction.commit();
+  return taken;
 }
 
 void RunStore::Impl::requireNotComputedElsewhere(int64_t run, const std::string& uuid) const {

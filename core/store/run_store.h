@@ -99,9 +99,16 @@ class RunStore {
   /// Notes this process as a session; runs created or resumed from now on belong to it, and they
   /// call this themselves.
   void beginSession();
-  /// Runs that are queued, running or paused in a session whose process is gone become `interrupted`; returns their
-  /// uuids. Sessions of other hosts are left alone. Writes nothing when there are none.
+  /// Runs that are running or paused in a session whose process is gone become `interrupted`; returns their uuids.
+  /// Sessions of other hosts are left alone. Writes nothing when there are none. A queued run has lost nothing and
+  /// stays queued: see waitingRuns().
   std::vector<std::string> markOrphans();
+  /// Runs that are queued in a session whose process is gone, and not archived; oldest first. Nobody begins them
+  /// unless takeOverWaiting() is called.
+  std::vector<std::string> waitingRuns() const;
+  /// Makes those of these runs that waitingRuns() would still give runs of this process; returns them in the order
+  /// given. Of two processes that ask for the same run only one gets it.
+  std::vector<std::string> takeOverWaiting(const std::vector<std::string>& uuids);
 
   // --- a run's life ---
 

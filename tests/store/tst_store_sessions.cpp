@@ -30,8 +30,8 @@ std::vector<RunState> statesOf(const RunStore& store, const std::vector<std::str
 
 const std::vector<RunState> kAsMade = {RunState::queued, RunState::running,   RunState::paused,     RunState::finished,
                                        RunState::failed, RunState::cancelled, RunState::interrupted};
-const std::vector<RunState> kOrphaned = {RunState::interrupted, RunState::interrupted, RunState::interrupted,
-                                         RunState::finished,    RunState::failed,      RunState::cancelled,
+const std::vector<RunState> kOrphaned = {RunState::queued,     RunState::interrupted, RunState::interrupted,
+                                         RunState::finished,   RunState::failed,      RunState::cancelled,
                                          RunState::interrupted};
 
 bool runningAsRoot() {
@@ -72,8 +72,9 @@ class TestStoreSessions : public QObject {
     }
     const auto orphans = store.markOrphans();
     QCOMPARE(orphans,
-             orphaned ? std::vector<std::string>(uuids.begin(), uuids.begin() + 3) : std::vector<std::string>());
+             orphaned ? std::vector<std::string>(uuids.begin() + 1, uuids.begin() + 3) : std::vector<std::string>());
     QCOMPARE(statesOf(store, uuids), orphaned ? kOrphaned : kAsMade);
+    QCOMPARE(store.waitingRuns(), orphaned ? std::vector<std::string>{uuids[0]} : std::vector<std::string>());
     if (orphaned) {
       QVERIFY(!store.run(uuids[1]).ended.empty());
       QCOMPARE(store.run(uuids[1]).events.size(), size_t(1));
@@ -102,6 +103,40 @@ class TestStoreSessions : public QObject {
     QCOMPARE(store.markOrphans().size(), size_t(1));
     QCOMPARE(store.runs().front().state, RunState::interrupted);
     if (!reaped) ::waitpid(child, nullptr, 0);
+  }
+
+  void whatWaitedIsTakenOverOnceAndInTheOrderWanted() {
+    Folder folder;
+    QVERIFY(inChild([&] {
+              RunStore store = RunStore::open(folder.file("l"));
+              for (const char* name : {"a", "b", "c", "begun", "archived"}) store.createRun(exampleRun(name));
+              ::_exit(0);
+            }) > 0);
+    RunStore store = RunStore::open(folder.file("l"));
+    const auto named = [&](const std::string& name) {
+      for (const RunRecord& run : store.runs({true, RunDetail::list}))
+        if (run.name == name) return run.uuid;
+      return std::string();
+    };
+    const std::string mine = store.createRun(exampleRun("mine"));
+    store.setState(named("begun"), RunState::running);
+    store.setArchived(named("archived"), true);
+    QCOMPARE(store.waitingRuns(), (std::vector<std::string>{named("a"), named("b"), named("c")}));
+    store.markOrphans();
+    QCOMPARE(store.run(named("b")).state, RunState::queued);
+
+    RunStore other = RunStore::open(folder.file("l"));
+    const std::vector<std::string> wanted = {named("c"), named("archived"), named("begun"), mine, "absent", named("a")};
+    QCOMPARE(other.takeOverWaiting(wanted), (std::vector<std::string>{named("c"), named("a")}));
+    QCOMPARE(store.takeOverWaiting(wanted), std::vector<std::string>()); // someone was quicker
+    QCOMPARE(store.waitingRuns(), std::vector<std::string>{named("b")});
+    QCOMPARE(store.run(named("c")).state, RunState::queued);
+    // Whoever took them over may die as well.
+    {
+      Database db(folder.file("l"), OpenMode::readWrite, 1000);
+      db.execute("UPDATE session SET pid = 4194305");
+    }
+    QCOMPARE(store.waitingRuns().size(), size_t(4));
   }
 
   void whatWasCommittedBeforeAKillIsThere() {
