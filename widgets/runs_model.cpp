@@ -8,6 +8,7 @@
 #include <QPalette>
 #include <algorithm>
 #include <array>
+#include <set>
 
 #include "experiment/dataset_catalog.h"
 #include "widgets/theme.h"
@@ -35,6 +36,19 @@ QString stateName(RunState state) {
   return RunsModel::tr("finished");
 }
 
+/// A sign before what is not over yet, so that colour is not needed to find it.
+QString markedState(RunState state) {
+  if (state == RunState::running) return QStringLiteral("▸ ") + stateName(state);
+  if (state == RunState::queued) return QStringLiteral("○ ") + stateName(state);
+  return stateName(state);
+}
+
+QStringList tagsOf(const RunRecord& run) {
+  QStringList tags;
+  for (const std::string& tag : run.tags) tags << QString::fromStdString(tag);
+  return tags;
+}
+
 QString titleOf(const ExperimentConfig& config) {
   return QString::fromStdString(datasetTitle(config.dataset));
 }
@@ -59,6 +73,8 @@ QVariant sortValue(const RunRecord& run, int column) {
       return run.starred;
     case RunsModel::nameColumn:
       return QString::fromStdString(run.name);
+    case RunsModel::tagsColumn:
+      return tagsOf(run).join(QStringLiteral(", "));
     case RunsModel::stateColumn:
       return stateName(run.state);
     case RunsModel::datasetColumn:
@@ -96,6 +112,8 @@ QString shownText(const RunRecord& run, int column) {
   switch (column) {
     case RunsModel::starColumn:
       return run.starred ? QStringLiteral("★") : QStringLiteral("☆");
+    case RunsModel::stateColumn:
+      return markedState(run.state);
     case RunsModel::baseColumn:
     case RunsModel::meanColumn:
     case RunsModel::worstColumn:
@@ -131,9 +149,10 @@ Qt::Alignment alignmentOf(int column) {
 QVariant foreground(const RunRecord& run, int column) {
   const Theme& t = themeFor(QGuiApplication::palette());
   if (column == RunsModel::starColumn) return QBrush(run.starred ? t.warning : t.muted);
-  if (column == RunsModel::stateColumn && run.state == RunState::failed) return QBrush(t.lost);
-  if (column == RunsModel::stateColumn && run.state == RunState::running) return QBrush(t.accent);
   if (run.archived) return QBrush(t.muted);
+  if (column != RunsModel::stateColumn) return {};
+  if (run.state == RunState::failed) return QBrush(t.lost);
+  if (run.state == RunState::running || run.state == RunState::queued) return QBrush(t.accent);
   return {};
 }
 
@@ -147,7 +166,12 @@ QString tip(const RunRecord& run, int column) {
         .arg(s->allPatternMean, 0, 'f', 2)
         .arg(s->worst, 0, 'f', 2)
         .arg(QString::fromStdString(screenName(s->worstPattern)));
-  return column == RunsModel::nameColumn ? QString::fromStdString(run.notes) : QString();
+  if (column == RunsModel::tagsColumn) return shownText(run, column);
+  if (column != RunsModel::nameColumn) return {};
+  const QString notes = QString::fromStdString(run.notes);
+  if (!run.archived) return notes;
+  const QString archived = RunsModel::tr("In the archive");
+  return notes.isEmpty() ? archived : archived + QLatin1Char('\n') + notes;
 }
 
 /// Everything of a run that a filter may name.
@@ -159,7 +183,8 @@ QString filterWords(const RunRecord& run) {
                        coders(run),
                        QString::fromStdString(run.notes),
                        QStringLiteral("k=%1 r=%2").arg(run.config.code.k).arg(run.config.code.r)};
-  for (const std::string& tag : run.tags) words << QString::fromStdString(tag);
+  if (run.archived) words << RunsModel::tr("archived");
+  words << tagsOf(run);
   return words.join(QLatin1Char(' '));
 }
 
@@ -204,10 +229,31 @@ bool RunsModel::less(int a, int b, int column) const {
   return left.toDouble() < right.toDouble();
 }
 
-bool RunsModel::matches(int row, const QString& lowered) const {
+bool RunsModel::matches(int row, const FilterTerms& terms) const {
   QString& words = m_words[static_cast<size_t>(row)];
   if (words.isNull()) words = filterWords(run(row)).toLower();
-  return words.contains(lowered);
+  for (const QString& word : terms.words)
+    if (!words.contains(word)) return false;
+  if (terms.tagStarts.isEmpty() && terms.tags.isEmpty()) return true;
+  QStringList tags = tagsOf(run(row));
+  for (QString& tag : tags) tag = tag.toLower();
+  const auto begins = [&tags](const QString& start) {
+    return std::any_of(tags.begin(), tags.end(), [&start](const QString& tag) { return tag.startsWith(start); });
+  };
+  return std::all_of(terms.tagStarts.begin(), terms.tagStarts.end(), begins) &&
+         std::all_of(terms.tags.begin(), terms.tags.end(), [&tags](const QString& tag) { return tags.contains(tag); });
+}
+
+bool RunsModel::anyTags() const {
+  return std::any_of(m_runs.begin(), m_runs.end(), [](const RunRecord& run) { return !run.tags.empty(); });
+}
+
+QStringList RunsModel::tagsInUse() const {
+  std::set<std::string> tags;
+  for (const RunRecord& run : m_runs) tags.insert(run.tags.begin(), run.tags.end());
+  QStringList sorted;
+  for (const std::string& tag : tags) sorted << QString::fromStdString(tag);
+  return sorted;
 }
 
 int RunsModel::rowOf(const QString& uuid) const {
@@ -238,11 +284,14 @@ QVariant RunsModel::data(const QModelIndex& index, int role) const {
       return foreground(record, column);
     case Qt::AccessibleTextRole:
       if (column == starColumn) return record.starred ? tr("starred") : tr("not starred");
+      if (column == stateColumn) return stateName(record.state);
       return shownText(record, column);
     case Qt::TextAlignmentRole:
       return int(alignmentOf(column));
     case UuidRole:
       return QString::fromStdString(record.uuid);
+    case TagsRole:
+      return column == tagsColumn ? tagsOf(record) : QStringList();
     default:
       return {};
   }
@@ -251,10 +300,11 @@ QVariant RunsModel::data(const QModelIndex& index, int role) const {
 QVariant RunsModel::headerData(int section, Qt::Orientation orientation, int role) const {
   if (orientation != Qt::Horizontal || section < 0 || section >= columnTotal) return {};
   const std::array<QString, columnTotal> names = {
-      QStringLiteral("★"), tr("Run"),           tr("State"),     tr("Data set"), QStringLiteral("k"),
-      QStringLiteral("r"), QStringLiteral("l"), tr("Enc / dec"), tr("Base, %"),  tr("Mean, %"),
-      tr("Worst, %"),      tr("Time, s"),       tr("Samples/s"), tr("Created")};
+      QStringLiteral("★"), tr("Run"),           tr("Tags"),          tr("State"),     tr("Data set"),
+      QStringLiteral("k"), QStringLiteral("r"), QStringLiteral("l"), tr("Enc / dec"), tr("Base, %"),
+      tr("Mean, %"),       tr("Worst, %"),      tr("Time, s"),       tr("Samples/s"), tr("Created")};
   const std::array<QString, columnTotal> tips = {tr("Starred"),
+                                                 {},
                                                  {},
                                                  {},
                                                  {},

@@ -3,10 +3,12 @@
 
 #include <QAbstractTableModel>
 #include <QString>
+#include <QStringList>
 #include <unordered_map>
 #include <vector>
 
 #include "experiment/run_record.h"
+#include "widgets/run_tags.h"
 
 namespace lacuna {
 
@@ -17,6 +19,7 @@ class RunsModel : public QAbstractTableModel {
   enum Column {
     starColumn,
     nameColumn,
+    tagsColumn,
     stateColumn,
     datasetColumn,
     kColumn,
@@ -31,7 +34,7 @@ class RunsModel : public QAbstractTableModel {
     createdColumn,
     columnTotal
   };
-  enum Role { UuidRole = Qt::UserRole };
+  enum Role { UuidRole = Qt::UserRole, TagsRole };
 
   explicit RunsModel(QObject* parent = nullptr);
 
@@ -43,8 +46,11 @@ class RunsModel : public QAbstractTableModel {
   int rowOf(const QString& uuid) const;
   /// Whether row `a` comes before row `b` by a column: numbers as numbers, texts without regard to case.
   bool less(int a, int b, int column) const;
-  /// Whether something that describes the run contains a text in lower case.
-  bool matches(int row, const QString& lowered) const;
+  /// Whether all the terms apply to the run.
+  bool matches(int row, const FilterTerms& terms) const;
+  /// Every tag of a run, sorted.
+  QStringList tagsInUse() const;
+  bool anyTags() const;
 
   int rowCount(const QModelIndex& parent = {}) const override;
   int columnCount(const QModelIndex& parent = {}) const override;

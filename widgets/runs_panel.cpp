@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/runs_panel.h"
 
+#include <QCheckBox>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QKeyEvent>
@@ -13,8 +14,11 @@
 #include <QStackedLayout>
 #include <QTableView>
 #include <QVBoxLayout>
+#include <algorithm>
 
 #include "widgets/runs_model.h"
+#include "widgets/tag_chips.h"
+#include "widgets/tags_dialog.h"
 #include "widgets/theme.h"
 
 namespace lacuna {
@@ -43,7 +47,7 @@ class RunsProxy : public QSortFilterProxyModel {
     setSourceModel(model);
   }
   void setWanted(const QString& text) {
-    m_wanted = text.toLower();
+    m_wanted = filterTerms(text);
     invalidateFilter();
   }
 
@@ -52,12 +56,12 @@ class RunsProxy : public QSortFilterProxyModel {
     return m_model->less(left.row(), right.row(), left.column());
   }
   bool filterAcceptsRow(int row, const QModelIndex&) const override {
-    return m_wanted.isEmpty() || m_model->matches(row, m_wanted);
+    return m_wanted.empty() || m_model->matches(row, m_wanted);
   }
 
  private:
   RunsModel* m_model;
-  QString m_wanted;
+  FilterTerms m_wanted;
 };
 
 } // namespace
@@ -67,6 +71,7 @@ struct RunsPanel::Private {
   RunsProxy* proxy = nullptr;
   RunsTable* table = nullptr;
   QLineEdit* filter = nullptr;
+  QCheckBox* archived = nullptr;
   QLabel* count = nullptr;
   QLabel* empty = nullptr;
   QStackedLayout* stack = nullptr;
@@ -83,6 +88,12 @@ struct RunsPanel::Private {
   void select(const QStringList& uuids) const;
   void buildTable(QWidget* parent);
   void refresh(const QStringList& selected) const;
+  /// Without a tag in the library their column only takes room.
+  void showTags() const { table->setColumnHidden(RunsModel::tagsColumn, !model->anyTags()); }
+  bool allArchived(const QStringList& uuids) const {
+    return std::all_of(uuids.begin(), uuids.end(),
+                       [this](const QString& uuid) { return model->run(model->rowOf(uuid)).archived; });
+  }
 };
 
 void RunsPanel::Private::select(const QStringList& uuids) const {
@@ -133,10 +144,11 @@ void RunsPanel::Private::buildTable(QWidget* parent) {
   head->setMinimumSectionSize(28);
   table->setSortingEnabled(true);
   table->sortByColumn(RunsModel::createdColumn, Qt::DescendingOrder);
+  table->setItemDelegateForColumn(RunsModel::tagsColumn, new TagChips(table));
   // Fixed widths: measuring ten thousand rows would cost more than showing them.
   const QFontMetrics metrics(typeScale().strong);
   const int digit = metrics.horizontalAdvance(QLatin1Char('0'));
-  const int widths[RunsModel::columnTotal] = {4, 23, 10, 13, 4, 4, 4, 14, 8, 8, 8, 8, 11, 17};
+  const int widths[RunsModel::columnTotal] = {4, 21, 18, 11, 13, 4, 4, 4, 14, 8, 8, 8, 8, 11, 17};
   for (int c = 0; c < RunsModel::columnTotal; ++c) head->resizeSection(c, widths[c] * digit);
 }
 
@@ -148,29 +160,7 @@ RunsPanel::RunsPanel(QWidget* parent) : QWidget(parent), d(std::make_unique<Priv
   auto* column = new QVBoxLayout(this);
   column->setContentsMargins(kUnit, kUnit, kUnit, 0);
   column->setSpacing(kUnit);
-  auto* bar = new QHBoxLayout;
-  bar->setSpacing(kUnit);
-  d->filter = new QLineEdit(this);
-  d->filter->setObjectName(QStringLiteral("filter"));
-  d->filter->setPlaceholderText(tr("Filter: name, data set, coder, note, k=4"));
-  d->filter->setAccessibleName(tr("Filter runs"));
-  d->filter->setClearButtonEnabled(true);
-  d->filter->setMaximumWidth(360);
-  d->count = new QLabel(this);
-  d->count->setProperty("role", "caption");
-  d->open = new QPushButton(tr("Open"), this);
-  d->compare = new QPushButton(tr("Compare"), this);
-  d->report = new QPushButton(tr("Report…"), this);
-  d->more = new QPushButton(tr("More"), this);
-  bar->addWidget(d->filter, 1);
-  bar->addWidget(d->count);
-  bar->addStretch(1);
-  for (QPushButton* button : {d->open, d->compare, d->report, d->more}) {
-    button->setAccessibleName(button->text());
-    bar->addWidget(button);
-  }
-  d->compare->setToolTip(tr("Select several runs to compare them"));
-  column->addLayout(bar);
+  column->addLayout(buildBar());
   d->stack = new QStackedLayout;
   d->empty = new QLabel(this);
   d->empty->setAlignment(Qt::AlignCenter);
@@ -179,47 +169,95 @@ RunsPanel::RunsPanel(QWidget* parent) : QWidget(parent), d(std::make_unique<Priv
   d->stack->addWidget(d->table);
   d->stack->addWidget(d->empty);
   column->addLayout(d->stack, 1);
-  const auto one = [this] { return selectedUuids().value(0); };
-  const auto openOne = [this, one] {
-    if (const QString uuid = one(); !uuid.isEmpty()) emit openRequested(uuid);
-  };
-  const auto toggleStar = [this](const QString& uuid) {
-    const int row = d->model->rowOf(uuid);
-    if (row >= 0) emit starToggled(uuid, !d->model->run(row).starred);
-  };
-  auto* menu = new QMenu(this);
-  menu->addAction(tr("Open"), this, openOne);
-  menu->addAction(tr("Report…"), this, [this] { emit reportRequested(selectedUuids()); });
-  QAction* compare = menu->addAction(tr("Compare"), this, [this] { emit compareRequested(selectedUuids()); });
-  menu->addSeparator();
-  menu->addAction(tr("Star or unstar"), this, [this, toggleStar] {
-    for (const QString& uuid : selectedUuids()) toggleStar(uuid);
-  });
-  menu->addAction(tr("Rename"), this, [this, one] {
-    if (const QModelIndex index = d->indexOf(one()); index.isValid()) d->table->edit(index);
-  });
-  menu->addAction(tr("Notes…"), this, [this, one] { emit notesRequested(one()); });
-  menu->addAction(tr("Use its settings"), this, [this, one] { emit duplicateConfigRequested(one()); });
-  menu->addSeparator();
-  menu->addAction(tr("Archive"), this, [this] { emit archiveRequested(selectedUuids()); });
-  connect(menu, &QMenu::aboutToShow, this, [this, compare] { compare->setEnabled(selectedUuids().size() > 1); });
-  d->more->setMenu(menu);
-  connect(d->table, &QWidget::customContextMenuRequested, this, [this, menu](const QPoint& at) {
-    if (d->table->indexAt(at).isValid()) menu->popup(d->table->viewport()->mapToGlobal(at));
-  });
-  d->table->entered = openOne;
-  connect(d->table, &QTableView::doubleClicked, this, [this](const QModelIndex& index) {
-    if (index.column() != RunsModel::starColumn) emit openRequested(index.data(RunsModel::UuidRole).toString());
-  });
-  connect(d->table, &QTableView::clicked, this, [toggleStar](const QModelIndex& index) {
-    if (index.column() == RunsModel::starColumn) toggleStar(index.data(RunsModel::UuidRole).toString());
-  });
-  connect(d->open, &QPushButton::clicked, this, openOne);
+  buildMenu();
+  connectTable();
+  d->showTags();
+  d->refresh({});
+}
+
+QLayout* RunsPanel::buildBar() {
+  auto* bar = new QHBoxLayout;
+  bar->setSpacing(kUnit);
+  d->filter = new QLineEdit(this);
+  d->filter->setObjectName(QStringLiteral("filter"));
+  d->filter->setPlaceholderText(tr("Filter: name, k=4, tag:lecture"));
+  d->filter->setToolTip(
+      tr("Every word has to occur. tag:lec finds tags that begin so, tag:\"lecture 3\" the whole tag."));
+  d->filter->setAccessibleName(tr("Filter runs"));
+  d->filter->setClearButtonEnabled(true);
+  d->filter->setMaximumWidth(360);
+  d->archived = new QCheckBox(tr("Archived"), this);
+  d->archived->setObjectName(QStringLiteral("archived"));
+  d->archived->setToolTip(tr("List archived runs too"));
+  d->archived->setAccessibleName(d->archived->toolTip());
+  d->count = new QLabel(this);
+  d->count->setObjectName(QStringLiteral("count"));
+  d->count->setProperty("role", "caption");
+  d->open = new QPushButton(tr("Open"), this);
+  d->compare = new QPushButton(tr("Compare"), this);
+  d->report = new QPushButton(tr("Report…"), this);
+  d->more = new QPushButton(tr("More"), this);
+  bar->addWidget(d->filter, 1);
+  bar->addWidget(d->archived);
+  bar->addWidget(d->count);
+  bar->addStretch(1);
+  for (QPushButton* button : {d->open, d->compare, d->report, d->more}) {
+    button->setAccessibleName(button->text());
+    bar->addWidget(button);
+  }
+  d->compare->setToolTip(tr("Select several runs to compare them"));
+  connect(d->archived, &QCheckBox::toggled, this, &RunsPanel::archivedWanted);
+  connect(d->open, &QPushButton::clicked, this, &RunsPanel::openSelected);
   connect(d->compare, &QPushButton::clicked, this, [this] { emit compareRequested(selectedUuids()); });
   connect(d->report, &QPushButton::clicked, this, [this] { emit reportRequested(selectedUuids()); });
   connect(d->filter, &QLineEdit::textChanged, this, [this](const QString& text) {
-    d->proxy->setWanted(text.trimmed());
+    d->proxy->setWanted(text);
     d->refresh(selectedUuids());
+  });
+  return bar;
+}
+
+void RunsPanel::buildMenu() {
+  const auto one = [this] { return selectedUuids().value(0); };
+  auto* menu = new QMenu(this);
+  menu->addAction(tr("Open"), this, &RunsPanel::openSelected);
+  menu->addAction(tr("Report…"), this, [this] { emit reportRequested(selectedUuids()); });
+  QAction* compare = menu->addAction(tr("Compare"), this, [this] { emit compareRequested(selectedUuids()); });
+  menu->addSeparator();
+  menu->addAction(tr("Star or unstar"), this, [this] {
+    for (const QString& uuid : selectedUuids()) toggleStar(uuid);
+  });
+  menu->addAction(tr("Tags…"), this, &RunsPanel::editTags);
+  QAction* rename = menu->addAction(tr("Rename"), this, [this, one] {
+    if (const QModelIndex index = d->indexOf(one()); index.isValid()) d->table->edit(index);
+  });
+  QAction* notes = menu->addAction(tr("Notes…"), this, [this, one] { emit notesRequested(one()); });
+  QAction* settings =
+      menu->addAction(tr("Use its settings"), this, [this, one] { emit duplicateConfigRequested(one()); });
+  menu->addSeparator();
+  QAction* archive = menu->addAction(tr("Archive"), this, [this] {
+    const QStringList uuids = selectedUuids();
+    emit archiveRequested(uuids, !d->allArchived(uuids));
+  });
+  connect(menu, &QMenu::aboutToShow, this, [=] {
+    const QStringList uuids = selectedUuids();
+    compare->setEnabled(uuids.size() > 1);
+    for (QAction* ofOne : {rename, notes, settings}) ofOne->setEnabled(uuids.size() == 1);
+    archive->setText(d->allArchived(uuids) ? tr("Take out of the archive") : tr("Archive"));
+  });
+  d->more->setMenu(menu);
+}
+
+void RunsPanel::connectTable() {
+  connect(d->table, &QWidget::customContextMenuRequested, this, [this](const QPoint& at) {
+    if (d->table->indexAt(at).isValid()) d->more->menu()->popup(d->table->viewport()->mapToGlobal(at));
+  });
+  d->table->entered = [this] { openSelected(); };
+  connect(d->table, &QTableView::doubleClicked, this, [this](const QModelIndex& index) {
+    if (index.column() != RunsModel::starColumn) emit openRequested(index.data(RunsModel::UuidRole).toString());
+  });
+  connect(d->table, &QTableView::clicked, this, [this](const QModelIndex& index) {
+    if (index.column() == RunsModel::starColumn) toggleStar(index.data(RunsModel::UuidRole).toString());
   });
   connect(d->model, &RunsModel::renameRequested, this, &RunsPanel::renameRequested);
   connect(d->table->selectionModel(), &QItemSelectionModel::selectionChanged, this, [this] {
@@ -228,10 +266,31 @@ RunsPanel::RunsPanel(QWidget* parent) : QWidget(parent), d(std::make_unique<Priv
     d->refresh(uuids);
     emit selectionChanged(uuids);
   });
-  d->refresh({});
 }
 
 RunsPanel::~RunsPanel() = default;
+
+void RunsPanel::openSelected() {
+  if (const QString uuid = selectedUuids().value(0); !uuid.isEmpty()) emit openRequested(uuid);
+}
+
+void RunsPanel::toggleStar(const QString& uuid) {
+  const int row = d->model->rowOf(uuid);
+  if (row >= 0) emit starToggled(uuid, !d->model->run(row).starred);
+}
+
+void RunsPanel::editTags() {
+  const QStringList uuids = selectedUuids();
+  if (uuids.isEmpty()) return;
+  std::vector<QStringList> tags;
+  for (const QString& uuid : uuids)
+    tags.push_back(d->indexOf(uuid).siblingAtColumn(RunsModel::tagsColumn).data(RunsModel::TagsRole).toStringList());
+  auto* dialog = new TagsDialog(tags, d->model->tagsInUse(), this);
+  connect(dialog, &TagsDialog::chosen, this, [this, uuids](const QStringList& added, const QStringList& removed) {
+    emit tagsChosen(uuids, added, removed);
+  });
+  dialog->show();
+}
 
 void RunsPanel::setRuns(const std::vector<RunRecord>& runs) {
   const QStringList selected = selectedUuids();
@@ -240,6 +299,7 @@ void RunsPanel::setRuns(const std::vector<RunRecord>& runs) {
   d->model->setRuns(runs);
   d->select(selected);
   d->refilling = false;
+  d->showTags();
   d->table->verticalScrollBar()->setValue(scroll);
   const QStringList now = selectedUuids();
   d->refresh(now);
@@ -249,6 +309,7 @@ void RunsPanel::setRuns(const std::vector<RunRecord>& runs) {
 void RunsPanel::updateRun(const RunRecord& run) {
   const int scroll = d->table->verticalScrollBar()->value();
   d->model->updateRun(run);
+  d->showTags();
   d->table->verticalScrollBar()->setValue(scroll);
   d->refresh(selectedUuids());
 }

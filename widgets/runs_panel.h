@@ -11,7 +11,7 @@
 
 namespace lacuna {
 
-/// The run library as a table: sort, filter, star, open, compare.
+/// The run library as a table: sort, filter, star, tag, archive, open, compare.
 class RunsPanel : public QWidget {
   Q_OBJECT
  public:
@@ -34,11 +34,22 @@ class RunsPanel : public QWidget {
   void starToggled(const QString& uuid, bool starred);
   void renameRequested(const QString& uuid, const QString& name);
   void notesRequested(const QString& uuid);
-  void archiveRequested(const QStringList& uuids);
+  /// Into the archive, or out of it.
+  void archiveRequested(const QStringList& uuids, bool archived);
+  /// Archived runs are to be listed too, or no longer.
+  void archivedWanted(bool shown);
+  void tagsChosen(const QStringList& uuids, const QStringList& added, const QStringList& removed);
   void duplicateConfigRequested(const QString& uuid);
   void selectionChanged(const QStringList& uuids);
 
  private:
+  QLayout* buildBar();
+  void buildMenu();
+  void connectTable();
+  void openSelected();
+  void toggleStar(const QString& uuid);
+  void editTags();
+
   struct Private;
   std::unique_ptr<Private> d;
 };

@@ -36,7 +36,7 @@ void LibraryController::perform(std::function<void(RunStore&)> task, std::functi
 }
 
 void LibraryController::list(RunStore& store) {
-  auto runs = store.runs({false, RunDetail::list});
+  auto runs = store.runs({m_archivedToo, RunDetail::list});
   deliver(this, [this, runs = std::move(runs)] { emit listed(runs); });
 }
 
@@ -101,9 +101,29 @@ void LibraryController::setNotes(const QString& uuid, const QString& notes) {
   });
 }
 
-void LibraryController::archive(const QStringList& uuids) {
-  perform([this, uuids](RunStore& store) {
-    for (const QString& uuid : uuids) store.setArchived(uuid.toStdString(), true);
+void LibraryController::setArchived(const QStringList& uuids, bool archived) {
+  perform([this, uuids, archived](RunStore& store) {
+    for (const QString& uuid : uuids) store.setArchived(uuid.toStdString(), archived);
+    list(store);
+  });
+}
+
+void LibraryController::listArchived(bool too) {
+  perform([this, too](RunStore& store) {
+    m_archivedToo = too;
+    list(store);
+  });
+}
+
+void LibraryController::changeTags(const QStringList& uuids, const QStringList& added, const QStringList& removed) {
+  perform([this, uuids, added, removed](RunStore& store) {
+    for (const QString& uuid : uuids) {
+      std::vector<std::string> tags;
+      for (const std::string& tag : store.run(uuid.toStdString()).tags)
+        if (!removed.contains(QString::fromStdString(tag))) tags.push_back(tag);
+      for (const QString& tag : added) tags.push_back(tag.toStdString());
+      store.setTags(uuid.toStdString(), tags);
+    }
     list(store);
   });
 }

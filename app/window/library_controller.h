@@ -37,7 +37,11 @@ class LibraryController : public QObject {
   void setStarred(const QString& uuid, bool starred);
   void rename(const QString& uuid, const QString& name);
   void setNotes(const QString& uuid, const QString& notes);
-  void archive(const QStringList& uuids);
+  void setArchived(const QStringList& uuids, bool archived);
+  /// Whether listings hold archived runs too; listed() follows.
+  void listArchived(bool too);
+  /// Adds and takes away tags of every one of these runs.
+  void changeTags(const QStringList& uuids, const QStringList& added, const QStringList& removed);
   /// For what has no call of its own: `task` works on the library, then `then` (if any) hears in this object's thread
   /// whether it could; failed() says why not.
   void ask(std::function<void(RunStore&)> task, std::function<void(bool)> then);
@@ -61,6 +65,7 @@ class LibraryController : public QObject {
   std::shared_ptr<EngineHost> m_host;
   QString m_path;
   std::vector<std::string> m_folders; ///< of the worker's thread
+  bool m_archivedToo = false;         ///< of the worker's thread
   std::shared_ptr<RunStore> m_store;  ///< of the worker's thread
   Worker m_worker;
 };

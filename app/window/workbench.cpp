@@ -172,7 +172,9 @@ void Workbench::connectLibrary() {
   connect(runs, &RunsPanel::duplicateConfigRequested, this, [this](const QString& uuid) {
     m_library.fetch(uuid, [this](const RunRecord& run) { m_views.form->setConfig(run.config); });
   });
-  connect(runs, &RunsPanel::archiveRequested, &m_library, &LibraryController::archive);
+  connect(runs, &RunsPanel::archiveRequested, &m_library, &LibraryController::setArchived);
+  connect(runs, &RunsPanel::archivedWanted, &m_library, &LibraryController::listArchived);
+  connect(runs, &RunsPanel::tagsChosen, &m_library, &LibraryController::changeTags);
 }
 
 void Workbench::connectForm() {
