@@ -124,22 +124,38 @@ KnownBase knownBase(Engine& engine, const ExperimentConfig& config, const Datase
   return base;
 }
 
-} // namespace
-
-RunRecord performRun(Engine& engine, const ExperimentConfig& config, const RunOptions& options,
-                     TrainingControl& control, RunListener& listener) {
-  const LoadedDataset loaded = loadDataset(config, options.dataFolders);
-  const KnownBase base = knownBase(engine, config, loaded.data);
-  RunStore store = RunStore::open(options.storePath);
+std::string noteRun(RunStore& store, const ExperimentConfig& config) {
   RunRecord initial;
   initial.name = config.name;
   initial.state = RunState::running;
   initial.config = config;
   initial.codeVersion = programVersion();
-  const std::string uuid = store.createRun(initial);
-  store.setState(uuid, RunState::running);
-  listener.onRunCreated(store.run(uuid));
+  return store.createRun(initial);
+}
+
+void requireWaiting(const RunRecord& run) {
+  if (run.state != RunState::queued)
+    throw Error(ErrorKind::usage, "Run \"" + run.name + "\" is no longer waiting: it is " + text(run.state));
+}
+
+} // namespace
+
+RunRecord performRun(Engine& engine, const ExperimentConfig& config, const RunOptions& options,
+                     TrainingControl& control, RunListener& listener) {
+  std::optional<RunStore> opened;
+  std::string uuid = options.queuedRun;
+  if (!uuid.empty()) {
+    opened = RunStore::open(options.storePath);
+    requireWaiting(opened->run(uuid));
+  }
   try {
+    const LoadedDataset loaded = loadDataset(config, options.dataFolders);
+    const KnownBase base = knownBase(engine, config, loaded.data);
+    if (!opened) opened = RunStore::open(options.storePath);
+    RunStore& store = *opened;
+    if (uuid.empty()) uuid = noteRun(store, config);
+    store.setState(uuid, RunState::running);
+    listener.onRunCreated(store.run(uuid));
     TrainingRequest request{config, loaded.data, options.compute, std::nullopt};
     auto known = store.findBaseModel(base.identity);
     if (known) request.baseModel = std::move(known->bytes);
@@ -159,10 +175,10 @@ RunRecord performRun(Engine& engine, const ExperimentConfig& config, const RunOp
         options.stoppedState != nullptr ? options.stoppedState(options.context) : RunState::interrupted;
     store.setState(uuid, outcome.cancelled ? stopped : RunState::finished);
   } catch (const std::exception& e) {
-    store.setState(uuid, RunState::failed, e.what());
+    if (!uuid.empty()) opened->setState(uuid, RunState::failed, e.what());
     throw;
   }
-  return store.run(uuid);
+  return opened->run(uuid);
 }
 
 std::shared_ptr<const CodeSnapshot> loadCode(Engine& engine, const std::string& storePath, const std::string& uuid) {
@@ -171,6 +187,8 @@ std::shared_ptr<const CodeSnapshot> loadCode(Engine& engine, const std::string& 
   auto checkpoint = store.checkpoint(uuid, CheckpointKind::best);
   if (!checkpoint) checkpoint = store.checkpoint(uuid, CheckpointKind::last);
   const auto base = store.baseModelOf(uuid);
+  if (run.state == RunState::queued)
+    throw Error(ErrorKind::usage, "Run \"" + run.name + "\" waits for its turn; it has a code when it was trained");
   if (!checkpoint || !base)
     throw Error(ErrorKind::usage, "Run \"" + run.name + "\" has no stored code yet; train it again");
   return engine.load(run.config, base->bytes, checkpoint->bytes);

@@ -16,6 +16,8 @@ struct RunOptions {
   /// Asked for at that moment, because the reason is not known before.
   RunState (*stoppedState)(void* context) = nullptr;
   void* context = nullptr;
+  /// A run that waits in the library and begins now; empty notes a new one.
+  std::string queuedRun;
 };
 
 /// What a front end hears of a run beside the engine's own reports.
@@ -27,8 +29,8 @@ class RunListener : public TrainingObserver {
 
 /// One run from configuration to stored result, the same for the window and the command line: reads the data, notes the
 /// run, reuses or trains the base model, trains the code, evaluates, measures its cost, stores everything. Blocks.
-/// Returns the run as stored. When anything fails after the run was noted, the run becomes `failed` with the reason and
-/// the Error is thrown on.
+/// Returns the run as stored. When anything fails after the run was noted (a queued one is already), the run becomes
+/// `failed` with the reason and the Error is thrown on. Throws Error(usage) when the queued run waits no longer.
 RunRecord performRun(Engine& engine, const ExperimentConfig& config, const RunOptions& options,
                      TrainingControl& control, RunListener& listener);
 

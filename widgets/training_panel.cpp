@@ -7,6 +7,7 @@
 #include <QProgressBar>
 #include <QPushButton>
 #include <QStackedLayout>
+#include <QStyle>
 #include <QVBoxLayout>
 #include <algorithm>
 
@@ -48,6 +49,9 @@ int lostIn(const std::string& name, const std::string& start) {
 struct TrainingPanel::Private {
   TrainingState state = TrainingState::idle;
   bool trainEnabled = true;
+  QString reason; ///< why it is not
+  QVBoxLayout* column = nullptr;
+  QueueView* queue = nullptr; ///< once something has waited
   QPushButton* train = nullptr;
   QPushButton* pause = nullptr;
   QPushButton* step = nullptr;
@@ -67,7 +71,7 @@ struct TrainingPanel::Private {
 
 TrainingPanel::TrainingPanel(QWidget* parent) : QWidget(parent), d(std::make_unique<Private>()) {
   setAccessibleName(tr("Training"));
-  auto* column = new QVBoxLayout(this);
+  auto* column = d->column = new QVBoxLayout(this);
   column->setContentsMargins(kUnit * 3 / 2, kUnit, kUnit * 3 / 2, kUnit);
   column->setSpacing(kUnit);
   auto* buttons = new QHBoxLayout;
@@ -146,7 +150,7 @@ void TrainingPanel::setState(TrainingState state) {
   d->state = state;
   const bool running = state == TrainingState::running;
   const bool paused = state == TrainingState::paused;
-  d->train->setEnabled(state == TrainingState::idle && d->trainEnabled);
+  refreshTrain();
   d->pause->setEnabled(running || paused);
   d->pause->setText(paused ? tr("Resume") : tr("Pause"));
   d->pause->setAccessibleName(d->pause->text());
@@ -162,8 +166,36 @@ TrainingState TrainingPanel::state() const {
 
 void TrainingPanel::setTrainEnabled(bool enabled, const QString& reason) {
   d->trainEnabled = enabled;
-  d->train->setToolTip(enabled ? tr("Train this code") : reason);
-  d->train->setEnabled(d->state == TrainingState::idle && enabled);
+  d->reason = reason;
+  refreshTrain();
+}
+
+void TrainingPanel::refreshTrain() {
+  const bool now = d->state == TrainingState::idle;
+  d->train->setText(now ? tr("Train") : tr("Add to queue"));
+  d->train->setAccessibleName(d->train->text());
+  d->train->setEnabled(d->trainEnabled);
+  if (!d->trainEnabled)
+    d->train->setToolTip(d->reason);
+  else
+    d->train->setToolTip(now ? tr("Train this code") : tr("Train this code when the present training has ended"));
+  // Beside a training it is not the first thing to do.
+  if (d->train->property("primary").toBool() == now) return;
+  d->train->setProperty("primary", now);
+  d->train->style()->unpolish(d->train);
+  d->train->style()->polish(d->train);
+}
+
+void TrainingPanel::setQueue(const std::vector<QueuedTraining>& trainings) {
+  if (d->queue == nullptr) {
+    if (trainings.empty()) return;
+    d->queue = new QueueView(this);
+    d->column->insertWidget(d->column->indexOf(d->event) + 1, d->queue);
+    connect(d->queue, &QueueView::orderChanged, this, &TrainingPanel::queueOrderChanged);
+    connect(d->queue, &QueueView::removeRequested, this, &TrainingPanel::queueRemovalRequested);
+    connect(d->queue, &QueueView::stopAllRequested, this, &TrainingPanel::stopAllRequested);
+  }
+  d->queue->setTrainings(trainings);
 }
 
 void TrainingPanel::setStoredRun(const QString& name) {

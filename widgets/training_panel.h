@@ -8,12 +8,13 @@
 
 #include "experiment/engine.h"
 #include "experiment/metrics.h"
+#include "widgets/queue_view.h"
 
 namespace lacuna {
 
 enum class TrainingState { idle, running, paused, stopping };
 
-/// Train, pause, step, stop; how far it is and where it goes.
+/// Train, pause, step, stop; how far it is, where it goes and what comes next.
 class TrainingPanel : public QWidget {
   Q_OBJECT
  public:
@@ -22,7 +23,8 @@ class TrainingPanel : public QWidget {
 
   void setState(TrainingState state);
   TrainingState state() const;
-  /// False while the configuration has problems; `reason` becomes the button's tooltip.
+  /// False while the configuration has problems; `reason` becomes the button's tooltip. While a training goes on the
+  /// button adds to the queue.
   void setTrainEnabled(bool enabled, const QString& reason = {});
   void setProgress(const TrainingProgress& progress);
   /// Series as named in metrics.h; unknown names are left out. Steps must not go back within a series.
@@ -35,6 +37,8 @@ class TrainingPanel : public QWidget {
   void setStoredRun(const QString& name);
   /// Something a person should read: the device taken, a stalled run.
   void setEvent(const QString& text);
+  /// What trains after the present one.
+  void setQueue(const std::vector<QueuedTraining>& trainings);
   void clear();
 
   QSize sizeHint() const override;
@@ -45,8 +49,14 @@ class TrainingPanel : public QWidget {
   void resumeRequested();
   void stepRequested();
   void stopRequested();
+  // As those of QueueView.
+  void queueOrderChanged(const QStringList& uuids);
+  void queueRemovalRequested(const QStringList& uuids);
+  void stopAllRequested();
 
  private:
+  void refreshTrain();
+
   struct Private;
   std::unique_ptr<Private> d;
 };

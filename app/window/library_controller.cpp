@@ -46,6 +46,9 @@ void LibraryController::open() {
       QStringList orphans;
       for (const std::string& uuid : store.markOrphans()) orphans << QString::fromStdString(uuid);
       if (!orphans.isEmpty()) deliver(this, [this, orphans] { emit orphansFound(orphans); });
+      std::vector<RunRecord> waiting;
+      for (const std::string& uuid : store.waitingRuns()) waiting.push_back(store.run(uuid));
+      if (!waiting.empty()) deliver(this, [this, waiting] { emit waitingFound(waiting); });
     }
     list(store);
   });

@@ -26,7 +26,7 @@ class LibraryController : public QObject {
 
   const QString& storePath() const { return m_path; }
 
-  /// Marks runs of dead processes, then listed().
+  /// Marks runs of dead processes and finds those that waited there, then listed().
   void open();
   /// listed() follows.
   void refresh();
@@ -54,6 +54,8 @@ class LibraryController : public QObject {
   void listed(const std::vector<lacuna::RunRecord>& runs);
   /// Runs whose process died; they are `interrupted` now.
   void orphansFound(const QStringList& uuids);
+  /// Runs that were queued when their process ended; nobody trains them.
+  void waitingFound(const std::vector<lacuna::RunRecord>& runs);
   void loaded(const lacuna::RunRecord& run, const std::vector<lacuna::MetricSeries>& metrics);
   void reported(const QString& path);
   void failed(const QString& text);

@@ -29,6 +29,7 @@
 #include "window/preferences_controller.h"
 #include "window/sweep_controller.h"
 #include "window/sweep_window.h"
+#include "window/training_queue.h"
 
 namespace lacuna {
 namespace {
@@ -52,6 +53,7 @@ MainWindow::MainWindow(const WindowOptions& options, QWidget* parent)
   buildCentre();
   buildDocks();
   m_workbench = new Workbench(options, m_views, this);
+  m_queue = new TrainingQueue(*m_workbench, m_views, this);
   m_odds = new OddsController(*m_workbench, *m_oddsView, this);
   m_lessons = new LessonController(*m_workbench, *m_lessonView, this);
   offerLessons();
@@ -299,13 +301,15 @@ void MainWindow::compareRuns(const QStringList& uuids) {
 bool MainWindow::confirmClosing() {
   const bool sweep = m_workbench->sweeping();
   if (!sweep && !m_workbench->training()) return true;
-  QMessageBox question(
-      QMessageBox::Question, sweep ? tr("A sweep is going on") : tr("A training is going on"),
+  QString asked =
       sweep ? tr("Stop the sweep and close? The run that trains now is kept in the library as an interrupted run; "
                  "started again, the sweep goes on with what is missing.")
             : tr("Stop the training and close? What it has learned so far is kept in the library as an "
-                 "interrupted run."),
-      QMessageBox::NoButton, this);
+                 "interrupted run.");
+  if (m_queue->waiting() > 0)
+    asked += QLatin1Char(' ') + tr("What waits in the queue stays there; the next start offers to go on with it.");
+  QMessageBox question(QMessageBox::Question, sweep ? tr("A sweep is going on") : tr("A training is going on"), asked,
+                       QMessageBox::NoButton, this);
   QPushButton* stop = question.addButton(tr("Stop and close"), QMessageBox::AcceptRole);
   question.addButton(tr("Keep training"), QMessageBox::RejectRole);
   question.exec();
@@ -322,6 +326,7 @@ void MainWindow::closeEvent(QCloseEvent* event) {
     m_sweep->hide();
   }
   if (m_compare != nullptr) m_compare->hide();
+  m_queue->abandon();
   m_workbench->stopForClosing();
   if (m_lecture->isChecked()) m_lecture->trigger(); // the layout to come back to is the one before
   QSettings settings;

@@ -23,6 +23,7 @@ class PreferencesController;
 class RecentFiles;
 class SweepStrip;
 class SweepWindow;
+class TrainingQueue;
 
 /// The window: the pipeline in the centre, docks around it, menus. What they do is the workbench's business.
 class MainWindow : public QMainWindow {
@@ -43,6 +44,7 @@ class MainWindow : public QMainWindow {
   Exporter& exporter() { return *m_exporter; }
   LessonController& lessons() { return *m_lessons; }
   HelpController& help() { return *m_help; }
+  TrainingQueue& queue() { return *m_queue; }
   /// Reads a configuration into the form; says in the banner what is wrong with it.
   void openConfig(const QString& path);
 
@@ -89,6 +91,7 @@ class MainWindow : public QMainWindow {
   WorkbenchViews m_views{};
   const CommandLineChoices m_commandLine;
   Workbench* m_workbench = nullptr;
+  TrainingQueue* m_queue = nullptr;
   OddsView* m_oddsView = nullptr;
   OddsController* m_odds = nullptr;
   LessonView* m_lessonView = nullptr;

@@ -17,6 +17,7 @@
 #include "window/main_window.h"
 #include "window/presets.h"
 #include "window/recent_files.h"
+#include "window/training_queue.h"
 
 namespace lacuna {
 
@@ -39,8 +40,10 @@ void MainWindow::buildMenus() {
   buildEditMenu();
 
   QMenu* train = menuBar()->addMenu(tr("&Training"));
-  QAction* form = train->addAction(tr("&Train"), QKeySequence(Qt::Key_F5), m_workbench, &Workbench::train);
+  QAction* form = train->addAction(tr("&Train"), QKeySequence(Qt::Key_F5), m_queue, &TrainingQueue::train);
   connect(m_workbench, &Workbench::sweepingChanged, form, &QAction::setDisabled);
+  connect(m_workbench, &Workbench::trainingBegun, form, [form] { form->setText(tr("Add &to queue")); });
+  connect(m_workbench, &Workbench::trainingEnded, form, [form] { form->setText(tr("&Train")); });
   train->addAction(tr("&Pause or go on"), QKeySequence(Qt::Key_F6), this, [this] {
     const TrainingState state = m_views.training->state();
     if (state == TrainingState::running) emit m_views.training->pauseRequested();
@@ -52,6 +55,14 @@ void MainWindow::buildMenus() {
   train->addAction(tr("St&op"), QKeySequence(Qt::SHIFT | Qt::Key_F5), this, [this] {
     if (m_workbench->training()) emit m_views.training->stopRequested();
   });
+  QAction* all = train->addAction(tr("Stop &all and empty the queue"), m_queue, &TrainingQueue::stopAll);
+  QAction* goOn = train->addAction(tr("&Go on with what waited"), m_queue, &TrainingQueue::goOn);
+  const auto follow = [this, all, goOn] {
+    all->setEnabled(m_queue->waiting() > 0);
+    goOn->setEnabled(m_queue->offered() > 0);
+  };
+  connect(m_queue, &TrainingQueue::changed, this, follow);
+  follow();
   train->addSeparator();
   train->addAction(tr("S&weep…"), this, &MainWindow::showSweep);
 
@@ -158,7 +169,8 @@ void MainWindow::explainWindow() {
          "command by its name.</p>"
          "<p><b>Your own image:</b> Ctrl+D to draw a digit, or drop a picture on the window.</p>"
          "<p><b>Train:</b> choose a preset on the left and press F5; F6 pauses, F7 makes one step, Shift+F5 "
-         "stops. <b>Training, Sweep…</b> trains several variants one after the other and sums them up.</p>"
+         "stops. F5 while a code trains puts the next into the queue. <b>Training, Sweep…</b> trains several variants "
+         "one after the other and sums them up.</p>"
          "<p><b>Lessons:</b> F2, or the menu <b>Learn</b>. Shift+F11 is for the projector: full screen, large "
          "type.</p>"
          "<p><b>Runs:</b> double-click a run to see its code; with several selected, Ctrl+Shift+C "

@@ -45,6 +45,7 @@ SweepController::SweepController(Workbench& workbench, ExperimentForm& form, Swe
     connect(shown, &SweepStrip::stopNowRequested, this, &SweepController::stopNow);
   }
   connect(&m_workbench, &Workbench::trainingBegun, this, &SweepController::refreshStart);
+  connect(&m_workbench, &Workbench::waitingChanged, this, &SweepController::refreshStart);
   connect(&m_workbench, &Workbench::runCreated, this, &SweepController::created);
   connect(&m_workbench, &Workbench::trainingEnded, this, &SweepController::trained);
   connect(&m_workbench, &Workbench::trainingProgressed, this, [this](const TrainingProgress& progress) {
@@ -133,6 +134,8 @@ void SweepController::refreshStart() {
     reason = tr("Solve the problems marked on the left; then the sweep can start.");
   else if (!m_libraryWorks)
     reason = tr("The run library cannot be used, so no run could be kept.");
+  else if (m_workbench.waiting() > 0)
+    reason = tr("Trainings wait in the queue; the sweep can start when they have ended or were taken out of it.");
   else if (m_workbench.training() && !m_working)
     reason = tr("A training is going on; the sweep can start when it has ended.");
   else if (countIn(m_rows, {SweepRunState::toTrain, SweepRunState::failed, SweepRunState::stopped}) == 0)
@@ -141,7 +144,7 @@ void SweepController::refreshStart() {
 }
 
 void SweepController::start() {
-  if (m_working || !m_ready || m_workbench.training()) return;
+  if (m_working || !m_ready || m_workbench.training() || m_workbench.waiting() > 0) return;
   m_waiting.clear();
   for (size_t i = 0; i < m_rows.size(); ++i) {
     if (m_results->runs[i]) continue;

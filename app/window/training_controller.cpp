@@ -87,13 +87,14 @@ void TrainingController::wait() {
   if (m_thread.joinable()) m_thread.join();
 }
 
-void TrainingController::start(const ExperimentConfig& config) {
+void TrainingController::start(const ExperimentConfig& config, const QString& queuedRun) {
   if (m_running) return;
   wait();
   m_running = true;
   m_stoppedState = static_cast<int>(RunState::interrupted);
   m_mailbox = std::make_shared<Mailbox>();
   m_control = std::make_unique<TrainingControl>();
+  m_options.queuedRun = queuedRun.toStdString();
   m_thread = std::thread([this, config, options = m_options] { work(config, options); });
   m_timer.start();
 }

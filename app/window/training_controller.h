@@ -23,8 +23,8 @@ class TrainingController : public QObject {
   /// Asks a running training to stop and waits for it.
   ~TrainingController() override;
 
-  /// Returns at once; ignored while a run is going on.
-  void start(const ExperimentConfig& config);
+  /// Returns at once; ignored while a run is going on. `queuedRun` is one that waits in the library.
+  void start(const ExperimentConfig& config, const QString& queuedRun = {});
   void pause();
   void resume();
   void step();

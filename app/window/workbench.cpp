@@ -108,7 +108,6 @@ void Workbench::connectPipeline() {
 
 void Workbench::connectTraining() {
   TrainingPanel* panel = m_views.training;
-  connect(panel, &TrainingPanel::trainRequested, this, &Workbench::train);
   connect(panel, &TrainingPanel::pauseRequested, this, [this, panel] {
     m_training.pause();
     panel->setState(TrainingState::paused);
@@ -204,13 +203,15 @@ void Workbench::train() {
   if (!m_sweeping && m_views.form->valid()) trainConfig(m_views.form->config());
 }
 
-bool Workbench::trainConfig(const ExperimentConfig& config) {
+bool Workbench::trainConfig(const ExperimentConfig& config, const QString& queuedRun) {
   if (m_training.running()) return false;
+  // Whoever turned to another run is not brought back by the next of a sweep or a queue.
+  m_follow = !m_leftLast || (!m_sweeping && queuedRun.isEmpty());
   clearPlots();
   m_liveHasCode = false;
   m_liveCode = config.code;
   m_views.training->setState(TrainingState::running);
-  m_training.start(config);
+  m_training.start(config, queuedRun);
   emit trainingBegun();
   return true;
 }
@@ -223,7 +224,7 @@ void Workbench::stopTraining() {
 
 void Workbench::setSweeping(bool sweeping) {
   m_sweeping = sweeping;
-  m_follow = true;
+  m_leftLast = false;
   allowTraining();
   emit sweepingChanged(sweeping);
 }
@@ -231,7 +232,7 @@ void Workbench::setSweeping(bool sweeping) {
 void Workbench::trainingFinished(const QString& uuid, const QString& error) {
   m_views.training->setState(TrainingState::idle);
   m_library.refresh();
-  if (!uuid.isEmpty()) m_follow = !m_sweeping || m_shownRun == uuid;
+  if (!uuid.isEmpty()) m_leftLast = m_shownRun != uuid;
   if (!error.isEmpty() && !m_sweeping) explain(error);
   // A training stopped before its first step has no code to show.
   if (m_shownRun == uuid && error.isEmpty() && m_liveHasCode) openRun(uuid);

@@ -55,14 +55,19 @@ class Workbench : public QObject {
 
   /// Shows a code that ships with the program, by the id that shippedCodes() gives.
   void openShipped(const QString& id);
-  /// Trains what the form shows; not while a sweep works.
+  /// Trains what the form shows; not while a sweep or another training works.
   void train();
-  /// False, and nothing happens, while another training is going on.
-  bool trainConfig(const ExperimentConfig& config);
+  /// False, and nothing happens, while another training is going on. `queuedRun` is one that waits in the library.
+  bool trainConfig(const ExperimentConfig& config, const QString& queuedRun = {});
   /// Asks a running training to stop; its run becomes `cancelled`.
   void stopTraining();
   /// While a sweep works nothing else can be trained, and it tells itself why a run failed.
   void setSweeping(bool sweeping);
+  /// How many trainings wait for the present one to end.
+  void setWaiting(int trainings) {
+    m_waiting = trainings;
+    emit waitingChanged();
+  }
   void openRun(const QString& uuid);
   void showImage(int index);
   void nextImage() { showImage(m_image + 1); }
@@ -85,6 +90,7 @@ class Workbench : public QObject {
 
   bool training() const { return m_training.running(); }
   bool sweeping() const { return m_sweeping; }
+  int waiting() const { return m_waiting; }
   /// Asks a running training to stop, keeps it as interrupted and waits for that.
   void stopForClosing();
   /// The run whose code is shown; empty for the one that ships with the program.
@@ -120,6 +126,7 @@ class Workbench : public QObject {
   /// As TrainingController::finished.
   void trainingEnded(const QString& uuid, const QString& error);
   void sweepingChanged(bool sweeping);
+  void waitingChanged();
   void reportWritten(const QString& path);
 
  private:
@@ -162,8 +169,9 @@ class Workbench : public QObject {
   };
   std::optional<Before> m_before; ///< while that one opens
   bool m_sweeping = false;
-  bool m_follow =
-      true; ///< the pipeline shows the training that begins; not when a sweep's reader has left the last one
+  int m_waiting = 0;
+  bool m_follow = true;    ///< the pipeline shows the training that goes on
+  bool m_leftLast = false; ///< another run was opened while the last training went on
   CodeConfig m_liveCode;
   bool m_liveHasCode = false; ///< the running training has given a snapshot
   int m_validations = 0;      ///< plotted so far; one per epoch
