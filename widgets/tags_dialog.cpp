@@ -58,7 +58,7 @@ TagsDialog::TagsDialog(const std::vector<QStringList>& tags, const QStringList& 
   setModal(true);
   const int runs = static_cast<int>(tags.size());
   setWindowTitle(tr("Tags"));
-  auto* heading = new QLabel(runs == 1 ? tr("Tags of this run") : tr("Tags of all %1 runs").arg(runs), this);
+  auto* heading = new QLabel(runs == 1 ? tr("Tags of this run") : tr("Tags that all %1 runs have").arg(runs), this);
   heading->setProperty("role", "heading");
   heading->setBuddy(m_line);
   m_line->setObjectName(QStringLiteral("tags"));
@@ -82,9 +82,10 @@ TagsDialog::TagsDialog(const std::vector<QStringList>& tags, const QStringList& 
   column->setContentsMargins(kUnit * 3, kUnit * 2, kUnit * 3, kUnit * 2);
   column->setSpacing(kUnit);
   column->addWidget(heading);
-  column->addWidget(m_line);
+  // Above the line: what it offers to complete would cover them below.
   column->addWidget(m_hint);
   column->addWidget(m_problem);
+  column->addWidget(m_line);
   for (const auto& [tag, count] : countedTags(tags)) {
     if (count == runs && !tag.contains(QLatin1Char(','))) {
       m_common << tag;
