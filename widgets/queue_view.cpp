@@ -158,7 +158,12 @@ void QueueView::setTrainings(const std::vector<QueuedTraining>& trainings) {
   const QListWidgetItem* current = m_list->currentItem();
   const QString at = current != nullptr ? current->data(uuidRole).toString() : QString();
   while (m_list->count() > count) delete m_list->takeItem(m_list->count() - 1);
-  while (m_list->count() < count) m_list->addItem(new QListWidgetItem);
+  while (m_list->count() < count) {
+    auto* item = new QListWidgetItem;
+    // Dropped between others, never onto one.
+    item->setFlags(item->flags() & ~Qt::ItemIsDropEnabled);
+    m_list->addItem(item);
+  }
   for (int row = 0; row < count; ++row) {
     const QueuedTraining& training = trainings[static_cast<size_t>(row)];
     QListWidgetItem* item = m_list->item(row);

@@ -41,6 +41,7 @@ void MainWindow::buildMenus() {
 
   QMenu* train = menuBar()->addMenu(tr("&Training"));
   QAction* form = train->addAction(tr("&Train"), QKeySequence(Qt::Key_F5), m_queue, &TrainingQueue::train);
+  form->setAutoRepeat(false); // a key held down is one wish, not a queue full
   connect(m_workbench, &Workbench::sweepingChanged, form, &QAction::setDisabled);
   connect(m_workbench, &Workbench::trainingBegun, form, [form] { form->setText(tr("Add &to queue")); });
   connect(m_workbench, &Workbench::trainingEnded, form, [form] { form->setText(tr("&Train")); });

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "window/training_queue.h"
 
+#include <QApplication>
 #include <QPointer>
 #include <QSettings>
 #include <QTimer>
@@ -66,7 +67,12 @@ TrainingQueue::TrainingQueue(Workbench& workbench, const WorkbenchViews& views, 
 }
 
 void TrainingQueue::train() {
-  if (!m_workbench.training() && m_waiting.empty()) return m_workbench.train();
+  if (!m_workbench.training() && m_waiting.empty()) {
+    m_sinceStart.start();
+    return m_workbench.train();
+  }
+  // A double click means one training.
+  if (m_sinceStart.isValid() && !m_sinceStart.hasExpired(QApplication::doubleClickInterval())) return;
   if (!m_workbench.sweeping() && m_views.form->valid()) add(m_views.form->config());
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QElapsedTimer>
 #include <QObject>
 #include <QStringList>
 #include <vector>
@@ -61,6 +62,7 @@ class TrainingQueue : public QObject {
   int m_trained = 0;   ///< this and the next two: of the present queue
   int m_failed = 0;
   int m_stopped = 0;
+  QElapsedTimer m_sinceStart; ///< of a training that did not have to wait
   bool m_closing = false;
 };
 

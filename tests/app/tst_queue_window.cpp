@@ -160,6 +160,20 @@ class TestQueueWindow : public WindowTest {
     QCOMPARE(f.bench().shownRun().toStdString(), f.runNamed("third").uuid);
   }
 
+  void aDoubleClickTrainsOnce() {
+    QueueFixture f;
+    QVERIFY(f.begin());
+    f.views().form->setConfig(endless());
+    QTest::mouseClick(f.trainButton(), Qt::LeftButton);
+    QTest::mouseDClick(f.trainButton(), Qt::LeftButton);
+    QVERIFY(f.waitForState("endless", RunState::running));
+    QTest::qWait(300);
+    QCOMPARE(f.window().queue().waiting(), 0);
+    QCOMPARE(f.runs().size(), size_t(1));
+    f.bench().stopTraining();
+    QTRY_VERIFY_WITH_TIMEOUT(!f.bench().training(), 30000);
+  }
+
   void oneThatFailsDoesNotHoldUpTheOthers() {
     QueueFixture f;
     QVERIFY(f.keepBusy());
@@ -230,6 +244,7 @@ class TestQueueWindow : public WindowTest {
     QVERIFY(f.open());
     QVERIFY(f.type(0, "1"));
     QVERIFY(f.ask(endless()));
+    QTest::qWait(QApplication::doubleClickInterval() + 50);
     QVERIFY(f.ask(endless("waits")));
     QVERIFY(!f.button("sweepStart")->isEnabled());
     auto* note = f.find<QLabel>("sweepNote");
