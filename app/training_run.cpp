@@ -188,7 +188,8 @@ std::shared_ptr<const CodeSnapshot> loadCode(Engine& engine, const std::string& 
   if (!checkpoint) checkpoint = store.checkpoint(uuid, CheckpointKind::last);
   const auto base = store.baseModelOf(uuid);
   if (run.state == RunState::queued)
-    throw Error(ErrorKind::usage, "Run \"" + run.name + "\" waits for its turn; it has a code when it was trained");
+    throw Error(ErrorKind::usage,
+                "Run \"" + run.name + "\" has no stored code yet: it waits for its turn to be trained");
   if (!checkpoint || !base)
     throw Error(ErrorKind::usage, "Run \"" + run.name + "\" has no stored code yet; train it again");
   return engine.load(run.config, base->bytes, checkpoint->bytes);
