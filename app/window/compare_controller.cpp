@@ -53,6 +53,8 @@ void CompareController::connectSide(int index) {
             inspect(index);
           });
   connect(inspections, &InspectionController::inspected, this, [this, index](const Inspection& inspection) {
+    // An answer of the run before comes while the next one opens.
+    if (!m_sides[static_cast<size_t>(index)].code) return;
     m_view.pipelines().side(index).setInspection(inspection);
     emit sideShown(index);
   });

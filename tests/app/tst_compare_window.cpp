@@ -273,8 +273,8 @@ class TestCompareWindow : public WindowTest {
     QCOMPARE(box->currentIndex(), indexOf(m_uuids[2]));
     QTRY_VERIFY_WITH_TIMEOUT(shown.count() >= 1, 20000);
     window().controller().setPattern(FailurePattern::of({1, 4}));
-    QVERIFY(pipelines.side(0).pattern() == FailurePattern::of({1}));
-    QVERIFY(pipelines.side(1).pattern() == FailurePattern::of({1, 4}));
+    QTRY_VERIFY_WITH_TIMEOUT(pipelines.side(0).pattern() == FailurePattern::of({1}), 20000);
+    QTRY_VERIFY_WITH_TIMEOUT(pipelines.side(1).pattern() == FailurePattern::of({1, 4}), 20000);
   }
 
   void exportsCarryTheFigures() {
