@@ -3,10 +3,10 @@
 
 #include <QBoxLayout>
 #include <QComboBox>
-#include <QLabel>
 #include <QSet>
 #include <algorithm>
 
+#include "widgets/labelled_choice.h"
 #include "widgets/theme.h"
 #include "widgets/training_plots.h"
 
@@ -68,15 +68,8 @@ CompareCurves::CompareCurves(QWidget* parent) : QWidget(parent), d(std::make_uni
   auto* bar = new QHBoxLayout;
   bar->setSpacing(kUnit);
   const auto choice = [&](const QString& words, const char* name) {
-    auto* label = new QLabel(words, this);
-    auto* box = new QComboBox(this);
-    box->setObjectName(QLatin1String(name));
-    box->setAccessibleName(words);
+    QComboBox* box = addLabelledChoice(*bar, words, name, this);
     box->setSizeAdjustPolicy(QComboBox::AdjustToContents);
-    label->setBuddy(box);
-    bar->addWidget(label);
-    bar->addWidget(box);
-    bar->addSpacing(kUnit);
     connect(box, &QComboBox::activated, this, [this] { draw(); });
     return box;
   };

@@ -12,6 +12,7 @@
 #include <cmath>
 
 #include "widgets/compare_table.h"
+#include "widgets/labelled_choice.h"
 #include "widgets/plot_style.h"
 #include "widgets/theme.h"
 
@@ -118,16 +119,10 @@ ComparePatterns::ComparePatterns(QWidget* parent) : QWidget(parent), d(std::make
   auto* bar = new QHBoxLayout;
   bar->setSpacing(kUnit);
   const auto choice = [&](const QString& words, const char* name) {
-    auto* label = new QLabel(words, this);
-    auto* box = new QComboBox(this);
-    box->setObjectName(QLatin1String(name));
-    box->setAccessibleName(words);
+    QComboBox* box = addLabelledChoice(*bar, words, name, this);
     box->setMinimumContentsLength(16);
     box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    label->setBuddy(box);
-    bar->addWidget(label);
-    bar->addWidget(box, 1);
-    bar->addSpacing(kUnit);
+    bar->setStretchFactor(box, 1); // the names of runs may be long
     connect(box, &QComboBox::activated, this, [this] { draw(); });
     return box;
   };
