@@ -85,6 +85,16 @@ ColumnRange receptiveRange(const LayerSpec& layer, ColumnRange output) {
   return {output.first * layer.stride - layer.padding, (output.last - 1) * layer.stride - layer.padding + layer.kernel};
 }
 
+ColumnRange receptiveRange(const std::vector<LayerSpec>& segment, ColumnRange output, int width) {
+  std::vector<int> widths = {width};
+  for (const LayerSpec& layer : segment) widths.push_back(layerOutputWidth(layer, widths.back()));
+  return windowFor(segment, &widths, output).input;
+}
+
+ColumnRange receptiveRange(const std::vector<LayerSpec>& segment, ColumnRange output) {
+  return windowFor(segment, nullptr, output).input;
+}
+
 int SplitPlan::coverage(int outputColumn) const {
   if (wholeImages) return 1;
   return static_cast<int>(

@@ -95,4 +95,11 @@ std::vector<NetworkSpec> blockNetworks(const NetworkSpec& network, const std::ve
 /// added to.
 ColumnRange receptiveRange(const LayerSpec& layer, ColumnRange output);
 
+/// Columns of a map of `width` that output columns `output` of a whole segment depend on; shortcuts included, padding
+/// left out. Rows alike: kernels are square.
+ColumnRange receptiveRange(const std::vector<LayerSpec>& segment, ColumnRange output, int width);
+
+/// The same of a map that goes on in both directions, as a parity part does: no layer pads.
+ColumnRange receptiveRange(const std::vector<LayerSpec>& segment, ColumnRange output);
+
 } // namespace lacuna

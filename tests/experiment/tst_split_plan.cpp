@@ -179,6 +179,20 @@ class TestSplitPlan : public QObject {
     });
   }
 
+  void aSegmentDependsOnTheColumnsFoundOneByOne() {
+    forRandomPlans(100, [](const NetworkSpec& net, const SplitPlan& plan) {
+      const auto needs = dependencies(net);
+      for (int o = 0; o < plan.output.width; ++o) {
+        const std::set<int>& one = needs[static_cast<size_t>(o)];
+        const ColumnRange read = receptiveRange(net.convSegment, {o, o + 1}, net.input.width);
+        QVERIFY2(read == (ColumnRange{*one.begin(), *one.rbegin() + 1}), describe(net, plan.k).c_str());
+      }
+    });
+    const NetworkSpec lenet = baseModelSpec("lenet5", {1, 28, 28}, 10);
+    QCOMPARE(receptiveRange(lenet.convSegment, {0, 1}), (ColumnRange{0, 16}));
+    QCOMPARE(receptiveRange(lenet.convSegment, {3, 4}, 28), (ColumnRange{12, 28}));
+  }
+
   void partsTogetherMakeEveryOutputColumnAndAreSpreadEvenly() {
     forRandomPlans(200, [](const NetworkSpec& net, const SplitPlan& plan) {
       const int most = (plan.output.width + plan.k - 1) / plan.k;
