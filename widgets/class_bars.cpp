@@ -12,7 +12,7 @@
 
 namespace lacuna {
 
-ClassBars::ClassBars(QWidget* parent) : QWidget(parent) {
+ClassBars::ClassBars(QWidget* parent) : QWidget(parent), m_way(this, [this] { update(); }) {
   setAccessibleName(tr("Class probabilities"));
   setAttribute(Qt::WA_TransparentForMouseEvents, false);
 }
@@ -25,11 +25,35 @@ void ClassBars::setClassNames(const QStringList& names) {
 
 void ClassBars::setProbabilities(const std::vector<double>& whole, const std::vector<double>& coded,
                                  const std::vector<double>& zeros) {
+  // Bars of the same image move to where another pattern sends them; another image has nothing to do with the last one.
+  const bool same = whole == m_whole && m_coded.size() == coded.size() && m_zeros.size() == zeros.size();
+  std::vector<double> codedNow;
+  std::vector<double> zerosNow;
+  for (int c = 0; same && c < static_cast<int>(coded.size()); ++c)
+    codedNow.push_back(length(m_coded, m_codedBefore, c));
+  for (int c = 0; same && c < static_cast<int>(zeros.size()); ++c)
+    zerosNow.push_back(length(m_zeros, m_zerosBefore, c));
+  const bool moved = same && (coded != m_coded || zeros != m_zeros);
   m_whole = whole;
   m_coded = coded;
   m_zeros = zeros;
   describe();
+  if (moved) {
+    m_codedBefore = codedNow;
+    m_zerosBefore = zerosNow;
+    m_way.glide(0, 1);
+  } else if (!same) {
+    m_codedBefore.clear();
+    m_zerosBefore.clear();
+    m_way.jumpTo(1);
+  }
   update();
+}
+
+double ClassBars::length(const std::vector<double>& now, const std::vector<double>& before, int index) const {
+  const auto i = static_cast<size_t>(index);
+  if (i >= before.size()) return now[i];
+  return before[i] + (now[i] - before[i]) * m_way.number();
 }
 
 void ClassBars::setLabel(int label) {
@@ -110,6 +134,7 @@ void ClassBars::paintEvent(QPaintEvent*) {
   const std::array<const std::vector<double>*, 3> series = {&m_whole, &m_coded, &m_zeros};
   const std::array<QColor, 3> colors = {t.whole, t.accent, t.lost};
   const QBrush hatch = hatching(t.window, 5 * m_scale);
+  const std::vector<double> none; // the whole model's bars stand still
   for (int c = 0; c < count; ++c) {
     const double middle = (c + 0.5) * pitch;
     p.setFont(nameFont);
@@ -120,7 +145,7 @@ void ClassBars::paintEvent(QPaintEvent*) {
     double longest = 0;
     for (size_t s = 0; s < series.size(); ++s) {
       if (static_cast<size_t>(c) >= series[s]->size()) continue;
-      const double value = (*series[s])[static_cast<size_t>(c)];
+      const double value = length(*series[s], s == 1 ? m_codedBefore : s == 2 ? m_zerosBefore : none, c);
       const QRectF bar(left, middle + (static_cast<double>(s) - 1.5) * barHeight, std::max(1.0, value * room),
                        std::max(1.0, barHeight - 1));
       p.fillRect(bar, colors[s]);

@@ -5,6 +5,8 @@
 #include <QWidget>
 #include <vector>
 
+#include "widgets/glide.h"
+
 namespace lacuna {
 
 /// Class probabilities as bars: whole model, coded, no code.
@@ -24,6 +26,7 @@ class ClassBars : public QWidget {
   void paintEvent(QPaintEvent* event) override;
 
  private:
+  double length(const std::vector<double>& now, const std::vector<double>& before, int index) const;
   QString className(int index) const;
   void describe();
   void paintLegend(QPainter& p, const QRect& area) const;
@@ -32,6 +35,9 @@ class ClassBars : public QWidget {
   std::vector<double> m_whole;
   std::vector<double> m_coded;
   std::vector<double> m_zeros;
+  std::vector<double> m_codedBefore; ///< lengths that the bars move from
+  std::vector<double> m_zerosBefore;
+  Glide m_way; ///< 0 … 1 from before to now
   int m_label = -1;
   double m_scale = 1;
 };

@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/device_button.h"
 
+#include <QActionGroup>
+#include <QContextMenuEvent>
 #include <QEnterEvent>
+#include <QKeyEvent>
+#include <QMenu>
 #include <QPainter>
 #include <algorithm>
 
@@ -10,17 +14,30 @@
 
 namespace lacuna {
 
-DeviceButton::DeviceButton(int index, int k, QWidget* parent) : QAbstractButton(parent), m_index(index), m_k(k) {
+DeviceButton::DeviceButton(int index, int k, QWidget* parent)
+    : QAbstractButton(parent), m_index(index), m_k(k), m_level(this, [this] { update(); }) {
   setCheckable(true);
   setFocusPolicy(Qt::StrongFocus);
   setCursor(Qt::PointingHandCursor);
   setText(tr("Device %1").arg(index + 1));
-  connect(this, &QAbstractButton::toggled, this, &DeviceButton::describe);
+  connect(this, &QAbstractButton::toggled, this, [this](bool away) {
+    if (!away) m_late = false;
+    m_level.glideTo(away ? 1 : 0);
+    describe();
+  });
   describe();
 }
 
-void DeviceButton::setLost(bool lost) {
-  setChecked(lost);
+DeviceState DeviceButton::state() const {
+  return !isChecked() ? DeviceState::available : m_late ? DeviceState::late : DeviceState::lost;
+}
+
+void DeviceButton::setState(DeviceState wanted) {
+  if (wanted == state()) return;
+  m_late = wanted == DeviceState::late;
+  setChecked(wanted != DeviceState::available);
+  describe();
+  update();
 }
 
 void DeviceButton::setMilliseconds(double milliseconds) {
@@ -39,45 +56,93 @@ QSize DeviceButton::sizeHint() const {
 }
 
 QString DeviceButton::stateText() const {
-  if (isChecked()) return tr("unavailable");
+  if (isChecked()) return m_late ? tr("straggling") : tr("unavailable");
   if (m_milliseconds > 0) return tr("%1 ms").arg(m_milliseconds, 0, 'f', m_milliseconds < 10 ? 1 : 0);
   return tr("available");
+}
+
+QString DeviceButton::stateName() const {
+  return !isChecked() ? tr("available") : m_late ? tr("straggling: too late to be used") : tr("unavailable");
 }
 
 void DeviceButton::describe() {
   const QString part =
       m_index < m_k ? tr("data part X%1").arg(m_index + 1) : tr("parity part P%1").arg(m_index - m_k + 1);
-  setAccessibleName(
-      tr("Device %1, %2, %3").arg(m_index + 1).arg(part, isChecked() ? tr("unavailable") : tr("available")));
+  setAccessibleName(tr("Device %1, %2, %3").arg(m_index + 1).arg(part, stateName()));
   QString tip = isChecked() ? tr("Click to bring device %1 back").arg(m_index + 1)
                             : tr("Click to take device %1 away").arg(m_index + 1);
   if (m_index < 9) tip += tr(" (key %1)").arg(m_index + 1);
+  tip += QLatin1Char('\n') + tr("Right click, or S: let it straggle");
   setToolTip(tip);
+}
+
+void DeviceButton::contextMenuEvent(QContextMenuEvent* event) {
+  QMenu menu(this);
+  menu.setObjectName(QStringLiteral("deviceStates"));
+  auto* group = new QActionGroup(&menu);
+  const auto offer = [&](const QString& text, DeviceState wanted) {
+    QAction* action = menu.addAction(text);
+    action->setCheckable(true);
+    action->setChecked(wanted == state());
+    group->addAction(action);
+    connect(action, &QAction::triggered, this, [this, wanted] { emit stateWanted(m_index, wanted); });
+  };
+  offer(tr("&Available"), DeviceState::available);
+  offer(tr("&Straggling: answers too late"), DeviceState::late);
+  offer(tr("&Unavailable: never answers"), DeviceState::lost);
+  menu.exec(event->globalPos());
+}
+
+void DeviceButton::keyPressEvent(QKeyEvent* event) {
+  if (event->key() == Qt::Key_S && event->modifiers() == Qt::NoModifier)
+    emit stateWanted(m_index, state() == DeviceState::late ? DeviceState::available : DeviceState::late);
+  else
+    QAbstractButton::keyPressEvent(event);
+}
+
+void DeviceButton::paintGround(QPainter& p) const {
+  const Theme& t = themeFor(palette());
+  const double level = m_level.number();
+  const QRectF card = QRectF(rect()).adjusted(1.5, 1.5, -1.5, -1.5);
+  const double radius = std::min(8.0 * m_scale, card.height() / 4);
+  QColor fill = mixed(t.accentSurface, t.lostSurface, level);
+  if (m_inside) fill = t.dark ? fill.lighter(120) : fill.darker(104);
+  drawCard(p, card, fill, mixed(t.accent, t.lost, level), 1.2 + 0.8 * level, radius);
+  if (level > 0) {
+    QColor line = t.lost;
+    // What is only late keeps a lighter ground.
+    line.setAlphaF(static_cast<float>((t.dark ? 0.38 : 0.30) * level * (m_late ? 0.4 : 1)));
+    p.setPen(Qt::NoPen);
+    p.setBrush(hatching(line, (m_late ? 14 : 8) * m_scale));
+    p.drawRoundedRect(card.adjusted(1.5, 1.5, -1.5, -1.5), radius, radius);
+  }
+  if (!hasFocus()) return;
+  p.setPen(QPen(t.text, 2));
+  p.setBrush(Qt::NoBrush);
+  p.drawRoundedRect(QRectF(rect()).adjusted(1, 1, -1, -1), radius + 1, radius + 1);
+}
+
+void DeviceButton::paintIcon(QPainter& p, const QRectF& box) const {
+  const Theme& t = themeFor(palette());
+  switch (state()) {
+    case DeviceState::available:
+      drawCheck(p, box, t.dark ? t.good : t.accent);
+      break;
+    case DeviceState::late:
+      drawClock(p, box, t.lost);
+      break;
+    case DeviceState::lost:
+      drawCross(p, box, t.lost);
+      break;
+  }
 }
 
 void DeviceButton::paintEvent(QPaintEvent*) {
   const Theme& t = themeFor(palette());
   const TypeScale type = typeScale(m_scale);
-  const bool lost = isChecked();
+  const bool away = isChecked();
   QPainter p(this);
-  const QRectF card = QRectF(rect()).adjusted(1.5, 1.5, -1.5, -1.5);
-  const double radius = std::min(8.0 * m_scale, card.height() / 4);
-  const QColor edge = lost ? t.lost : t.accent;
-  QColor fill = lost ? t.lostSurface : t.accentSurface;
-  if (m_inside) fill = t.dark ? fill.lighter(120) : fill.darker(104);
-  drawCard(p, card, fill, edge, lost ? 2.0 : 1.2, radius);
-  if (lost) {
-    QColor line = t.lost;
-    line.setAlphaF(t.dark ? 0.38F : 0.30F);
-    p.setPen(Qt::NoPen);
-    p.setBrush(hatching(line, 8 * m_scale));
-    p.drawRoundedRect(card.adjusted(1.5, 1.5, -1.5, -1.5), radius, radius);
-  }
-  if (hasFocus()) {
-    p.setPen(QPen(t.text, 2));
-    p.setBrush(Qt::NoBrush);
-    p.drawRoundedRect(QRectF(rect()).adjusted(1, 1, -1, -1), radius + 1, radius + 1);
-  }
+  paintGround(p);
   const QFontMetrics strong(type.strong);
   const QFontMetrics caption(type.caption);
   const int pad = static_cast<int>(9 * m_scale);
@@ -89,18 +154,14 @@ void DeviceButton::paintEvent(QPaintEvent*) {
   p.setPen(t.text);
   drawElided(p, first, Qt::AlignLeft | Qt::AlignVCenter, text());
   const double side = caption.ascent() * 0.85;
-  const QRectF icon(second.x(), second.center().y() - side / 2 + 0.5, side, side);
-  if (lost)
-    drawCross(p, icon, t.lost);
-  else
-    drawCheck(p, icon, t.dark ? t.good : t.accent);
+  paintIcon(p, {double(second.x()), second.center().y() - side / 2 + 0.5, side, side});
   QFont state = type.caption;
-  if (lost) state.setWeight(QFont::DemiBold);
+  if (away) state.setWeight(QFont::DemiBold);
   p.setFont(state);
-  p.setPen(lost ? t.text : t.muted);
+  p.setPen(away ? t.text : t.muted);
   const QRect words = second.adjusted(static_cast<int>(side * 1.4), 0, 0, 0);
   QString text = stateText();
-  if (lost && p.fontMetrics().horizontalAdvance(text) > words.width()) text = tr("lost");
+  if (away && p.fontMetrics().horizontalAdvance(text) > words.width()) text = m_late ? tr("late") : tr("lost");
   drawElided(p, words, Qt::AlignLeft | Qt::AlignVCenter, text);
 }
 

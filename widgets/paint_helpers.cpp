@@ -115,6 +115,17 @@ void drawCross(QPainter& p, const QRectF& box, const QColor& color) {
   p.drawLine(box.topRight() + QPointF(-m, m), box.bottomLeft() + QPointF(m, -m));
 }
 
+void drawClock(QPainter& p, const QRectF& box, const QColor& color) {
+  p.setRenderHint(QPainter::Antialiasing, true);
+  p.setBrush(Qt::NoBrush);
+  const double line = std::max(1.4, box.width() * 0.14);
+  p.setPen(QPen(color, line, Qt::SolidLine, Qt::RoundCap));
+  const QRectF face = box.adjusted(line / 2, line / 2, -line / 2, -line / 2);
+  p.drawEllipse(face);
+  p.drawLine(face.center(), face.center() - QPointF(0, face.height() * 0.3));
+  p.drawLine(face.center(), face.center() + QPointF(face.width() * 0.24, 0));
+}
+
 QString countText(double value) {
   if (std::abs(value) >= 1e9) return Words::tr("%1 G").arg(threeDigits(value / 1e9));
   if (std::abs(value) >= 1e6) return Words::tr("%1 M").arg(threeDigits(value / 1e6));

@@ -25,6 +25,7 @@ void drawElided(QPainter& p, const QRect& rect, int flags, const QString& text);
 void drawArrow(QPainter& p, QPointF from, QPointF to, const QColor& color, double scale, bool dashed = false);
 void drawCheck(QPainter& p, const QRectF& box, const QColor& color);
 void drawCross(QPainter& p, const QRectF& box, const QColor& color);
+void drawClock(QPainter& p, const QRectF& box, const QColor& color);
 
 /// "1.4 M", "44.4 k", "812".
 QString countText(double value);

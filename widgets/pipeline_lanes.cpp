@@ -82,6 +82,11 @@ void PipelinePainter::laneStill(int device) {
   drawArrow(m_p, {l.label.right() + gap, y}, {l.device.left() - gap, y}, m_t.muted, m_s);
 }
 
+/// What has just changed fades in; the first picture of it can be read already.
+double PipelinePainter::presence(int device) const {
+  return (m_scene.changedMask >> device & 1) != 0 ? 0.4 + 0.6 * m_scene.arrived : 1;
+}
+
 void PipelinePainter::laneLive(int device) {
   const LaneLayout& l = m_layout.lanes[static_cast<size_t>(device)];
   const auto i = static_cast<size_t>(device);
@@ -93,10 +98,14 @@ void PipelinePainter::laneLive(int device) {
   if (m_scene.plan.wholeImages) laneLabel(device); // names the image's class
   const bool lost = m_scene.lost(device);
   if (m_scene.inspection && i < m_scene.images.parts.size()) picture(m_scene.images.parts[i], l.tile);
-  if (lost)
+  m_p.setOpacity(presence(device));
+  if (m_scene.late(device) && m_scene.inspection && i < m_scene.images.outputs.size())
+    tooLate(l, device);
+  else if (lost)
     nothingReceived(l);
   else if (m_scene.inspection && i < m_scene.images.outputs.size())
     mapsOf(m_scene.images.outputs[i], m_scene.inspection->outputs[i], m_scene.plan.partOutput(), l.maps, device);
+  m_p.setOpacity(1);
   const double y = l.middle() + 0.5;
   const double gap = m_layout.unit / 4.0;
   const QColor color = lost ? m_t.lost : m_t.muted;
@@ -114,6 +123,25 @@ void PipelinePainter::nothingReceived(const LaneLayout& l) {
   m_p.drawRoundedRect(QRectF(box).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4);
   QString text = PipelineView::tr("nothing received");
   if (metrics.horizontalAdvance(text) > box.width() - 8) text = PipelineView::tr("nothing");
+  m_p.setPen(m_t.text);
+  m_p.drawText(box, Qt::AlignCenter, text);
+}
+
+/// The answer comes, but the decoder has not waited for it: what it would have been, faint.
+void PipelinePainter::tooLate(const LaneLayout& l, int device) {
+  const auto i = static_cast<size_t>(device);
+  const double presence = m_p.opacity();
+  m_p.setOpacity(0.35 * presence);
+  mapsOf(m_scene.images.outputs[i], m_scene.inspection->outputs[i], m_scene.plan.partOutput(), l.maps, device);
+  m_p.setOpacity(presence);
+  m_p.setFont(m_type.caption);
+  const QFontMetrics metrics(m_type.caption);
+  QString text = PipelineView::tr("arrives too late");
+  if (metrics.horizontalAdvance(text) > l.maps.width() - 2 * m_layout.unit) text = PipelineView::tr("too late");
+  const int wide = std::min(l.maps.width(), metrics.horizontalAdvance(text) + 2 * m_layout.unit);
+  const int high = std::min(l.maps.height(), metrics.height() + m_layout.unit);
+  const QRect box(l.maps.center().x() - wide / 2, l.card.center().y() - high / 2, wide, high);
+  drawCard(m_p, box, m_t.surface, m_t.lost, 1.2, 4);
   m_p.setPen(m_t.text);
   m_p.drawText(box, Qt::AlignCenter, text);
 }

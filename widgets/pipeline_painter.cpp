@@ -51,6 +51,7 @@ void PipelinePainter::paintLive() {
   // The lines that lead from the decoded parts into the merged map belong to it.
   const QRect result = m_layout.merged.united(m_layout.mergedBrackets).united(m_layout.mergedNote);
   if (needs(result.united(m_layout.decoded.front().card).united(m_layout.decoded.back().card))) merged();
+  marks();
 }
 
 void PipelinePainter::header() {
@@ -258,10 +259,14 @@ void PipelinePainter::inputCaption() {
 void PipelinePainter::hint() {
   m_p.setFont(m_type.caption);
   m_p.setPen(m_t.muted);
-  const QString words = PipelineView::tr("Click a device, or press its number, to take it away.");
-  const QRect needed = m_p.fontMetrics().boundingRect(m_layout.hint, Qt::TextWordWrap, words);
-  if (needed.height() <= m_layout.hint.height())
+  const QString devices = PipelineView::tr("Click a device, or press its number, to take it away.");
+  const QString values = PipelineView::tr("Point at a value to read it; click it to follow its path.");
+  for (const QString& words : {devices + QLatin1Char('\n') + values, devices}) {
+    const QRect needed = m_p.fontMetrics().boundingRect(m_layout.hint, Qt::TextWordWrap, words);
+    if (needed.height() > m_layout.hint.height()) continue;
     m_p.drawText(m_layout.hint, Qt::TextWordWrap | Qt::AlignBottom | Qt::AlignLeft, words);
+    return;
+  }
 }
 
 MapGrid PipelinePainter::grid(const QRect& area, const MapShape& map, bool centred) const {
@@ -312,13 +317,9 @@ void PipelinePainter::enlarged(const QImage& image, const MapShape& map, const M
 
 void PipelinePainter::picture(const QImage& image, const QRect& area) {
   if (image.isNull()) return;
-  double cell =
-      std::min(area.width() / static_cast<double>(image.width()), area.height() / static_cast<double>(image.height()));
-  if (cell >= 2) cell = std::floor(cell);
-  const int width = static_cast<int>(image.width() * cell);
-  const int height = static_cast<int>(image.height() * cell);
-  const QRect target(area.x() + (area.width() - width) / 2, area.center().y() - height / 2, width, height);
-  m_p.setRenderHint(QPainter::SmoothPixmapTransform, cell < 2);
+  const QRect target = pictureRect(image.size(), area);
+  const bool small = target.width() < 2 * image.width();
+  m_p.setRenderHint(QPainter::SmoothPixmapTransform, small);
   m_p.drawImage(target, image);
   m_p.setRenderHint(QPainter::SmoothPixmapTransform, false);
 }

@@ -68,6 +68,14 @@ void PipelinePainter::decodedPart(int part) {
   }
   if (!known) return;
   decodedLabel(part);
+  m_p.setOpacity(presence(part));
+  decodedMaps(part);
+  m_p.setOpacity(1);
+}
+
+void PipelinePainter::decodedMaps(int part) {
+  const auto i = static_cast<size_t>(part);
+  const DecodedLayout& cell = m_layout.decoded[i];
   const MapShape shape = m_scene.plan.partOutput();
   const DecodedPart& result = m_scene.inspection->decoded[i];
   mapsOf(m_scene.images.decoded[i], result.maps, shape, cell.decoded, part);
@@ -109,7 +117,11 @@ void PipelinePainter::merged() {
   const MapGrid g = grid(m_layout.merged, plan.output);
   const QRectF used = g.bounds(m_scene.shownChannels);
   if (!plan.wholeImages) mergedParts(g);
+  const bool fading = m_scene.arrived < 1 && !m_scene.returnsLogits();
+  if (fading) stack(m_scene.before.merged, plan.output, m_layout.merged);
+  m_p.setOpacity(fading ? 0.4 + 0.6 * m_scene.arrived : 1);
   mapsOf(m_scene.images.merged, m_scene.inspection->merged, plan.output, m_layout.merged, m_scene.inspection->focus);
+  m_p.setOpacity(1);
   const double y = m_scene.returnsLogits() ? m_layout.merged.center().y() : used.center().y();
   gather(y);
   const QRect arrow(m_layout.merged.right(), 0, m_layout.classes.left() - m_layout.merged.right(), 1);

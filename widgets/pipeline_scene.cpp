@@ -2,6 +2,7 @@
 #include "widgets/pipeline_scene.h"
 
 #include <QLocale>
+#include <bitset>
 
 #include "experiment/dataset_catalog.h"
 
@@ -9,6 +10,10 @@ namespace lacuna {
 
 QString PipelineScene::partName(int device) const {
   return device < plan.k ? QStringLiteral("X%1").arg(device + 1) : QStringLiteral("P%1").arg(device - plan.k + 1);
+}
+
+int PipelineScene::lateCount() const {
+  return static_cast<int>(std::bitset<64>(lateMask & pattern.mask).count());
 }
 
 QString PipelineScene::className(int label) const {
@@ -56,11 +61,18 @@ QString PipelineScene::title() const {
   const QString usual = plan.wholeImages ? PipelineView::tr("k = %1 images · r = %2 parity")
                                          : PipelineView::tr("k = %1 parts · r = %2 parity");
   const QString text = info.title.isEmpty() ? usual.arg(plan.k).arg(plan.r) : info.title;
-  const int count = pattern.lostCount();
-  return text + QStringLiteral(" · ") +
-         (count == 0   ? PipelineView::tr("nothing lost")
-          : count == 1 ? PipelineView::tr("1 device lost")
-                       : PipelineView::tr("%1 devices lost").arg(count));
+  const int late = lateCount();
+  const int lost = pattern.lostCount() - late;
+  const QString gone = lost == 1 ? PipelineView::tr("1 device lost") : PipelineView::tr("%1 devices lost").arg(lost);
+  const QString slow = late == 1 ? PipelineView::tr("1 device late") : PipelineView::tr("%1 devices late").arg(late);
+  QString state = PipelineView::tr("nothing lost");
+  if (lost > 0 && late > 0)
+    state = gone + QStringLiteral(" · ") + slow;
+  else if (lost > 0)
+    state = gone;
+  else if (late > 0)
+    state = slow;
+  return text + QStringLiteral(" · ") + state;
 }
 
 QString PipelineScene::subtitle() const {

@@ -10,6 +10,7 @@
 #include "experiment/split_plan.h"
 #include "widgets/pipeline_images.h"
 #include "widgets/pipeline_layout.h"
+#include "widgets/pipeline_trace.h"
 #include "widgets/pipeline_view.h"
 #include "widgets/theme.h"
 
@@ -26,12 +27,22 @@ struct PipelineScene {
   std::optional<Inspection> inspection;
   PipelineImages images;
   FailurePattern pattern; ///< as the devices stand now; the inspection may be one answer behind
+  uint64_t lateMask = 0;  ///< those of the lost devices that would still answer, too late
   int hovered = -1;       ///< device under the pointer
+  /// What a device runs on pixels of the image; none for the last of several blocks.
+  std::optional<std::vector<LayerSpec>> segment;
+  std::optional<PipelineTrace> trace; ///< of the value looked at
+  bool held = false;                  ///< its path is shown until it is let go
+  PipelineImages before;              ///< of the pattern before, while what changed fades in
+  uint64_t changedMask = 0;           ///< devices whose state differs from that pattern's
+  double arrived = 1;                 ///< how far the new ones have faded in, 0 … 1
   int firstChannel = 0;
   int shownChannels = 0;
   PipelineLayout layout;
 
   bool lost(int device) const { return pattern.isLost(DeviceIndex(device)); }
+  bool late(int device) const { return lost(device) && (lateMask >> device & 1) != 0; }
+  int lateCount() const;
   QString partName(int device) const;
   /// True where devices return logits, one number per class instead of feature maps.
   bool returnsLogits() const { return config.code.returns == DeviceReturns::logits; }
@@ -78,6 +89,7 @@ class PipelinePainter {
   void passages();
   void decodedPart(int part);
   void decodedLabel(int part);
+  void decodedMaps(int part);
   void decodedNote(int part, const QRect& area);
   void merged();
   void mergedParts(const MapGrid& grid);
@@ -93,6 +105,10 @@ class PipelinePainter {
   void enlarged(const QImage& image, const MapShape& map, const MapGrid& g);
   MapGrid grid(const QRect& area, const MapShape& map, bool centred = false) const;
   void picture(const QImage& image, const QRect& area);
+  double presence(int device) const;
+  void tooLate(const LaneLayout& lane, int device);
+  void veils();
+  void marks();
 
   /// Whether anything of `area` and what stands around it has to be painted.
   bool needs(const QRect& area) const;

@@ -5,50 +5,14 @@
 #include <QKeyEvent>
 #include <QMouseEvent>
 #include <QPainter>
-#include <QPixmap>
 #include <QPushButton>
-#include <QTimer>
 #include <QToolButton>
 #include <QToolTip>
 #include <algorithm>
 
-#include "widgets/channel_picker.h"
-#include "widgets/class_bars.h"
-#include "widgets/device_button.h"
-#include "widgets/pipeline_scene.h"
-#include "widgets/verdict_card.h"
+#include "widgets/pipeline_view_private.h"
 
 namespace lacuna {
-
-struct PipelineView::Private {
-  PipelineScene scene;
-  bool hasPlan = false;
-  std::vector<DeviceButton*> devices;
-  ChannelPicker* picker = nullptr;
-  ClassBars* bars = nullptr;
-  VerdictCard* verdict = nullptr;
-  QToolButton* previous = nullptr;
-  QToolButton* next = nullptr;
-  QPushButton* random = nullptr;
-  QPushButton* broken = nullptr;
-  std::optional<TestFigures> figures;
-
-  QPixmap still; ///< null when it has to be painted anew
-
-  void refreshStill(QSize size, double ratio, const Theme& theme) {
-    const QSize wanted = (QSizeF(size) * ratio).toSize();
-    if (still.size() == wanted) return;
-    still = QPixmap(wanted);
-    still.setDevicePixelRatio(ratio);
-    still.fill(theme.window);
-    QPainter p(&still);
-    PipelinePainter(p, scene, theme).paintStill();
-  }
-  /// The answer to a click is there within milliseconds and repaints everything; only where it does not come is the
-  /// pattern shown on its own.
-  QTimer unanswered;
-  std::vector<QWidget*> parts() const { return {picker, bars, verdict, previous, next, random, broken}; }
-};
 
 PipelineView::PipelineView(QWidget* parent) : QWidget(parent), d(std::make_unique<Private>()) {
   setAccessibleName(tr("Pipeline"));
@@ -81,8 +45,18 @@ PipelineView::PipelineView(QWidget* parent) : QWidget(parent), d(std::make_uniqu
     d->scene.firstChannel = d->picker->first();
     d->scene.shownChannels = d->picker->shown();
     if (d->hasPlan) relayout();
+    lookAgain();
   });
-  for (QWidget* part : d->parts()) part->hide();
+  d->value = new ValueCard(this);
+  d->arrival = new Glide(this, [this] {
+    d->scene.arrived = d->arrival->number();
+    update(fading());
+  });
+  d->arrival->jumpTo(1);
+  for (QWidget* part : d->parts()) {
+    part->hide();
+    part->installEventFilter(this);
+  }
   d->unanswered.setSingleShot(true);
   d->unanswered.setInterval(50);
   connect(&d->unanswered, &QTimer::timeout, this, [this] {
@@ -107,9 +81,18 @@ void PipelineView::setPlan(const SplitPlan& plan, const ExperimentConfig& config
     scene.images = {};
     d->figures.reset();
     d->bars->setProbabilities({}, {}, {});
+    letGo();
+  }
+  scene.segment.reset();
+  if (d->hasPlan) {
+    // Devices of the last of several blocks read what the block before made, and no pixels.
+    const NetworkSpec network = networkOf(config);
+    if (network.input == plan.image && config.code.blocks.empty() && config.code.kind != CodeKind::mdsLayerwise)
+      scene.segment = network.convSegment;
   }
   if (!sameDevices) {
     scene.pattern = {};
+    scene.lateMask = 0;
     rebuildDevices();
   }
   for (QWidget* part : d->parts()) part->setVisible(d->hasPlan);
@@ -135,6 +118,8 @@ void PipelineView::rebuildDevices() {
     connect(button, &QAbstractButton::clicked, this, [this, i] { toggle(i); });
     connect(button, &DeviceButton::hoverChanged, this,
             [this](int device, bool inside) { hover(inside ? device : -1); });
+    button->installEventFilter(this);
+    connect(button, &DeviceButton::stateWanted, this, &PipelineView::setDeviceState);
     button->show();
     setTabOrder(before, button);
     before = button;
@@ -153,20 +138,25 @@ void PipelineView::setInspection(const Inspection& inspection) {
   const bool sameImage = !plan.wholeImages && d->scene.inspection &&
                          d->scene.inspection->image.values == inspection.image.values &&
                          d->scene.inspection->imageIndex == inspection.imageIndex;
+  const FailurePattern old = d->scene.inspection ? d->scene.inspection->pattern : inspection.pattern;
+  const PipelineImages before = d->scene.images;
   d->scene.inspection = inspection;
   d->scene.images = imagesOf(inspection, themeFor(palette()).dark);
+  fadeIn(before, old);
   d->bars->setProbabilities(inspection.wholeModel, inspection.coded, inspection.zeros);
   d->bars->setLabel(inspection.label);
   for (DeviceButton* button : d->devices) button->setMilliseconds(inspection.deviceMs);
   showVerdict();
+  lookAgain();
   // Another pattern leaves the image and the buttons below it as they are; only its windows may change their lines.
   const QRect input = QRect(0, d->scene.layout.caption.top(), d->scene.layout.caption.right() + 1, height());
-  update(sameImage ? QRegion(rect()) - input : QRegion(rect()));
+  update(sameImage && !d->scene.held ? QRegion(rect()) - input : QRegion(rect()));
 }
 
 void PipelineView::setPattern(FailurePattern pattern) {
   d->scene.pattern = pattern;
-  for (DeviceButton* button : d->devices) button->setLost(d->scene.lost(button->index()));
+  d->scene.lateMask &= pattern.mask;
+  showStates();
   if (!d->hasPlan) return;
   setAccessibleDescription(d->scene.title()); // what it comes to is said with the answer
   d->unanswered.start();
@@ -192,13 +182,21 @@ void PipelineView::clear() {
   d->hasPlan = false;
   d->scene = {};
   d->figures.reset();
+  d->value->hide();
   rebuildDevices();
   for (QWidget* part : d->parts()) part->hide();
   update();
 }
 
+void PipelineView::showStates() {
+  for (DeviceButton* button : d->devices)
+    button->setState(d->scene.late(button->index())   ? DeviceState::late
+                     : d->scene.lost(button->index()) ? DeviceState::lost
+                                                      : DeviceState::available);
+}
+
 void PipelineView::showPattern() {
-  for (DeviceButton* button : d->devices) button->setLost(d->scene.lost(button->index()));
+  showStates();
   showVerdict();
   update();
 }
@@ -222,9 +220,28 @@ void PipelineView::choose(FailurePattern pattern) {
 }
 
 void PipelineView::hover(int device) {
+  if (d->scene.held) device = -1; // its path is what stands out
   if (d->scene.hovered == device) return;
   d->scene.hovered = device;
   update();
+}
+
+/// Another state of the same loss is nothing the code can tell: only the picture changes.
+void PipelineView::setDeviceState(int device, DeviceState state) {
+  const uint64_t bit = uint64_t(1) << device;
+  const bool away = state != DeviceState::available;
+  d->scene.lateMask = state == DeviceState::late ? d->scene.lateMask | bit : d->scene.lateMask & ~bit;
+  if (away != d->scene.lost(device)) return choose(d->scene.pattern.toggled(DeviceIndex(device)));
+  showPattern();
+}
+
+/// Of the device under the pointer, else of the first one lost; false where there is neither.
+bool PipelineView::straggle() {
+  const std::vector<int> lost = d->scene.pattern.lost();
+  const int device = d->scene.hovered >= 0 ? d->scene.hovered : lost.empty() ? -1 : lost.front();
+  if (device < 0) return false;
+  setDeviceState(device, d->scene.late(device) ? DeviceState::available : DeviceState::late);
+  return true;
 }
 
 void PipelineView::relayout() {
@@ -259,6 +276,9 @@ void PipelineView::relayout() {
   d->bars->setGeometry(layout.classes);
   d->verdict->setScale(s);
   d->verdict->setGeometry(layout.verdict);
+  d->value->setScale(s);
+  d->value->raise();
+  lookAgain();
   update();
 }
 
@@ -322,6 +342,14 @@ void PipelineView::keyPressEvent(QKeyEvent* event) {
     emit randomRequested();
   } else if (event->key() == Qt::Key_B) {
     emit brokenImageRequested();
+  } else if (event->key() == Qt::Key_S && straggle()) {
+    // done
+  } else if (event->key() == Qt::Key_V && d->hasPlan) {
+    d->scene.held ? letGo() : look(firstSpot(d->scene), true);
+  } else if (moveHeld(*event)) {
+    // done
+  } else if (event->key() == Qt::Key_Escape && d->scene.held) {
+    letGo();
   } else if (event->key() == Qt::Key_Escape && d->scene.pattern.mask != 0) {
     choose({});
   } else {
@@ -329,37 +357,21 @@ void PipelineView::keyPressEvent(QKeyEvent* event) {
   }
 }
 
-void PipelineView::mouseMoveEvent(QMouseEvent* event) {
-  if (!d->hasPlan) return;
-  int under = -1;
-  const QPoint at = event->position().toPoint();
-  for (size_t i = 0; i < d->scene.layout.lanes.size(); ++i)
-    if (d->scene.layout.lanes[i].card.contains(at)) under = static_cast<int>(i);
-  for (size_t i = 0; i < d->scene.layout.decoded.size(); ++i)
-    if (d->scene.layout.decoded[i].card.contains(at)) under = static_cast<int>(i);
-  hover(under);
-}
-
-void PipelineView::leaveEvent(QEvent*) {
-  hover(-1);
-}
-
 bool PipelineView::event(QEvent* event) {
   if (event->type() != QEvent::ToolTip || !d->hasPlan) return QWidget::event(event);
   const auto* help = static_cast<QHelpEvent*>(event);
   QString text;
+  if (d->value->isVisible()) return true; // it says more
   for (int i = 0; i < d->scene.plan.k; ++i) {
     const auto index = static_cast<size_t>(i);
     const PartWindow& part = d->scene.plan.parts[index];
     if (d->scene.layout.lanes[index].card.contains(help->pos()) && d->scene.plan.wholeImages)
       text = tr("X%1 is an image of its own; device %1 runs the whole of it.").arg(i + 1);
     else if (d->scene.layout.lanes[index].card.contains(help->pos()))
-      text = tr("X%1 reads columns %2–%3 of the image and makes columns %4–%5 of the merged map.")
-                 .arg(i + 1)
-                 .arg(part.input.first)
-                 .arg(part.input.last - 1)
-                 .arg(part.output.first + 1)
-                 .arg(part.output.last);
+      text =
+          (part.output.width() == 1 ? tr("X%1 reads columns %2 of the image and makes column %3 of the merged map.")
+                                    : tr("X%1 reads columns %2 of the image and makes columns %3 of the merged map."))
+              .arg(QString::number(i + 1), rangeText(part.input), rangeText(part.output));
     if (d->scene.layout.decoded[index].card.contains(help->pos()))
       text = tr("error: how far the decoded maps lie from the original ones, ‖Ŷ − Y‖ / ‖Y‖");
   }

@@ -9,9 +9,13 @@
 #include "experiment/config.h"
 #include "experiment/inspection.h"
 #include "experiment/split_plan.h"
+#include "widgets/device_button.h"
+#include "widgets/pipeline_trace.h"
 #include "widgets/verdict.h"
 
 namespace lacuna {
+
+struct PipelineImages;
 
 /// What the centre says about the code it shows, apart from its plan.
 struct PipelineInfo {
@@ -22,7 +26,9 @@ struct PipelineInfo {
 };
 
 /// The centre: one image on its way through the devices, one lane per device. Keys: 1 … 9 a device, Escape all devices
-/// back, Page Up and Page Down the image before and after, R a random one, B one that this pattern breaks.
+/// back, Page Up and Page Down the image before and after, R a random one, B one that this pattern breaks, S lets a
+/// device straggle; V holds on to one value, and arrows then move it: alone a row or column, with Shift a map or a
+/// device.
 ///
 ///     view->setPlan(snapshot->plan(), snapshot->config(), info);
 ///     connect(view, &PipelineView::patternChanged, …ask the engine…);
@@ -56,11 +62,13 @@ class PipelineView : public QWidget {
 
  protected:
   bool event(QEvent* event) override;
+  bool eventFilter(QObject* child, QEvent* event) override;
   void paintEvent(QPaintEvent* event) override;
   void resizeEvent(QResizeEvent* event) override;
   void changeEvent(QEvent* event) override;
   void keyPressEvent(QKeyEvent* event) override;
   void mouseMoveEvent(QMouseEvent* event) override;
+  void mousePressEvent(QMouseEvent* event) override;
   void leaveEvent(QEvent* event) override;
 
  private:
@@ -69,8 +77,17 @@ class PipelineView : public QWidget {
   void choose(FailurePattern pattern);
   void relayout();
   void hover(int device);
+  void setDeviceState(int device, DeviceState state);
+  bool straggle();
+  void look(const PipelineSpot& spot, bool hold);
+  void letGo();
+  void lookAgain();
+  bool moveHeld(const QKeyEvent& event);
+  void fadeIn(const PipelineImages& before, FailurePattern old);
+  QRegion fading() const;
   void rebuildDevices();
   void showPattern();
+  void showStates();
   void showVerdict();
 
   std::unique_ptr<Private> d;

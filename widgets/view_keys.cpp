@@ -45,10 +45,14 @@ QList<KeyGroup> menuKeys(const QMenuBar& menus) {
 KeyGroup pipelineKeys() {
   return {tr("In the pipeline"),
           {{tr("Lose a device or bring it back"), {Qt::Key_1, Qt::Key_9}, QStringLiteral("…")},
+           {tr("Let the device straggle"), {Qt::Key_S}, {}},
            {tr("All devices back"), {Qt::Key_Escape}, {}},
            {tr("Image before, image after"), {Qt::Key_PageUp, Qt::Key_PageDown}, {}},
            {tr("Random image"), {Qt::Key_R}, {}},
-           {tr("Image that goes wrong"), {Qt::Key_B}, {}}}};
+           {tr("Image that goes wrong"), {Qt::Key_B}, {}},
+           {tr("Hold on to a value"), {Qt::Key_V}, {}},
+           {tr("Move it"), {Qt::Key_Left, Qt::Key_Right, Qt::Key_Up, Qt::Key_Down}, {}},
+           {tr("Its device, its map"), {Qt::SHIFT | Qt::Key_Right, Qt::SHIFT | Qt::Key_Down}, {}}}};
 }
 
 KeyGroup atlasKeys() {

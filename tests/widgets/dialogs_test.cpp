@@ -45,6 +45,7 @@ class DialogsTest : public QObject {
     PipelineView view;
     view.setPlan(scene.plan, scene.config, {});
     view.setPattern(FailurePattern::of({0}));
+    view.setInspection(synthetic::inspection(scene, FailurePattern::of({0})));
     for (const KeyEntry& entry : pipelineKeys().entries)
       for (const QKeySequence& keys : entry.keys) {
         view.setPattern(FailurePattern::of({0}));
