@@ -9,6 +9,7 @@
 #include "engine_loader.h"
 #include "experiment/config_json.h"
 #include "experiment/error.h"
+#include "experiment/sweep.h"
 #include "program_info.h"
 #include "store/run_store.h"
 
@@ -183,18 +184,32 @@ int split(const Options& options) {
 }
 
 int check(const Options& options) {
-  const ParsedConfig parsed = parseConfig(readTextFile(options.config, kMaxConfigBytes), options.overrides);
-  if (options.json) {
-    Json issues = Json::array();
+  const std::string text = readTextFile(options.config, kMaxConfigBytes);
+  Json issues = Json::array();
+  std::string problems;
+  std::string name;
+  if (looksLikeSweep(text)) {
+    const ParsedSweep parsed = parseSweep(text, configsBeside(options.config), options.overrides);
+    for (const SweepIssue& i : parsed.issues)
+      issues.push_back({{"path", i.run.empty() ? i.path : i.run + ": " + i.path}, {"message", i.message}});
+    problems = joinIssues(parsed.issues, options.config);
+    name = parsed.sweep.name + ", " + std::to_string(parsed.sweep.runs.size()) + " runs";
+  } else {
+    const ParsedConfig parsed = parseConfig(text, options.overrides);
     for (const ConfigIssue& i : parsed.issues) issues.push_back({{"path", i.path}, {"message", i.message}});
-    const Json document = {{"valid", parsed.issues.empty()}, {"issues", std::move(issues)}};
-    std::cout << document.dump(2, ' ', false, Json::error_handler_t::replace) << '\n';
-  } else if (parsed.issues.empty()) {
-    std::printf("%s is valid: %s\n", options.config.c_str(), parsed.config.name.c_str());
+    problems = joinIssues(parsed.issues);
+    name = parsed.config.name;
   }
-  if (parsed.issues.empty()) return 0;
-  if (!options.json) throw Error(ErrorKind::usage, joinIssues(parsed.issues));
-  return static_cast<int>(ErrorKind::usage);
+  const bool valid = issues.empty();
+  if (options.json) {
+    const Json document = {{"valid", valid}, {"issues", std::move(issues)}};
+    std::cout << document.dump(2, ' ', false, Json::error_handler_t::replace) << '\n';
+  } else if (valid) {
+    std::printf("%s is valid: %s\n", options.config.c_str(), name.c_str());
+  } else {
+    throw Error(ErrorKind::usage, problems);
+  }
+  return valid ? 0 : static_cast<int>(ErrorKind::usage);
 }
 
 int info(const Options& options) {

@@ -111,7 +111,7 @@ void MainWindow::openConfig(const QString& path) {
     return;
   }
   const QByteArray text = file.read(qint64(kMaxConfigBytes) + 1);
-  if (text.contains("\"lacuna_sweep\"")) {
+  if (looksLikeSweep(text.toStdString())) {
     m_recent->add(path);
     showSweep();
     return m_sweep->controller().openFile(path);

@@ -52,6 +52,9 @@ struct ParsedSweep {
   std::vector<SweepIssue> issues; ///< all problems of all runs, equal ones once; empty when the sweep can run
 };
 
+/// True for a document that means to be a sweep, right or wrong, and not a single configuration.
+bool looksLikeSweep(const std::string& json);
+
 /// Gives the text of a configuration file that a sweep names; may throw Error, which becomes an issue.
 using ConfigFileReader = std::function<std::string(const std::string& path)>;
 

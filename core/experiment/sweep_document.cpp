@@ -167,6 +167,10 @@ class Reader {
 
 } // namespace
 
+bool looksLikeSweep(const std::string& json) {
+  return json.find("\"lacuna_sweep\"") != std::string::npos;
+}
+
 size_t SweepDocument::count() const {
   size_t runs = list.size();
   for (const SweepAxis& axis : grid)

@@ -250,6 +250,20 @@ class TestCliCommands : public QObject {
     for (const QJsonValue& issue : issues) QCOMPARE(difference(issue.toObject(), {"path", "message"}), QStringList());
   }
 
+  void checkReadsSweepsToo() {
+    const QString sweep = m_program.write("sweep.json", R"({"lacuna_sweep": 1, "name": "Seeds",
+        "config": {"dataset": "stroke-digits", "code": {"k": 2, "r": 1}}, "grid": {"training.seed": [1, 2, 3]}})");
+    const Answer good = m_program.run({"check", sweep});
+    QCOMPARE(good.status, 0);
+    QVERIFY2(good.out.contains("is valid: Seeds, 3 runs"), good.out);
+    QVERIFY(m_program.run({"check", sweep, "--set", "code.k=9"}).refused(2));
+    const Answer bad = m_program.run({"check", sweep, "--json", "--set", "code.k=9"});
+    QCOMPARE(bad.status, 2);
+    const QJsonArray issues = bad.json()["issues"].toArray();
+    QCOMPARE(issues.size(), qsizetype(1));
+    QVERIFY(issues[0].toObject()["path"].toString().contains("code.k"));
+  }
+
   void infoNamesLibrariesAndDevices() {
     const QJsonObject info = m_program.run({"info", "--json"}).json();
     for (const char* key : {"program", "libtorch", "sqlite", "cuda", "default_threads", "store"})
