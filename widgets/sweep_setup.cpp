@@ -208,6 +208,28 @@ SweepDraft SweepSetup::draft() const {
   return {d->name->text().toStdString(), d->config, d->rowsNow()};
 }
 
+SweepEntry SweepSetup::entry() const {
+  return {source(), d->source->itemData(d->chosen, PathRole).toString(), d->ownName ? d->name->text() : QString(),
+          d->rowsNow()};
+}
+
+void SweepSetup::enter(const SweepEntry& entry) {
+  while (!d->rows.empty()) {
+    delete d->rows.back();
+    d->rows.pop_back();
+  }
+  for (const SweepRow& row : entry.rows) addRow(row);
+  d->ownName = !entry.name.isEmpty();
+  if (d->ownName) d->name->setText(entry.name);
+  for (int i = 0; i < d->source->count() && entry.source.kind == SweepSource::builtIn; ++i)
+    if (d->source->itemData(i, KindRole).toInt() == SweepSource::builtIn &&
+        d->source->itemData(i, IndexRole).toInt() == entry.source.index) {
+      d->source->setCurrentIndex(i);
+      d->chosen = i;
+    }
+  changed();
+}
+
 void SweepSetup::sourceChosen(int index) {
   if (d->source->itemData(index, KindRole).toInt() == kOpenItem) {
     d->source->setCurrentIndex(d->chosen); // until there is a file

@@ -256,8 +256,15 @@ void MainWindow::showPreferences() {
   if (m_preferences == nullptr) {
     m_preferences = new PreferencesController(*m_workbench, m_commandLine, this);
     connect(m_preferences, &PreferencesController::themeWanted, this, &MainWindow::setTheme);
+    connect(m_preferences, &PreferencesController::languageWanted, this, &MainWindow::changeLanguage);
   }
   m_preferences->show();
+}
+
+void MainWindow::changeLanguage() {
+  if (!m_workbench->busy()) return void(emit languageWanted());
+  m_views.banner->showMessage(BannerKind::information,
+                              tr("A training is going on: the other language is spoken from the next start on."));
 }
 
 void MainWindow::showEvent(QShowEvent* event) {

@@ -8,6 +8,7 @@
 #include "experiment/config_json.h"
 #include "experiment/dataset_catalog.h"
 #include "experiment/error.h"
+#include "window/language.h"
 
 /// Resources of a static library are registered by name; the macro must stand outside any namespace.
 static void registerResources() {
@@ -99,7 +100,9 @@ QStringList builtInLessons() {
 }
 
 std::string builtInLesson(const QString& id) {
-  return resource(QStringLiteral(":/lessons/%1.md").arg(id)).toStdString();
+  registerResources();
+  const QString translated = QStringLiteral(":/lessons/%1/%2.md").arg(spokenLanguage(), id);
+  return resource(QFile::exists(translated) ? translated : QStringLiteral(":/lessons/%1.md").arg(id)).toStdString();
 }
 
 ShippedCode shippedCode(const QString& id) {

@@ -14,6 +14,7 @@ namespace lacuna {
 namespace {
 
 constexpr const char* kTheme = "window/theme";
+constexpr const char* kLanguage = "preferences/language";
 constexpr const char* kThreads = "preferences/threads";
 constexpr const char* kDevice = "preferences/device";
 constexpr const char* kFolders = "preferences/data_folders";
@@ -73,6 +74,7 @@ Preferences storedPreferences() {
   const QSettings settings;
   Preferences p;
   p.theme = storedTheme();
+  p.language = settings.value(QLatin1String(kLanguage)).toString();
   p.threads = qBound(0, settings.value(QLatin1String(kThreads), 0).toInt(), kMostThreads);
   const QString device = settings.value(QLatin1String(kDevice)).toString();
   for (int i = 0; i < 3; ++i)
@@ -85,6 +87,7 @@ Preferences storedPreferences() {
 void storePreferences(const Preferences& p) {
   storeTheme(p.theme);
   QSettings settings;
+  settings.setValue(QLatin1String(kLanguage), p.language);
   settings.setValue(QLatin1String(kThreads), p.threads);
   settings.setValue(QLatin1String(kDevice), QLatin1String(kDevices[static_cast<int>(p.device)]));
   settings.setValue(QLatin1String(kFolders), p.dataFolders);
