@@ -49,10 +49,12 @@ void DeviceButton::describe() {
       m_index < m_k ? tr("data part X%1").arg(m_index + 1) : tr("parity part P%1").arg(m_index - m_k + 1);
   setAccessibleName(
       tr("Device %1, %2, %3").arg(m_index + 1).arg(part, isChecked() ? tr("unavailable") : tr("available")));
-  QString tip = isChecked() ? tr("Click to bring device %1 back").arg(m_index + 1)
-                            : tr("Click to take device %1 away").arg(m_index + 1);
-  if (m_index < 9) tip += tr(" (key %1)").arg(m_index + 1);
-  setToolTip(tip);
+  const bool key = m_index < 9;
+  const QString tip = isChecked()
+                          ? key ? tr("Click to bring device %1 back (key %1)") : tr("Click to bring device %1 back")
+                      : key ? tr("Click to take device %1 away (key %1)")
+                            : tr("Click to take device %1 away");
+  setToolTip(tip.arg(m_index + 1));
 }
 
 void DeviceButton::paintEvent(QPaintEvent*) {

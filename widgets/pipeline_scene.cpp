@@ -3,7 +3,8 @@
 
 #include <QLocale>
 
-#include "experiment/dataset_catalog.h"
+#include "widgets/choice_names.h"
+#include "widgets/data_names.h"
 
 namespace lacuna {
 
@@ -69,19 +70,17 @@ QString PipelineScene::subtitle() const {
                        : returnsLogits() ? PipelineView::tr(" · whole images, logits returned")
                                          : PipelineView::tr(" · whole images");
   const QString ground =
-      PipelineView::tr("%1 · %2%3")
-          .arg(QString::fromStdString(datasetTitle(config.dataset)),
-               QString::fromStdString(config.baseModel.kind == "lenet5" ? "LeNet-5" : config.baseModel.kind), unit);
+      PipelineView::tr("%1 · %2%3").arg(datasetName(config.dataset), modelTitle(config.baseModel.kind), unit);
   if (config.code.kind == CodeKind::mdsLayerwise)
     return PipelineView::tr("%1 · MDS code, layer by layer: the last convolution and what it gets").arg(ground);
   if (config.code.kind != CodeKind::learned)
-    return PipelineView::tr("%1 · %2 code").arg(ground, QLatin1String(text(config.code.kind)));
+    return PipelineView::tr("%1 · %2 code").arg(ground, wordOf(config.code.kind));
   if (!config.code.blocks.empty())
     return PipelineView::tr("%1 · %2 encoder, %3 decoder · the last of %4 blocks and what it gets")
-        .arg(ground, QLatin1String(text(config.code.encoder.kind)), QLatin1String(text(config.code.decoder.kind)))
+        .arg(ground, wordOf(config.code.encoder.kind), wordOf(config.code.decoder.kind))
         .arg(config.code.blocks.size() + 1);
   return PipelineView::tr("%1 · %2 encoder, %3 decoder")
-      .arg(ground, QLatin1String(text(config.code.encoder.kind)), QLatin1String(text(config.code.decoder.kind)));
+      .arg(ground, wordOf(config.code.encoder.kind), wordOf(config.code.decoder.kind));
 }
 
 } // namespace lacuna

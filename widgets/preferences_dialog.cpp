@@ -13,6 +13,8 @@
 #include <QVBoxLayout>
 #include <algorithm>
 
+#include "widgets/words.h"
+
 namespace lacuna {
 namespace {
 
@@ -67,7 +69,7 @@ class Rows {
     m_grid->addWidget(new Sentence("note", note, m_parent), m_row++, 1);
     m_grid->addWidget(new Sentence("caption", about, m_parent), m_row++, 1);
     m_grid->setRowMinimumHeight(m_row++, kUnit / 2);
-    buddy->setAccessibleDescription(note.isEmpty() ? about : note + QLatin1Char(' ') + about);
+    buddy->setAccessibleDescription(note.isEmpty() ? about : sentences({note, about}));
     return problem;
   }
 

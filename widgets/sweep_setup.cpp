@@ -11,8 +11,8 @@
 #include <QVBoxLayout>
 #include <algorithm>
 
-#include "experiment/dataset_catalog.h"
 #include "widgets/choice_names.h"
+#include "widgets/data_names.h"
 #include "widgets/sweep_fields.h"
 #include "widgets/sweep_row.h"
 #include "widgets/theme.h"
@@ -30,7 +30,7 @@ constexpr int kOpenItem = -1;
 /// "MNIST, LeNet-5, k = 2, r = 1"
 QString summaryOf(const ExperimentConfig& c) {
   return SweepSetup::tr("%1, %2, k = %3, r = %4")
-      .arg(QString::fromStdString(datasetTitle(c.dataset)), modelTitle(c.baseModel.kind))
+      .arg(datasetName(c.dataset), modelTitle(c.baseModel.kind))
       .arg(c.code.k)
       .arg(c.code.r);
 }
