@@ -4,6 +4,7 @@
 #include <QApplication>
 #include <QFontDatabase>
 #include <QFontInfo>
+#include <QFontMetrics>
 #include <QLocale>
 #include <QPalette>
 #include <QStyle>
@@ -174,6 +175,16 @@ void applyTheme(QApplication& application, ThemeChoice choice) {
   QApplication::setFont(font);
   QApplication::setPalette(paletteOf(t));
   application.setStyleSheet(styleSheetOf(t));
+}
+
+int lineHeight(const QFont& font) {
+  int height = 0;
+  for (const QString& family : font.families()) {
+    QFont one = font;
+    one.setFamilies({family});
+    height = std::max(height, QFontMetrics(one).height());
+  }
+  return height;
 }
 
 TypeScale typeScale(double scale) {

@@ -542,7 +542,7 @@ no code (zeros) %4 %</source>
     </message>
     <message>
         <source>%1 lost</source>
-        <translation>%1 失效</translation>
+        <translation>失效 %1 台</translation>
     </message>
     <message>
         <source>error of the rebuilt maps %1</source>
@@ -837,7 +837,7 @@ no code (zeros) %4 %</source>
     </message>
     <message>
         <source>%1 lost</source>
-        <translation>%1 失效</translation>
+        <translation>失效 %1 台</translation>
     </message>
     <message>
         <source>accuracy of %1 (%)</source>
@@ -910,7 +910,7 @@ no code (zeros) %4 %</source>
     </message>
     <message>
         <source>%1 lost: mean %2, worst %3</source>
-        <translation>失效 %1 台：平均 %2，最差 %3</translation>
+        <translation>失效 %1：平均 %2，最差 %3</translation>
     </message>
     <message>
         <source>Comparison of runs</source>
@@ -1215,15 +1215,15 @@ Double-click to see its code in the pipeline</source>
     </message>
     <message>
         <source>%1 × base</source>
-        <translation>基础模型的 %1 倍</translation>
+        <translation>%1 × 基础</translation>
     </message>
     <message>
         <source>Code weights</source>
-        <translation>编码的权重数</translation>
+        <translation>编码权重</translation>
     </message>
     <message>
         <source>Work per image</source>
-        <translation>每幅图像的计算量</translation>
+        <translation>每图计算量</translation>
     </message>
     <message>
         <source>%1FLOP</source>
@@ -1231,7 +1231,7 @@ Double-click to see its code in the pipeline</source>
     </message>
     <message>
         <source>Sent per image</source>
-        <translation>每幅图像的发送量</translation>
+        <translation>每图发送量</translation>
     </message>
     <message>
         <source>Seed</source>
@@ -1415,7 +1415,7 @@ Double-click to see its code in the pipeline</source>
     </message>
     <message>
         <source>run F_conv, like all</source>
-        <translation>与其他设备一样运行 F_conv</translation>
+        <translation>共用 F_conv</translation>
     </message>
     <message>
         <source>networks of their own</source>
@@ -2302,7 +2302,7 @@ Double-click to see its code in the pipeline</source>
     </message>
     <message>
         <source>l = %1 lost</source>
-        <translation>l = %1 台失效</translation>
+        <translation>l = %1</translation>
     </message>
     <message>
         <source>expected</source>
@@ -3498,7 +3498,7 @@ Open a run or train a code.</source>
     </message>
     <message>
         <source>%1 over %2</source>
-        <translation>%1：不同的%2</translation>
+        <translation>%1（%2扫描）</translation>
     </message>
     <message>
         <source>Where the sweep comes from</source>
@@ -3948,11 +3948,11 @@ Open a run or train a code.</source>
     </message>
     <message>
         <source>%1 lost, mean</source>
-        <translation>%1 失效，平均</translation>
+        <translation>失效 %1 台，平均</translation>
     </message>
     <message>
         <source>%1 lost, worst</source>
-        <translation>%1 失效，最差</translation>
+        <translation>失效 %1 台，最差</translation>
     </message>
     <message>
         <source>base %1 %</source>
@@ -4082,7 +4082,7 @@ Open a run or train a code.</source>
     </message>
     <message>
         <source>%1 lost</source>
-        <translation>%1 失效</translation>
+        <translation>失效 %1</translation>
     </message>
     <message>
         <source>no code (zeros)</source>
