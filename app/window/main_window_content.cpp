@@ -7,6 +7,7 @@
 #include "window/compare_window.h"
 #include "window/lesson_controller.h"
 #include "window/main_window.h"
+#include "window/presets.h"
 #include "window/sweep_controller.h"
 #include "window/sweep_window.h"
 #include "window/window_content.h"
@@ -17,6 +18,9 @@ WindowContent MainWindow::content() const {
   WindowContent content;
   content.pipeline = m_workbench->content();
   content.config = m_views.form->config();
+  const std::vector<ExperimentPreset> presets = builtInPresets();
+  for (size_t i = 0; i < presets.size(); ++i)
+    if (presets[i].config == *content.config) content.preset = static_cast<int>(i);
   content.lesson = m_lessons->place();
   if (m_sweep != nullptr) {
     content.sweep = m_sweep->view().setup().entry();
@@ -29,7 +33,8 @@ WindowContent MainWindow::content() const {
 void MainWindow::begin(const WindowContent& content) {
   if (content.config) {
     m_restoring = true; // nothing that could be undone
-    m_views.form->setConfig(*content.config);
+    m_views.form->setConfig(content.preset < 0 ? *content.config
+                                               : builtInPresets()[static_cast<size_t>(content.preset)].config);
     m_restoring = false;
   }
   m_workbench->begin(content.pipeline);

@@ -13,6 +13,7 @@ namespace lacuna {
 struct WindowContent {
   PipelineContent pipeline;
   std::optional<ExperimentConfig> config; ///< of the form
+  int preset = -1;                        ///< which of builtInPresets() that is, name and all; its name is translated
   LessonPlace lesson;
   std::optional<SweepEntry> sweep; ///< what its window holds, once it was asked for
   bool sweepShown = false;

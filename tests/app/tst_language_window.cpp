@@ -165,7 +165,7 @@ QString foreignWord(QString text) {
   static const QRegularExpression markup(QStringLiteral("<head>.*</head>|<[^>]*>|&[a-z]+;|[/~][^ ]*\\.lacuna"),
                                          QRegularExpression::DotMatchesEverythingOption);
   static const QRegularExpression word(QStringLiteral("(?!\\b[XP]\\d+\\b)[A-Za-z][A-Za-z0-9]+"));
-  text.remove(markup).remove(QLatin1Char('&'));
+  text.replace(markup, QStringLiteral(" ")).remove(QLatin1Char('&'));
   for (auto it = word.globalMatch(text); it.hasNext();)
     if (const QString found = it.next().captured(); !knownNames().contains(found)) return found;
   return {};
@@ -287,6 +287,26 @@ class TestLanguageWindow : public WindowTest {
     QCOMPARE(entry.rows.size(), size_t(1));
     QCOMPARE(entry.rows[0].values, std::string("4, 5"));
     QVERIFY(!s.window().sweepWindow()->isVisible());
+  }
+
+  /// What a preset calls its run is the preset's text, not the person's.
+  void aPresetTakesItsNameInTheNewLanguage() {
+    Session s(kEnglish);
+    QVERIFY(s.ready());
+    ExperimentForm* form = s.window().views().form;
+    QCOMPARE(form->config().name, std::string("In class: k=4, r=2 on stroke digits"));
+    ExperimentConfig own = form->config();
+    QVERIFY(s.choose(kChinese));
+    form = s.window().views().form;
+    QCOMPARE(QString::fromStdString(form->config().name), QStringLiteral("课堂演示：k=4，r=2，笔画数字"));
+    QCOMPARE(form->findChild<QComboBox*>(QStringLiteral("preset"))->currentIndex(), 1);
+    own.name = "mine";
+    form->setConfig(own);
+    QVERIFY(s.choose(kEnglish));
+    form = s.window().views().form;
+    QCOMPARE(form->config().name, std::string("mine"));
+    QCOMPARE(form->findChild<QComboBox*>(QStringLiteral("preset"))->currentText(),
+             QStringLiteral("In class: k=4, r=2 on stroke digits"));
   }
 
   void aTrainingIsNotDisturbed() {
