@@ -1029,7 +1029,7 @@ Double-click to see its code in the pipeline</source>
     </message>
     <message>
         <source>%1 ms</source>
-        <translation>%1 毫秒</translation>
+        <translation>%1 ms</translation>
     </message>
     <message>
         <source>available</source>
@@ -2472,7 +2472,7 @@ Double-click to see its code in the pipeline</source>
     </message>
     <message>
         <source> · %1 ms</source>
-        <translation> · %1 毫秒</translation>
+        <translation> · %1 ms</translation>
     </message>
     <message>
         <source>Decoder</source>
@@ -2504,7 +2504,7 @@ Double-click to see its code in the pipeline</source>
     </message>
     <message>
         <source>%1 pixels each</source>
-        <translation>每片 %1 像素</translation>
+        <translation>各 %1 像素</translation>
     </message>
     <message>
         <source>Devices</source>
