@@ -813,11 +813,11 @@ no code (zeros) %4 %</source>
     </message>
     <message>
         <source>higher</source>
-        <translation>高出</translation>
+        <translation>高</translation>
     </message>
     <message>
         <source>lower</source>
-        <translation>低出</translation>
+        <translation>低</translation>
     </message>
     <message>
         <source>Across</source>
@@ -3626,7 +3626,7 @@ Open a run or train a code.</source>
     </message>
     <message>
         <source>Data lost, %</source>
-        <translation>失数据，%</translation>
+        <translation>数据失效，%</translation>
     </message>
     <message>
         <source>Worst, %</source>
