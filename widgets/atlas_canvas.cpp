@@ -215,16 +215,14 @@ void AtlasCanvas::focusOutEvent(QFocusEvent* event) {
 }
 
 QString AtlasCanvas::tipOf(const PatternResult& p) const {
-  QString text = tr("Lost: devices %1\naccuracy %2 %\nagreement with the whole model %3 %\nno code (zeros) %4 %")
-                     .arg(QString::fromStdString(screenName(p.pattern)))
-                     .arg(p.accuracy, 0, 'f', 2)
-                     .arg(p.agreement, 0, 'f', 2)
-                     .arg(p.zerosAccuracy, 0, 'f', 2);
+  const QString text = tr("Lost: devices %1\naccuracy %2 %\nagreement with the whole model %3 %\nno code (zeros) %4 %")
+                           .arg(QString::fromStdString(screenName(p.pattern)))
+                           .arg(p.accuracy, 0, 'f', 2)
+                           .arg(p.agreement, 0, 'f', 2)
+                           .arg(p.zerosAccuracy, 0, 'f', 2);
   if (p.pattern.losesData(m_k))
-    text += tr("\nerror of the rebuilt maps %1").arg(p.featureError, 0, 'f', 3);
-  else
-    text += tr("\nonly parity is lost");
-  return text;
+    return text + QLatin1Char('\n') + tr("error of the rebuilt maps %1").arg(p.featureError, 0, 'f', 3);
+  return text + QLatin1Char('\n') + tr("only parity is lost");
 }
 
 void AtlasCanvas::describe() {

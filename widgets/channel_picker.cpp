@@ -62,7 +62,7 @@ void ChannelPicker::setChannels(int channels, int fit) {
     m_size->clear();
     m_size->addItem(tr("all %1 maps").arg(channels), channels);
     for (const int page : {64, 32, 16, 8, 4, 1})
-      if (page < channels) m_size->addItem(page == 1 ? tr("1 map") : tr("%1 maps").arg(page), page);
+      if (page < channels) m_size->addItem(tr("%n map(s)", nullptr, page), page);
     int choice = 0;
     while (choice + 1 < m_size->count() && m_size->itemData(choice).toInt() > fit) ++choice;
     m_size->setCurrentIndex(choice);

@@ -1,9 +1,30 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/choice_names.h"
 
+#include <QCoreApplication>
+
 #include "widgets/experiment_form.h"
 
 namespace lacuna {
+namespace {
+
+/// As configurations have them, for those who translate.
+[[maybe_unused]] const char* const kWords[] = {
+    QT_TRANSLATE_NOOP("ChoiceWords", "learned"),       QT_TRANSLATE_NOOP("ChoiceWords", "parm"),
+    QT_TRANSLATE_NOOP("ChoiceWords", "mds-layerwise"), QT_TRANSLATE_NOOP("ChoiceWords", "sum-subtract"),
+    QT_TRANSLATE_NOOP("ChoiceWords", "berrut"),        QT_TRANSLATE_NOOP("ChoiceWords", "replication"),
+    QT_TRANSLATE_NOOP("ChoiceWords", "none"),          QT_TRANSLATE_NOOP("ChoiceWords", "patch"),
+    QT_TRANSLATE_NOOP("ChoiceWords", "conv"),          QT_TRANSLATE_NOOP("ChoiceWords", "mlp"),
+    QT_TRANSLATE_NOOP("ChoiceWords", "linear"),        QT_TRANSLATE_NOOP("ChoiceWords", "sum"),
+    QT_TRANSLATE_NOOP("ChoiceWords", "concat"),        QT_TRANSLATE_NOOP("ChoiceWords", "residual"),
+    QT_TRANSLATE_NOOP("ChoiceWords", "spatial"),       QT_TRANSLATE_NOOP("ChoiceWords", "subtract"),
+};
+
+QString word(const char* text) {
+  return QCoreApplication::translate("ChoiceWords", text);
+}
+
+} // namespace
 
 QString titleOf(CodeKind kind) {
   switch (kind) {
@@ -69,6 +90,18 @@ QString titleOf(Schedule schedule) {
       break;
   }
   return ExperimentForm::tr("constant");
+}
+
+QString wordOf(CodeKind kind) {
+  return word(text(kind));
+}
+
+QString wordOf(EncoderKind kind) {
+  return word(text(kind));
+}
+
+QString wordOf(DecoderKind kind) {
+  return word(text(kind));
 }
 
 QString modelTitle(const std::string& kind) {

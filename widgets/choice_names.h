@@ -26,6 +26,10 @@ QString titleOf(CodeKind kind);
 QString titleOf(EncoderKind kind);
 QString titleOf(DecoderKind kind);
 QString titleOf(Schedule schedule);
+/// Short enough for a cell of a table: in English the word of a configuration itself.
+QString wordOf(CodeKind kind);
+QString wordOf(EncoderKind kind);
+QString wordOf(DecoderKind kind);
 QString modelTitle(const std::string& kind);
 
 } // namespace lacuna

@@ -13,19 +13,13 @@
 #include <functional>
 
 #include "widgets/theme.h"
+#include "widgets/words.h"
 
 namespace lacuna {
 namespace {
 
 constexpr int kShortcutRole = Qt::UserRole;
 constexpr int kEntryRole = Qt::UserRole + 1;
-
-QString plain(QString text) {
-  static const QString both = QStringLiteral("&&");
-  text.replace(both, QStringLiteral("\x01"));
-  text.remove(QLatin1Char('&'));
-  return text.replace(QLatin1Char('\x01'), QLatin1Char('&'));
-}
 
 /// The name on the left, the shortcut in muted letters on the right.
 class EntryDelegate : public QStyledItemDelegate {
@@ -53,7 +47,7 @@ std::vector<PaletteEntry> paletteEntries(const QMenuBar& menus) {
                                                                               const QString& above) {
     for (QAction* action : actions) {
       if (action->isSeparator() || !action->isVisible()) continue;
-      const QString name = above + plain(action->text());
+      const QString name = above + withoutMark(action->text());
       if (action->menu() != nullptr)
         add(action->menu()->actions(), name + QStringLiteral(" › "));
       else if (action->isEnabled())

@@ -97,9 +97,8 @@ QVariant CompareTable::data(const QModelIndex& index, int role) const {
     case Qt::DisplayRole:
       return quantityText(q, run);
     case Qt::ToolTipRole:
-      return QStringLiteral("%1 · %2: %3%4")
-          .arg(QString::fromStdString(runLetter(run)), quantityTitle(q), quantityText(q, run),
-               best ? tr(" (best)") : QString());
+      return (best ? tr("%1 · %2: %3 (best)") : tr("%1 · %2: %3"))
+          .arg(QString::fromStdString(runLetter(run)), quantityTitle(q), quantityText(q, run));
     case Qt::TextAlignmentRole:
       return QVariant(int(Qt::AlignRight | Qt::AlignVCenter));
     case Qt::FontRole:

@@ -69,11 +69,12 @@ void DeviceButton::describe() {
   const QString part =
       m_index < m_k ? tr("data part X%1").arg(m_index + 1) : tr("parity part P%1").arg(m_index - m_k + 1);
   setAccessibleName(tr("Device %1, %2, %3").arg(m_index + 1).arg(part, stateName()));
-  QString tip = isChecked() ? tr("Click to bring device %1 back").arg(m_index + 1)
-                            : tr("Click to take device %1 away").arg(m_index + 1);
-  if (m_index < 9) tip += tr(" (key %1)").arg(m_index + 1);
-  tip += QLatin1Char('\n') + tr("Right click, or S: let it straggle");
-  setToolTip(tip);
+  const bool key = m_index < 9;
+  const QString tip = isChecked()
+                          ? key ? tr("Click to bring device %1 back (key %1)") : tr("Click to bring device %1 back")
+                      : key ? tr("Click to take device %1 away (key %1)")
+                            : tr("Click to take device %1 away");
+  setToolTip(tip.arg(m_index + 1) + QLatin1Char('\n') + tr("Right click, or S: let it straggle"));
 }
 
 void DeviceButton::contextMenuEvent(QContextMenuEvent* event) {

@@ -23,6 +23,12 @@ bool belongsTo(const QString& issuePath, const QString& fieldPath) {
   return issuePath == fieldPath || issuePath.startsWith(fieldPath + QLatin1Char('['));
 }
 
+/// A preset whose run was given another name is still that preset.
+bool sameButForName(ExperimentConfig a, const ExperimentConfig& b) {
+  a.name = b.name;
+  return a == b;
+}
+
 } // namespace
 
 struct ExperimentForm::Private {
@@ -211,7 +217,7 @@ void ExperimentForm::refresh() {
   }
   int match = 0;
   for (size_t i = 0; i < d->presets.size(); ++i)
-    if (d->presets[i].config == now) match = static_cast<int>(i) + 1;
+    if (sameButForName(d->presets[i].config, now)) match = static_cast<int>(i) + 1;
   d->preset->setCurrentIndex(match);
   d->presetNote->setText(match > 0 ? d->presets[static_cast<size_t>(match - 1)].description : QString());
   d->presetNote->setVisible(!d->presetNote->text().isEmpty());

@@ -104,8 +104,8 @@ FormField& FormBuilder::addRow(const QString& path, const QString& label, QWidge
   name->setBuddy(editor);
   name->setFixedWidth(kLabelWidth);
   name->setWordWrap(true);
-  // What refines the field above it stands further in.
-  if (!label.isEmpty() && label[0].isLower()) name->setContentsMargins(kUnit * 2, 0, 0, 0);
+  if (m_below) name->setContentsMargins(kUnit * 2, 0, 0, 0);
+  m_below = false;
   line->addWidget(name);
   line->addWidget(editor, 1);
   column->addLayout(line);

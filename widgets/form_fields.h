@@ -57,6 +57,11 @@ class FormBuilder {
   FormBuilder(std::vector<FormField>& fields, std::function<void()> edited);
 
   void setSection(FormSection* section) { m_section = section; }
+  /// The row that is added next refines the one before and stands further in.
+  FormBuilder& below() {
+    m_below = true;
+    return *this;
+  }
   void addChoice(const QString& path, const QString& label, const std::vector<std::pair<QString, int>>& choices,
                  std::function<int(const ExperimentConfig&)> get, std::function<void(ExperimentConfig&, int)> set);
   void addText(const QString& path, const QString& label, std::function<std::string&(ExperimentConfig&)> ref);
@@ -80,6 +85,7 @@ class FormBuilder {
   std::vector<FormField>& m_fields;
   std::function<void()> m_edited;
   FormSection* m_section = nullptr;
+  bool m_below = false;
 };
 
 } // namespace lacuna

@@ -222,8 +222,8 @@ void LessonView::setLessons(const QList<LessonEntry>& lessons) {
   m_list->clear();
   for (const LessonEntry& entry : lessons) {
     auto* item = new QListWidgetItem(entry.title, m_list);
-    QString about = entry.minutes > 0 ? tr("%1 minutes").arg(entry.minutes) : QString();
-    if (entry.done) about += entry.minutes > 0 ? tr(" · done") : tr("done");
+    QString about = entry.minutes > 0 ? tr("%n minute(s)", nullptr, entry.minutes) : QString();
+    if (entry.done) about = about.isEmpty() ? tr("done") : tr("%1 · done").arg(about);
     item->setData(LessonDelegate::about, about);
     item->setData(LessonDelegate::done, entry.done);
     item->setData(Qt::AccessibleTextRole, tr("Lesson %1: %2, %3").arg(m_list->count()).arg(entry.title, about));

@@ -4,7 +4,8 @@
 #include <QLocale>
 #include <bitset>
 
-#include "experiment/dataset_catalog.h"
+#include "widgets/choice_names.h"
+#include "widgets/data_names.h"
 
 namespace lacuna {
 
@@ -63,8 +64,8 @@ QString PipelineScene::title() const {
   const QString text = info.title.isEmpty() ? usual.arg(plan.k).arg(plan.r) : info.title;
   const int late = lateCount();
   const int lost = pattern.lostCount() - late;
-  const QString gone = lost == 1 ? PipelineView::tr("1 device lost") : PipelineView::tr("%1 devices lost").arg(lost);
-  const QString slow = late == 1 ? PipelineView::tr("1 device late") : PipelineView::tr("%1 devices late").arg(late);
+  const QString gone = PipelineView::tr("%n device(s) lost", nullptr, lost);
+  const QString slow = PipelineView::tr("%n device(s) late", nullptr, late);
   QString state = PipelineView::tr("nothing lost");
   if (lost > 0 && late > 0)
     state = gone + QStringLiteral(" · ") + slow;
@@ -81,19 +82,17 @@ QString PipelineScene::subtitle() const {
                        : returnsLogits() ? PipelineView::tr(" · whole images, logits returned")
                                          : PipelineView::tr(" · whole images");
   const QString ground =
-      PipelineView::tr("%1 · %2%3")
-          .arg(QString::fromStdString(datasetTitle(config.dataset)),
-               QString::fromStdString(config.baseModel.kind == "lenet5" ? "LeNet-5" : config.baseModel.kind), unit);
+      PipelineView::tr("%1 · %2%3").arg(datasetName(config.dataset), modelTitle(config.baseModel.kind), unit);
   if (config.code.kind == CodeKind::mdsLayerwise)
     return PipelineView::tr("%1 · MDS code, layer by layer: the last convolution and what it gets").arg(ground);
   if (config.code.kind != CodeKind::learned)
-    return PipelineView::tr("%1 · %2 code").arg(ground, QLatin1String(text(config.code.kind)));
+    return PipelineView::tr("%1 · %2 code").arg(ground, wordOf(config.code.kind));
   if (!config.code.blocks.empty())
     return PipelineView::tr("%1 · %2 encoder, %3 decoder · the last of %4 blocks and what it gets")
-        .arg(ground, QLatin1String(text(config.code.encoder.kind)), QLatin1String(text(config.code.decoder.kind)))
+        .arg(ground, wordOf(config.code.encoder.kind), wordOf(config.code.decoder.kind))
         .arg(config.code.blocks.size() + 1);
   return PipelineView::tr("%1 · %2 encoder, %3 decoder")
-      .arg(ground, QLatin1String(text(config.code.encoder.kind)), QLatin1String(text(config.code.decoder.kind)));
+      .arg(ground, wordOf(config.code.encoder.kind), wordOf(config.code.decoder.kind));
 }
 
 } // namespace lacuna

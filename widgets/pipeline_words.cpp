@@ -4,6 +4,7 @@
 
 #include "widgets/pipeline_scene.h"
 #include "widgets/pipeline_trace.h"
+#include "widgets/words.h"
 
 namespace lacuna {
 namespace {
@@ -51,7 +52,7 @@ QString fieldText(const PipelineScene& scene, const PipelineSpot& spot) {
 /// "X1", "X1 and X2", "X1, X2 and X3".
 QString joined(const QStringList& names) {
   if (names.size() < 2) return names.join(QString());
-  return PipelineView::tr("%1 and %2").arg(names.mid(0, names.size() - 1).join(PipelineView::tr(", ")), names.last());
+  return PipelineView::tr("%1 and %2").arg(listed(names.mid(0, names.size() - 1)), names.last());
 }
 
 QString sourceOfPart(const PipelineScene& scene, const PipelineSpot& spot) {

@@ -13,6 +13,8 @@
 #include <QVBoxLayout>
 #include <algorithm>
 
+#include "widgets/words.h"
+
 namespace lacuna {
 namespace {
 
@@ -67,7 +69,7 @@ class Rows {
     m_grid->addWidget(new Sentence("note", note, m_parent), m_row++, 1);
     m_grid->addWidget(new Sentence("caption", about, m_parent), m_row++, 1);
     m_grid->setRowMinimumHeight(m_row++, kUnit / 2);
-    buddy->setAccessibleDescription(note.isEmpty() ? about : note + QLatin1Char(' ') + about);
+    buddy->setAccessibleDescription(note.isEmpty() ? about : sentences({note, about}));
     return problem;
   }
 
@@ -81,6 +83,7 @@ class Rows {
 
 struct PreferencesDialog::Private {
   QComboBox* theme = nullptr;
+  QComboBox* language = nullptr;
   QSpinBox* threads = nullptr;
   QComboBox* device = nullptr;
   QListWidget* folders = nullptr;
@@ -108,6 +111,11 @@ void PreferencesDialog::build(const PreferenceFacts& facts) {
   d->theme->setObjectName(QStringLiteral("theme"));
   d->theme->setAccessibleName(tr("Theme"));
   d->theme->addItems({tr("That of the system"), tr("Light"), tr("Dark")}); // in the order of ThemeChoice
+  d->language = new QComboBox(this);
+  d->language->setObjectName(QStringLiteral("language"));
+  d->language->setAccessibleName(tr("Language"));
+  d->language->addItem(tr("That of the system"), QString());
+  for (const auto& [code, name] : facts.languages) d->language->addItem(name, code);
   d->threads = new QSpinBox(this);
   d->threads->setObjectName(QStringLiteral("threads"));
   d->threads->setAccessibleName(tr("Threads"));
@@ -117,12 +125,11 @@ void PreferencesDialog::build(const PreferenceFacts& facts) {
   d->device->setObjectName(QStringLiteral("device"));
   d->device->setAccessibleName(tr("Device"));
   d->device->addItems({tr("Automatic"), tr("CPU"), tr("GPU (CUDA)")}); // in the order of DeviceChoice
-  for (QWidget* field :
-       {static_cast<QWidget*>(d->theme), static_cast<QWidget*>(d->threads), static_cast<QWidget*>(d->device)})
-    field->setFixedWidth(kUnit * 24);
+  for (QWidget* field : QList<QWidget*>{d->theme, d->language, d->threads, d->device}) field->setFixedWidth(kUnit * 24);
 
   rows.heading(tr("Window"));
   rows.field(tr("&Theme"), d->theme, d->theme, {}, {});
+  rows.field(tr("La&nguage"), d->language, d->language, {}, facts.notes.language);
   rows.heading(tr("Training"));
   rows.field(tr("T&hreads"), d->threads, d->threads,
              tr("For the next training. Automatic leaves one core to the window."), facts.notes.threads);
@@ -206,6 +213,7 @@ void PreferencesDialog::build(const PreferenceFacts& facts) {
 
 void PreferencesDialog::fill(const Preferences& preferences) {
   d->theme->setCurrentIndex(static_cast<int>(preferences.theme));
+  d->language->setCurrentIndex(std::max(0, d->language->findData(preferences.language)));
   d->threads->setValue(preferences.threads);
   d->device->setCurrentIndex(static_cast<int>(preferences.device));
   d->folders->clear();
@@ -219,6 +227,7 @@ void PreferencesDialog::fill(const Preferences& preferences) {
 Preferences PreferencesDialog::preferences() const {
   Preferences p;
   p.theme = static_cast<ThemeChoice>(d->theme->currentIndex());
+  p.language = d->language->currentData().toString();
   p.threads = d->threads->value();
   p.device = static_cast<DeviceChoice>(d->device->currentIndex());
   for (int row = 0; row < d->folders->count(); ++row)

@@ -13,28 +13,33 @@ namespace lacuna {
 /// What a person wants of every start of the window.
 struct Preferences {
   ThemeChoice theme = ThemeChoice::system;
-  int threads = 0; ///< of a training; 0 lets the engine choose
+  QString language; ///< a code of PreferenceFacts::languages; empty takes that of the system
+  int threads = 0;  ///< of a training; 0 lets the engine choose
   DeviceChoice device = DeviceChoice::automatic;
   QStringList dataFolders; ///< searched beside the usual ones
   QString library;         ///< file of the run library; empty takes the usual one
   bool operator==(const Preferences& other) const {
-    return theme == other.theme && threads == other.threads && device == other.device &&
+    return theme == other.theme && language == other.language && threads == other.threads && device == other.device &&
            dataFolders == other.dataFolders && library == other.library;
   }
 };
 
 /// A sentence for each field that can have one; empty where there is nothing to say.
 struct PreferenceWords {
+  QString language;
   QString threads;
   QString device;
   QString dataFolders;
   QString library;
-  bool empty() const { return threads.isEmpty() && device.isEmpty() && dataFolders.isEmpty() && library.isEmpty(); }
+  bool empty() const {
+    return language.isEmpty() && threads.isEmpty() && device.isEmpty() && dataFolders.isEmpty() && library.isEmpty();
+  }
 };
 
 /// What the dialog has to know of the machine and of how the program was started.
 struct PreferenceFacts {
   int mostThreads = 1;
+  QList<std::pair<QString, QString>> languages; ///< code, and name in the language itself
   QString usualLibrary;
   QString openLibrary;
   PreferenceWords notes; ///< e.g. which option of the command line is in force instead

@@ -33,9 +33,7 @@ class QueueRow : public QStyledItemDelegate {
 
   QSize sizeHint(const QStyleOptionViewItem&, const QModelIndex&) const override { return {kUnit * 10, height()}; }
 
-  static int height() {
-    return QFontMetrics(typeScale().body).height() + QFontMetrics(typeScale().caption).height() + kUnit;
-  }
+  static int height() { return lineHeight(typeScale().body) + lineHeight(typeScale().caption) + kUnit; }
 
   void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override {
     QStyleOptionViewItem ground = option;

@@ -7,9 +7,9 @@
 namespace lacuna {
 namespace {
 
-QString tr(const char* text) {
-  return QCoreApplication::translate("RunTags", text);
-}
+struct Words {
+  Q_DECLARE_TR_FUNCTIONS(RunTags)
+};
 
 /// Neither seen nor typed again: line breaks, and marks that turn the direction of writing around.
 bool cannotBeSeen(QChar c) {
@@ -19,11 +19,14 @@ bool cannotBeSeen(QChar c) {
 }
 
 QString problemOf(const QString& tag) {
-  if (tag.isEmpty()) return tr("There is nothing between two commas; leave one of them out.");
+  if (tag.isEmpty()) return Words::tr("There is nothing between two commas; leave one of them out.");
   if (std::any_of(tag.begin(), tag.end(), cannotBeSeen))
-    return tr("A tag has a character that cannot be seen, such as a line break; type the tag anew.");
+    return Words::tr("A tag has a character that cannot be seen, such as a line break; type the tag anew.");
   if (tag.size() > kLongestTag)
-    return tr("“%1…” has %2 characters; a tag has at most %3.").arg(tag.left(12)).arg(tag.size()).arg(kLongestTag);
+    return Words::tr("“%1…” has %2 characters; a tag has at most %3.")
+        .arg(tag.left(12))
+        .arg(tag.size())
+        .arg(kLongestTag);
   return {};
 }
 

@@ -10,8 +10,10 @@
 #include <array>
 #include <set>
 
-#include "experiment/dataset_catalog.h"
+#include "widgets/choice_names.h"
+#include "widgets/data_names.h"
 #include "widgets/theme.h"
+#include "widgets/words.h"
 
 namespace lacuna {
 namespace {
@@ -50,13 +52,12 @@ QStringList tagsOf(const RunRecord& run) {
 }
 
 QString titleOf(const ExperimentConfig& config) {
-  return QString::fromStdString(datasetTitle(config.dataset));
+  return datasetName(config.dataset);
 }
 
 QString coders(const RunRecord& run) {
-  if (run.config.code.kind != CodeKind::learned) return QLatin1String(text(run.config.code.kind));
-  return QStringLiteral("%1 / %2").arg(QLatin1String(text(run.config.code.encoder.kind)),
-                                       QLatin1String(text(run.config.code.decoder.kind)));
+  if (run.config.code.kind != CodeKind::learned) return wordOf(run.config.code.kind);
+  return QStringLiteral("%1 / %2").arg(wordOf(run.config.code.encoder.kind), wordOf(run.config.code.decoder.kind));
 }
 
 /// The summary of the most losses that were evaluated; null before an evaluation.
@@ -74,7 +75,7 @@ QVariant sortValue(const RunRecord& run, int column) {
     case RunsModel::nameColumn:
       return QString::fromStdString(run.name);
     case RunsModel::tagsColumn:
-      return tagsOf(run).join(QStringLiteral(", "));
+      return listed(tagsOf(run));
     case RunsModel::stateColumn:
       return stateName(run.state);
     case RunsModel::datasetColumn:
@@ -181,6 +182,9 @@ QString filterWords(const RunRecord& run) {
                        titleOf(run.config),
                        QString::fromStdString(run.config.dataset),
                        coders(run),
+                       QLatin1String(text(run.config.code.encoder.kind)),
+                       QLatin1String(text(run.config.code.decoder.kind)),
+                       QLatin1String(text(run.config.code.kind)),
                        QString::fromStdString(run.notes),
                        QStringLiteral("k=%1 r=%2").arg(run.config.code.k).arg(run.config.code.r)};
   if (run.archived) words << RunsModel::tr("archived");

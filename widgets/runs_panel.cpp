@@ -111,7 +111,8 @@ void RunsPanel::Private::select(const QStringList& uuids) const {
 void RunsPanel::Private::refresh(const QStringList& selected) const {
   const int all = model->rowCount();
   const int shown = proxy->rowCount();
-  count->setText(shown == all ? RunsPanel::tr("%1 runs").arg(all) : RunsPanel::tr("%1 of %2 runs").arg(shown).arg(all));
+  count->setText(shown == all ? RunsPanel::tr("%n run(s)", nullptr, all)
+                              : RunsPanel::tr("%1 of %n run(s)", nullptr, all).arg(shown));
   empty->setText(all == 0 ? RunsPanel::tr("Every training is kept here as a run. Train a code to see the first one.")
                           : RunsPanel::tr("No run matches the filter."));
   stack->setCurrentWidget(shown == 0 ? static_cast<QWidget*>(empty) : table);

@@ -4,8 +4,8 @@
 #include <algorithm>
 #include <iterator>
 
-#include "experiment/dataset_catalog.h"
 #include "widgets/choice_names.h"
+#include "widgets/data_names.h"
 #include "widgets/experiment_form.h"
 #include "widgets/sweep_setup.h"
 
@@ -94,7 +94,7 @@ QString sweepWordTitle(const std::string& path, const std::string& word) {
   if (path == "code.encoder.kind") return titleIn(word, kEncoderKinds);
   if (path == "code.decoder.kind") return titleIn(word, kDecoderKinds);
   if (path == "training.schedule") return titleIn(word, kSchedules);
-  if (path == "dataset") return QString::fromStdString(datasetTitle(word));
+  if (path == "dataset") return datasetName(word);
   if (path == "base_model.kind") return modelTitle(word);
   return {};
 }

@@ -11,8 +11,8 @@
 #include <QVBoxLayout>
 #include <algorithm>
 
-#include "experiment/dataset_catalog.h"
 #include "widgets/choice_names.h"
+#include "widgets/data_names.h"
 #include "widgets/sweep_fields.h"
 #include "widgets/sweep_row.h"
 #include "widgets/theme.h"
@@ -30,7 +30,7 @@ constexpr int kOpenItem = -1;
 /// "MNIST, LeNet-5, k = 2, r = 1"
 QString summaryOf(const ExperimentConfig& c) {
   return SweepSetup::tr("%1, %2, k = %3, r = %4")
-      .arg(QString::fromStdString(datasetTitle(c.dataset)), modelTitle(c.baseModel.kind))
+      .arg(datasetName(c.dataset), modelTitle(c.baseModel.kind))
       .arg(c.code.k)
       .arg(c.code.r);
 }
@@ -206,6 +206,28 @@ SweepSource SweepSetup::source() const {
 
 SweepDraft SweepSetup::draft() const {
   return {d->name->text().toStdString(), d->config, d->rowsNow()};
+}
+
+SweepEntry SweepSetup::entry() const {
+  return {source(), d->source->itemData(d->chosen, PathRole).toString(), d->ownName ? d->name->text() : QString(),
+          d->rowsNow()};
+}
+
+void SweepSetup::enter(const SweepEntry& entry) {
+  while (!d->rows.empty()) {
+    delete d->rows.back();
+    d->rows.pop_back();
+  }
+  for (const SweepRow& row : entry.rows) addRow(row);
+  d->ownName = !entry.name.isEmpty();
+  if (d->ownName) d->name->setText(entry.name);
+  for (int i = 0; i < d->source->count() && entry.source.kind == SweepSource::builtIn; ++i)
+    if (d->source->itemData(i, KindRole).toInt() == SweepSource::builtIn &&
+        d->source->itemData(i, IndexRole).toInt() == entry.source.index) {
+      d->source->setCurrentIndex(i);
+      d->chosen = i;
+    }
+  changed();
 }
 
 void SweepSetup::sourceChosen(int index) {

@@ -16,6 +16,14 @@ struct SweepSource {
   int index = 0; ///< of the built-in ones
 };
 
+/// What a person has entered, to be entered again.
+struct SweepEntry {
+  SweepSource source;
+  QString file; ///< of a source that is one
+  QString name; ///< empty while it follows from the rows
+  std::vector<SweepRow> rows;
+};
+
 /// What a sweep is made of: the experiment of the form with some of its fields varied, one that comes with the program,
 /// or a file.
 class SweepSetup : public QWidget {
@@ -34,6 +42,9 @@ class SweepSetup : public QWidget {
 
   SweepSource source() const;
   SweepDraft draft() const;
+  SweepEntry entry() const;
+  /// Says edited().
+  void enter(const SweepEntry& entry);
   /// What is wrong with the text of each row.
   void setRowProblems(const std::vector<std::string>& problems);
   /// What is wrong with the sweep as a whole or with some of its runs, a sentence each.

@@ -58,7 +58,8 @@ TagsDialog::TagsDialog(const std::vector<QStringList>& tags, const QStringList& 
   setModal(true);
   const int runs = static_cast<int>(tags.size());
   setWindowTitle(tr("Tags"));
-  auto* heading = new QLabel(runs == 1 ? tr("Tags of this run") : tr("Tags that all %1 runs have").arg(runs), this);
+  auto* heading =
+      new QLabel(runs == 1 ? tr("Tags of this run") : tr("Tags that all %n run(s) have", nullptr, runs), this);
   heading->setProperty("role", "heading");
   heading->setBuddy(m_line);
   m_line->setObjectName(QStringLiteral("tags"));

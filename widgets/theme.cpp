@@ -4,6 +4,8 @@
 #include <QApplication>
 #include <QFontDatabase>
 #include <QFontInfo>
+#include <QFontMetrics>
+#include <QLocale>
 #include <QPalette>
 #include <QStyle>
 #include <QStyleFactory>
@@ -120,8 +122,15 @@ QString familyName() {
   return family;
 }
 
+/// Left to itself, the system would take Chinese characters in their Japanese shapes from a font that has both.
+QStringList families() {
+  QStringList all = {familyName()};
+  if (QLocale().language() == QLocale::Chinese) all << QStringLiteral("Noto Sans CJK SC");
+  return all;
+}
+
 QFont fontOf(double pixels, QFont::Weight weight) {
-  QFont font(familyName());
+  QFont font(families());
   font.setPixelSize(std::max(9, qRound(pixels)));
   font.setWeight(weight);
   return font;
@@ -168,11 +177,23 @@ void applyTheme(QApplication& application, ThemeChoice choice) {
   application.setStyleSheet(styleSheetOf(t));
 }
 
+int lineHeight(const QFont& font) {
+  int height = 0;
+  for (const QString& family : font.families()) {
+    QFont one = font;
+    one.setFamilies({family});
+    height = std::max(height, QFontMetrics(one).height());
+  }
+  return height;
+}
+
 TypeScale typeScale(double scale) {
   // Painting asks for this all the time, and for one or two scales only.
   static double lastScale = 0;
   static TypeScale last;
-  if (scale == lastScale) return last;
+  static QLocale::Language lastLanguage = QLocale::AnyLanguage;
+  const QLocale::Language language = QLocale().language();
+  if (scale == lastScale && language == lastLanguage) return last;
   TypeScale s;
   s.caption = fontOf(12 * scale, QFont::Normal);
   s.body = fontOf(13 * scale, QFont::Normal);
@@ -182,6 +203,7 @@ TypeScale typeScale(double scale) {
   s.verdict = fontOf(28 * scale, QFont::Bold);
   last = s;
   lastScale = scale;
+  lastLanguage = language;
   return s;
 }
 

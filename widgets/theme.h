@@ -56,5 +56,7 @@ struct TypeScale {
   QFont verdict; ///< 28 px, bold
 };
 TypeScale typeScale(double scale = 1.0);
+/// Of a line of text in any of the font's families: Chinese characters are taller than Latin ones.
+int lineHeight(const QFont& font);
 
 } // namespace lacuna

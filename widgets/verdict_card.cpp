@@ -10,6 +10,7 @@
 
 #include "widgets/paint_helpers.h"
 #include "widgets/theme.h"
+#include "widgets/words.h"
 
 namespace lacuna {
 namespace {
@@ -47,7 +48,9 @@ VerdictCard::VerdictCard(QWidget* parent) : QWidget(parent), m_broken(new QPushB
 
 void VerdictCard::setVerdict(const Verdict& verdict) {
   m_verdict = verdict;
-  setAccessibleDescription(verdict.headline + QLatin1Char(' ') + verdict.without + QLatin1Char(' ') + verdict.beyond);
+  QStringList said = {verdict.headline, verdict.without, verdict.beyond};
+  said.removeAll(QString());
+  setAccessibleDescription(sentences(said));
   update();
 }
 

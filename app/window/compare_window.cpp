@@ -62,6 +62,10 @@ void CompareWindow::offerExports() {
   for (int side = 0; side < 2; ++side) m_exporter->add(&m_view->pipelines().side(side), {tr("pipeline"), {}, {}});
 }
 
+const QStringList& CompareWindow::uuids() const {
+  return m_controller->uuids();
+}
+
 void CompareWindow::open(const QStringList& uuids) {
   m_controller->open(uuids);
 }

@@ -20,6 +20,7 @@ class CompareWindow : public QDialog {
 
   /// Returns at once; the controller's read() follows.
   void open(const QStringList& uuids);
+  const QStringList& uuids() const;
   CompareView& view() { return *m_view; }
   CompareController& controller() { return *m_controller; }
   Exporter& exporter() { return *m_exporter; }

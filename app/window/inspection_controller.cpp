@@ -99,6 +99,14 @@ void InspectionController::adoptPicture(const Picture& picture) {
   m_picture = picture;
 }
 
+void InspectionController::take(const Picture& picture) {
+  adoptPicture(picture);
+  deliver(this, [this, picture] {
+    m_taken = picture;
+    emit pictureTaken();
+  });
+}
+
 Inspection InspectionController::inspectOwn(FailurePattern pattern) {
   if (m_picture.rgb.empty()) throw Error(ErrorKind::data, "There is no picture to show; open or draw one");
   if (!m_own) adoptPicture(Picture(m_picture));
@@ -110,17 +118,11 @@ Inspection InspectionController::inspectOwn(FailurePattern pattern) {
 }
 
 void InspectionController::openPicture(const QString& path) {
-  perform([this, path] {
-    adoptPicture(readPicture(path.toStdString()));
-    deliver(this, [this] { emit pictureTaken(); });
-  });
+  perform([this, path] { take(readPicture(path.toStdString())); });
 }
 
 void InspectionController::takePicture(Picture picture) {
-  perform([this, picture = std::move(picture)] {
-    adoptPicture(picture);
-    deliver(this, [this] { emit pictureTaken(); });
-  });
+  perform([this, picture = std::move(picture)] { take(picture); });
 }
 
 void InspectionController::findBroken(int from, FailurePattern pattern) {

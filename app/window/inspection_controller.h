@@ -46,6 +46,8 @@ class InspectionController : public QObject {
   /// Takes a picture from a file as kOwnImage; pictureTaken() follows, or failed().
   void openPicture(const QString& path);
   void takePicture(Picture picture);
+  /// The one that was taken last.
+  const Picture& picture() const { return m_taken; }
   /// Looks for an image after `from` that the pattern breaks; broken() follows.
   void findBroken(int from, FailurePattern pattern);
   /// Where images are looked for from the next code on.
@@ -70,9 +72,11 @@ class InspectionController : public QObject {
   void adopt(std::shared_ptr<const CodeSnapshot> code);
   void answer();
   void adoptPicture(const Picture& picture);
+  void take(const Picture& picture);
   Inspection inspectOwn(FailurePattern pattern);
 
   std::shared_ptr<EngineHost> m_host;
+  Picture m_taken;
   std::atomic<uint64_t> m_newest{0};
   std::atomic<uint64_t> m_newestCost{0};
   std::mutex m_mutex; ///< guards m_wish and m_search

@@ -68,23 +68,43 @@ void LessonController::showList() {
 void LessonController::open(int index) {
   if (index < 0 || index >= count()) return;
   const QString& id = m_lessons[static_cast<size_t>(index)].id;
-  begin(parseLesson(builtInLesson(id)), id);
+  begin(parseLesson(builtInLesson(id)), id, {});
 }
 
 void LessonController::openFile(const QString& path) {
+  if (std::optional<Lesson> lesson = readFile(path)) begin(std::move(*lesson), {}, path);
+}
+
+std::optional<Lesson> LessonController::readFile(const QString& path) {
   QFile file(path);
-  if (!file.open(QIODevice::ReadOnly))
-    return void(emit problem(tr("%1 cannot be read: %2.").arg(path, file.errorString())));
+  if (!file.open(QIODevice::ReadOnly)) {
+    emit problem(tr("%1 cannot be read: %2.").arg(path, file.errorString()));
+    return std::nullopt;
+  }
   try {
-    begin(parseLesson(file.read(qint64(kMaxLessonBytes) + 1).toStdString()), {});
+    return parseLesson(file.read(qint64(kMaxLessonBytes) + 1).toStdString());
   } catch (const Error& e) {
     emit problem(tr("The lesson %1 was not opened: %2.").arg(path, QString::fromUtf8(e.what())));
   }
+  return std::nullopt;
 }
 
-void LessonController::begin(Lesson lesson, const QString& id) {
+void LessonController::resume(const LessonPlace& place) {
+  if (!place.playing) return;
+  m_lesson = place.id.isEmpty() ? readFile(place.file) : std::optional(parseLesson(builtInLesson(place.id)));
+  if (!m_lesson) return;
+  m_id = place.id;
+  m_file = place.file;
+  m_page = std::clamp(place.page, 0, static_cast<int>(m_lesson->pages.size()) - 1);
+  m_done = false;
+  m_imageBefore = m_workbench.image();
+  m_view.showPage(*m_lesson, m_page);
+}
+
+void LessonController::begin(Lesson lesson, const QString& id, const QString& file) {
   m_lesson = std::move(lesson);
   m_id = id;
+  m_file = file;
   emit shown();
   showPage(0);
 }

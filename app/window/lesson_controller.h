@@ -9,6 +9,14 @@
 
 namespace lacuna {
 
+/// Where somebody is in a lesson.
+struct LessonPlace {
+  bool playing = false;
+  QString id;   ///< empty for a lesson of one's own
+  QString file; ///< of that
+  int page = 0;
+};
+
 /// Plays lessons: sets the window up for a page, and sees whether what the page asks for was done.
 class LessonController : public QObject {
   Q_OBJECT
@@ -22,6 +30,9 @@ class LessonController : public QObject {
   /// A lesson of one's own. What is wrong with it goes to problem().
   void openFile(const QString& path);
   void showList();
+  LessonPlace place() const { return {playing(), m_id, m_file, m_page}; }
+  /// Shows that page again in a window that is set up for it already.
+  void resume(const LessonPlace& place);
   /// Somebody brought a dock to the front.
   void dockOpened(const QString& name);
 
@@ -47,7 +58,8 @@ class LessonController : public QObject {
   };
   void readLessons();
   void list();
-  void begin(Lesson lesson, const QString& id);
+  std::optional<Lesson> readFile(const QString& path);
+  void begin(Lesson lesson, const QString& id, const QString& file);
   void showPage(int page);
   void setUp(const LessonSetup& setup);
   void codeOpened();
@@ -60,7 +72,8 @@ class LessonController : public QObject {
   LessonView& m_view;
   std::vector<Known> m_lessons;
   std::optional<Lesson> m_lesson;
-  QString m_id; ///< empty for one's own
+  QString m_id;   ///< empty for one's own
+  QString m_file; ///< of one's own
   int m_page = 0;
   bool m_done = false;
   QString m_codeShown;                        ///< the shipped code a lesson opened last

@@ -23,6 +23,7 @@
 #include "widgets/sweep_strip.h"
 #include "widgets/theme.h"
 #include "widgets/training_panel.h"
+#include "widgets/words.h"
 #include "window/compare_window.h"
 #include "window/lesson_controller.h"
 #include "window/odds_controller.h"
@@ -256,8 +257,15 @@ void MainWindow::showPreferences() {
   if (m_preferences == nullptr) {
     m_preferences = new PreferencesController(*m_workbench, m_commandLine, this);
     connect(m_preferences, &PreferencesController::themeWanted, this, &MainWindow::setTheme);
+    connect(m_preferences, &PreferencesController::languageWanted, this, &MainWindow::changeLanguage);
   }
   m_preferences->show();
+}
+
+void MainWindow::changeLanguage() {
+  if (!m_workbench->busy()) return void(emit languageWanted());
+  m_views.banner->showMessage(BannerKind::information,
+                              tr("A training is going on: the other language is spoken from the next start on."));
 }
 
 void MainWindow::showEvent(QShowEvent* event) {
@@ -307,7 +315,7 @@ bool MainWindow::confirmClosing() {
             : tr("Stop the training and close? What it has learned so far is kept in the library as an "
                  "interrupted run.");
   if (m_queue->waiting() > 0)
-    asked += QLatin1Char(' ') + tr("What waits in the queue stays there; the next start offers to go on with it.");
+    asked = sentences({asked, tr("What waits in the queue stays there; the next start offers to go on with it.")});
   QMessageBox question(QMessageBox::Question, sweep ? tr("A sweep is going on") : tr("A training is going on"), asked,
                        QMessageBox::NoButton, this);
   QPushButton* stop = question.addButton(tr("Stop and close"), QMessageBox::AcceptRole);

@@ -24,6 +24,7 @@ class RecentFiles;
 class SweepStrip;
 class SweepWindow;
 class TrainingQueue;
+struct WindowContent;
 
 /// The window: the pipeline in the centre, docks around it, menus. What they do is the workbench's business.
 class MainWindow : public QMainWindow {
@@ -45,8 +46,16 @@ class MainWindow : public QMainWindow {
   LessonController& lessons() { return *m_lessons; }
   HelpController& help() { return *m_help; }
   TrainingQueue& queue() { return *m_queue; }
+  /// Opens what the window shows first, and the library. What is not said is as at the program's start.
+  void begin(const WindowContent& content);
+  /// What begin() has to be given to show the same again.
+  WindowContent content() const;
   /// Reads a configuration into the form; says in the banner what is wrong with it.
   void openConfig(const QString& path);
+
+ signals:
+  /// The preferences ask for another language than this window speaks, and nothing speaks against another window.
+  void languageWanted();
 
  protected:
   void showEvent(QShowEvent* event) override;
@@ -77,6 +86,7 @@ class MainWindow : public QMainWindow {
   void restoreLayout();
   void setTheme(ThemeChoice theme);
   void showPreferences();
+  void changeLanguage();
   bool confirmClosing();
   void chooseConfig();
   void saveConfig();

@@ -7,6 +7,7 @@
 #include <thread>
 
 #include "program_info.h"
+#include "window/language.h"
 
 namespace lacuna {
 namespace {
@@ -36,6 +37,9 @@ void PreferencesController::show() {
   facts.usualLibrary = QString::fromStdString(defaultStorePath());
   facts.openLibrary = m_workbench.library().storePath();
   facts.notes = overridden(m_commandLine, stored);
+  for (const Language& language : languages()) facts.languages << std::pair(language.code, language.name);
+  if (m_workbench.busy())
+    facts.notes.language = tr("A training is going on: another language is spoken from the next start on.");
   m_dialog = new PreferencesDialog(stored, facts, m_window);
   connect(m_dialog, &PreferencesDialog::entered, this, [this] { check(false); });
   connect(m_dialog, &PreferencesDialog::submitted, this, [this] { check(true); });
@@ -75,6 +79,7 @@ void PreferencesController::take(const Preferences& wanted) {
   m_workbench.setCompute(now.compute);
   m_workbench.setDataFolders(now.dataFolders);
   if (otherTheme) emit themeWanted(wanted.theme);
+  if (languageFor(wanted.language) != spokenLanguage()) emit languageWanted();
 }
 
 void PreferencesController::chooseFolder() {

@@ -19,6 +19,8 @@ class PreferencesController : public QObject {
 
  signals:
   void themeWanted(lacuna::ThemeChoice theme);
+  /// The language that is stored now is another one than the window speaks.
+  void languageWanted();
 
  private:
   void check(bool take);

@@ -8,6 +8,8 @@
 #include "experiment/config_json.h"
 #include "experiment/dataset_catalog.h"
 #include "experiment/error.h"
+#include "widgets/data_names.h"
+#include "window/language.h"
 
 /// Resources of a static library are registered by name; the macro must stand outside any namespace.
 static void registerResources() {
@@ -17,6 +19,18 @@ static void registerResources() {
 
 namespace lacuna {
 namespace {
+
+/// As the files have them, for those who translate.
+[[maybe_unused]] const char* const kPresetNames[] = {
+    QT_TRANSLATE_NOOP("Presets", "In class: k=4, r=2 on stroke digits"),
+    QT_TRANSLATE_NOOP("Presets", "Best: k=2, r=1"),
+    QT_TRANSLATE_NOOP("Presets", "Best: k=4, r=1"),
+    QT_TRANSLATE_NOOP("Presets", "Best: k=4, r=2"),
+    QT_TRANSLATE_NOOP("Presets", "Whole images: k=2, r=1"),
+    QT_TRANSLATE_NOOP("Presets", "Table V: k=2, r=1, l=1"),
+    QT_TRANSLATE_NOOP("Presets", "Table V: k=4, r=1, l=1"),
+    QT_TRANSLATE_NOOP("Presets", "Table V: k=4, r=2, l=2"),
+};
 
 QByteArray resource(const QString& path) {
   registerResources();
@@ -46,7 +60,8 @@ std::vector<ExperimentPreset> builtInPresets() {
     const std::string json = resource(QStringLiteral(":/experiments/%1.json").arg(QLatin1String(e.file))).toStdString();
     ExperimentPreset preset;
     preset.config = parseConfigOrThrow(json);
-    preset.name = QString::fromStdString(preset.config.name);
+    preset.name = QCoreApplication::translate("Presets", preset.config.name.c_str());
+    preset.config.name = preset.name.toStdString(); // and so the run's
     preset.description = QCoreApplication::translate("Presets", e.description);
     presets.push_back(std::move(preset));
   }
@@ -76,10 +91,9 @@ std::vector<ShippedCodeName> shippedCodes() {
     for (const auto& [k, r] : {std::pair(4, 2), std::pair(4, 1), std::pair(2, 1)}) {
       const QString id = QStringLiteral("%1-k%2-r%3").arg(QString::fromStdString(data.name)).arg(k).arg(r);
       if (QFile::exists(QStringLiteral(":/codes/%1.safetensors").arg(id)))
-        codes.push_back({id, QCoreApplication::translate("Presets", "%1, k = %2, r = %3")
-                                 .arg(QString::fromStdString(data.title))
-                                 .arg(k)
-                                 .arg(r)});
+        codes.push_back(
+            {id,
+             QCoreApplication::translate("Presets", "%1, k = %2, r = %3").arg(datasetName(data.name)).arg(k).arg(r)});
     }
   return codes;
 }
@@ -99,7 +113,9 @@ QStringList builtInLessons() {
 }
 
 std::string builtInLesson(const QString& id) {
-  return resource(QStringLiteral(":/lessons/%1.md").arg(id)).toStdString();
+  registerResources();
+  const QString translated = QStringLiteral(":/lessons/%1/%2.md").arg(spokenLanguage(), id);
+  return resource(QFile::exists(translated) ? translated : QStringLiteral(":/lessons/%1.md").arg(id)).toStdString();
 }
 
 ShippedCode shippedCode(const QString& id) {

@@ -41,7 +41,7 @@ ShippedCode shippedCode(const QString& id);
 
 /// The lessons that come with the program, in their order: names that builtInLesson() takes.
 QStringList builtInLessons();
-/// A lesson's text (docs/lessons.md).
+/// A lesson's text (docs/lessons.md) in the language that the window speaks, in English where it is not translated.
 std::string builtInLesson(const QString& id);
 
 } // namespace lacuna

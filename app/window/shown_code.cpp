@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "window/shown_code.h"
 
+#include "widgets/data_names.h"
 #include "widgets/pipeline_view.h"
 
 namespace lacuna {
@@ -10,10 +11,8 @@ void showCode(PipelineView& view, const CodeSnapshot& code, int testImages) {
   info.testImages = testImages;
   info.decoderParameters = code.cost().decoderParameters;
   view.setPlan(code.plan(), code.config(), info);
-  QStringList names;
-  if (const auto data = datasetOf(code.config()))
-    for (const std::string& name : data->classNames) names << QString::fromStdString(name);
-  view.setClassNames(names);
+  const auto data = datasetOf(code.config());
+  view.setClassNames(data ? classNamesOf(*data) : QStringList());
 }
 
 } // namespace lacuna

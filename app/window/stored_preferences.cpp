@@ -9,11 +9,13 @@
 #include "experiment/error.h"
 #include "program_info.h"
 #include "store/run_store.h"
+#include "widgets/words.h"
 
 namespace lacuna {
 namespace {
 
 constexpr const char* kTheme = "window/theme";
+constexpr const char* kLanguage = "preferences/language";
 constexpr const char* kThreads = "preferences/threads";
 constexpr const char* kDevice = "preferences/device";
 constexpr const char* kFolders = "preferences/data_folders";
@@ -23,9 +25,9 @@ constexpr int kMostThreads = 256; ///< as --threads
 /// In the order of DeviceChoice; the words of --device.
 constexpr const char* kDevices[] = {"auto", "cpu", "cuda"};
 
-QString tr(const char* text) {
-  return QCoreApplication::translate("lacuna::Preferences", text);
-}
+struct Words {
+  Q_DECLARE_TR_FUNCTIONS(Preferences)
+};
 
 /// The run library's rule: mode bits count for root as well.
 bool mayWrite(const QFileInfo& file) {
@@ -34,27 +36,28 @@ bool mayWrite(const QFileInfo& file) {
 
 QString folderProblem(const QString& path) {
   const QFileInfo folder(path);
-  if (!folder.exists()) return tr("The folder %1 does not exist; choose another.").arg(path);
-  if (!folder.isDir()) return tr("%1 is no folder; choose the folder that holds the data sets.").arg(path);
-  if (!folder.isReadable()) return tr("The folder %1 may not be read; choose another, or allow it.").arg(path);
+  if (!folder.exists()) return Words::tr("The folder %1 does not exist; choose another.").arg(path);
+  if (!folder.isDir()) return Words::tr("%1 is no folder; choose the folder that holds the data sets.").arg(path);
+  if (!folder.isReadable()) return Words::tr("The folder %1 may not be read; choose another, or allow it.").arg(path);
   return {};
 }
 
 QString libraryProblem(const QString& path) {
   const QFileInfo file(path);
   const QFileInfo folder(file.absolutePath());
-  if (!folder.isDir()) return tr("The folder %1 does not exist; choose another file.").arg(folder.filePath());
-  if (file.isDir()) return tr("%1 is a folder; choose a file in it.").arg(path);
+  if (!folder.isDir()) return Words::tr("The folder %1 does not exist; choose another file.").arg(folder.filePath());
+  if (file.isDir()) return Words::tr("%1 is a folder; choose a file in it.").arg(path);
   if (!mayWrite(folder))
-    return tr("Nothing can be written in the folder %1; choose another file.").arg(folder.filePath());
+    return Words::tr("Nothing can be written in the folder %1; choose another file.").arg(folder.filePath());
   if (!file.exists()) return {};
-  if (!mayWrite(file)) return tr("%1 cannot be written, so no run could be kept in it; choose another file.").arg(path);
+  if (!mayWrite(file))
+    return Words::tr("%1 cannot be written, so no run could be kept in it; choose another file.").arg(path);
   try {
     RunStore::open(path.toStdString(), Access::readOnly);
   } catch (const std::exception& e) {
     // The store's advice is for the command line.
     const QString what = QString::fromStdString(e.what());
-    return tr("%1; choose another file.").arg(what.left(what.lastIndexOf(QLatin1String("; "))));
+    return Words::tr("%1; choose another file.").arg(what.left(what.lastIndexOf(QLatin1String("; "))));
   }
   return {};
 }
@@ -73,6 +76,7 @@ Preferences storedPreferences() {
   const QSettings settings;
   Preferences p;
   p.theme = storedTheme();
+  p.language = settings.value(QLatin1String(kLanguage)).toString();
   p.threads = qBound(0, settings.value(QLatin1String(kThreads), 0).toInt(), kMostThreads);
   const QString device = settings.value(QLatin1String(kDevice)).toString();
   for (int i = 0; i < 3; ++i)
@@ -85,6 +89,7 @@ Preferences storedPreferences() {
 void storePreferences(const Preferences& p) {
   storeTheme(p.theme);
   QSettings settings;
+  settings.setValue(QLatin1String(kLanguage), p.language);
   settings.setValue(QLatin1String(kThreads), p.threads);
   settings.setValue(QLatin1String(kDevice), QLatin1String(kDevices[static_cast<int>(p.device)]));
   settings.setValue(QLatin1String(kFolders), p.dataFolders);
@@ -109,20 +114,21 @@ WindowOptions windowOptions(const CommandLineChoices& commandLine, const Prefere
 PreferenceWords overridden(const CommandLineChoices& commandLine, const Preferences& preferences) {
   PreferenceWords words;
   if (commandLine.threads)
-    words.threads =
-        tr("This window was started with --threads %1, which counts until it is closed.").arg(*commandLine.threads);
+    words.threads = Words::tr("This window was started with --threads %1, which counts until it is closed.")
+                        .arg(*commandLine.threads);
   if (commandLine.device)
-    words.device = tr("This window was started with --device %1, which counts until it is closed.")
+    words.device = Words::tr("This window was started with --device %1, which counts until it is closed.")
                        .arg(QLatin1String(kDevices[static_cast<int>(*commandLine.device)]));
   if (commandLine.data)
-    words.dataFolders = tr("This window was started with --data %1, which is searched first.").arg(*commandLine.data);
-  if (commandLine.store) words.library = tr("This window was started with --store %1.").arg(*commandLine.store);
+    words.dataFolders =
+        Words::tr("This window was started with --data %1, which is searched first.").arg(*commandLine.data);
+  if (commandLine.store) words.library = Words::tr("This window was started with --store %1.").arg(*commandLine.store);
   QStringList missing;
   for (const QString& folder : preferences.dataFolders)
     if (!QFileInfo(folder).isDir()) missing << folder;
   if (!missing.isEmpty()) {
     if (!words.dataFolders.isEmpty()) words.dataFolders += QLatin1Char('\n');
-    words.dataFolders += tr("Not there now, and passed over: %1").arg(missing.join(QStringLiteral(", ")));
+    words.dataFolders += Words::tr("Not there now, and passed over: %1").arg(listed(missing));
   }
   return words;
 }

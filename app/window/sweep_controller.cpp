@@ -12,6 +12,7 @@
 #include "widgets/sweep_setup.h"
 #include "widgets/sweep_strip.h"
 #include "widgets/sweep_view.h"
+#include "widgets/words.h"
 #include "window/presets.h"
 #include "window/sweep_words.h"
 #include "window/workbench.h"
@@ -248,13 +249,13 @@ void SweepController::finish() {
   const int failed = countIn(m_rows, {SweepRunState::failed});
   const QString name = QString::fromStdString(m_plan->sweep->name);
   QString said = countIn(m_rows, {SweepRunState::toTrain, SweepRunState::stopped}) == 0
-                     ? tr("The sweep “%1” has ended: %2 of %3 runs are finished.").arg(name).arg(done).arg(all)
-                     : tr("The sweep “%1” was stopped: %2 of %3 runs are finished; started again, it goes on with the "
-                          "others.")
+                     ? tr("The sweep “%1” has ended: %2 of %n run(s) are finished.", nullptr, all).arg(name).arg(done)
+                     : tr("The sweep “%1” was stopped: %2 of %n run(s) are finished; started again, it goes on with "
+                          "the others.",
+                          nullptr, all)
                            .arg(name)
-                           .arg(done)
-                           .arg(all);
-  if (failed > 0) said += QLatin1Char(' ') + tr("%1 failed; the list of its runs says why.").arg(failed);
+                           .arg(done);
+  if (failed > 0) said = sentences({said, tr("%1 failed; the list of its runs says why.").arg(failed)});
   emit ended(said);
 }
 

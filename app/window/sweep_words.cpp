@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "widgets/sweep_fields.h"
+#include "widgets/words.h"
 #include "window/sweep_controller.h"
 
 namespace lacuna {
@@ -83,8 +84,8 @@ QString headingOf(const std::vector<SweepRunRow>& rows) {
   add({SweepRunState::failed}, SweepController::tr("%1 failed"));
   add({SweepRunState::faulty}, SweepController::tr("%1 with a problem"));
   add({SweepRunState::toTrain, SweepRunState::stopped}, SweepController::tr("%1 to train"));
-  const QString all = rows.size() == 1 ? SweepController::tr("1 run") : SweepController::tr("%1 runs").arg(rows.size());
-  return QStringLiteral("%1: %2").arg(all, parts.join(QStringLiteral(", ")));
+  const QString all = SweepController::tr("%n run(s)", nullptr, static_cast<int>(rows.size()));
+  return SweepController::tr("%1: %2").arg(all, listed(parts));
 }
 
 QString timeLeft(double seconds) {

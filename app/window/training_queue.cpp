@@ -7,13 +7,14 @@
 #include <QTimer>
 #include <algorithm>
 
-#include "experiment/dataset_catalog.h"
 #include "program_info.h"
 #include "store/run_store.h"
 #include "widgets/banner.h"
+#include "widgets/data_names.h"
 #include "widgets/experiment_form.h"
 #include "widgets/runs_panel.h"
 #include "widgets/training_panel.h"
+#include "widgets/words.h"
 #include "window/workbench.h"
 
 namespace lacuna {
@@ -40,7 +41,7 @@ void sortBy(const QStringList& order, std::vector<RunRecord>& runs) {
 }
 
 QString moreWait(int trainings) {
-  return trainings == 1 ? TrainingQueue::tr("one more waits") : TrainingQueue::tr("%1 more wait").arg(trainings);
+  return TrainingQueue::tr("%n more wait(s)", nullptr, trainings);
 }
 
 } // namespace
@@ -135,8 +136,7 @@ void TrainingQueue::say(const RunRecord& run, const QString& error) {
     said << tr("The queue has ended: %1 trained, %2 failed, %3 stopped.").arg(m_trained).arg(m_failed).arg(m_stopped);
     m_trained = m_failed = m_stopped = 0;
   }
-  m_views.banner->showMessage(error.isEmpty() ? BannerKind::information : BannerKind::error,
-                              said.join(QLatin1Char(' ')));
+  m_views.banner->showMessage(error.isEmpty() ? BannerKind::information : BannerKind::error, sentences(said));
 }
 
 void TrainingQueue::stopAll() {
@@ -190,13 +190,12 @@ void TrainingQueue::offer(const std::vector<RunRecord>& runs) {
   sortBy(QSettings().value(kOrder).toStringList(), m_offered);
   QStringList said;
   if (m_orphans > 0)
-    said << (m_orphans == 1 ? tr("One run ended without saying goodbye and is kept as interrupted.")
-                            : tr("%1 runs ended without saying goodbye and are kept as interrupted.").arg(m_orphans));
+    said << tr("%n run(s) ended without saying goodbye and are kept as interrupted.", nullptr, m_orphans);
   said
       << (offered() == 1
               ? tr("A training was waiting when the program ended: “%1”. Go on with it?").arg(nameOf(m_offered.front()))
-              : tr("%1 trainings were waiting when the program ended. Go on with them?").arg(offered()));
-  ask(m_orphans > 0 ? BannerKind::warning : BannerKind::information, said.join(QLatin1Char(' ')));
+              : tr("%n training(s) were waiting when the program ended. Go on with them?", nullptr, offered()));
+  ask(m_orphans > 0 ? BannerKind::warning : BannerKind::information, sentences(said));
   emit changed();
 }
 
@@ -224,9 +223,9 @@ void TrainingQueue::takeOver(const std::vector<std::string>& taken) {
     if (std::find(taken.begin(), taken.end(), run.uuid) != taken.end()) m_waiting.push_back(run);
   if (taken.size() < m_offered.size())
     m_views.banner->showMessage(BannerKind::information,
-                                tr("%1 of the trainings wait no longer: another window has taken them, or they were "
-                                   "archived.")
-                                    .arg(m_offered.size() - taken.size()));
+                                tr("%n of the trainings wait(s) no longer: another window has taken them, or they were "
+                                   "archived.",
+                                   nullptr, static_cast<int>(m_offered.size() - taken.size())));
   m_offered.clear();
   show();
   begin();
@@ -237,8 +236,7 @@ void TrainingQueue::show() {
   std::vector<QueuedTraining> shown;
   QStringList order;
   for (const RunRecord& run : m_waiting) {
-    shown.push_back({uuidOf(run), nameOf(run), run.config.code.k, run.config.code.r,
-                     QString::fromStdString(datasetTitle(run.config.dataset))});
+    shown.push_back({uuidOf(run), nameOf(run), run.config.code.k, run.config.code.r, datasetName(run.config.dataset)});
     order << uuidOf(run);
   }
   m_views.training->setQueue(shown);

@@ -10,6 +10,7 @@
 #include "window/help_controller.h"
 #include "window/main_window.h"
 #include "window/stored_preferences.h"
+#include "window/window_session.h"
 
 namespace lacuna {
 namespace {
@@ -55,14 +56,11 @@ int runWindow(int argc, char** argv) {
                                                                   : DeviceChoice::automatic;
   const WindowOptions options = windowOptions(given, storedPreferences());
   registerImportedDatasets(options.dataFolders);
-  MainWindow window(options);
-  if (parser.isSet(milestones)) reportMilestones(window);
-  window.show();
-  // Only once the window stands: loading the engine takes most of a second, on another thread.
-  QTimer::singleShot(0, &window, [&window, measured = parser.isSet(milestones)] {
-    window.workbench().begin();
-    if (!measured) window.help().announceUpdate();
-  });
+  WindowSession session(options);
+  if (parser.isSet(milestones)) reportMilestones(session.window());
+  session.open();
+  if (!parser.isSet(milestones))
+    QTimer::singleShot(0, &session.window(), [&session] { session.window().help().announceUpdate(); });
   return QApplication::exec();
 }
 

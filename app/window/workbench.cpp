@@ -42,9 +42,19 @@ Workbench::Workbench(const WindowOptions& options, const WorkbenchViews& views, 
   connectForm();
 }
 
-void Workbench::begin() {
-  openShipped(shippedCodes().front().id);
+void Workbench::begin(const PipelineContent& content) {
+  m_image = content.image;
+  m_pattern = content.pattern;
+  if (content.image == kOwnImage) m_inspections.takePicture(content.picture);
+  if (!content.run.isEmpty())
+    openRun(content.run);
+  else
+    openShipped(isShippedCode(content.shipped) ? content.shipped : shippedCodes().front().id);
   m_library.open();
+}
+
+PipelineContent Workbench::content() const {
+  return {m_shownRun, m_shownShipped, m_image, m_inspections.picture(), m_pattern};
 }
 
 void Workbench::setDataFolders(const std::vector<std::string>& folders) {
@@ -58,6 +68,7 @@ void Workbench::openShipped(const QString& id) {
   const ShippedCode shipped = shippedCode(id);
   rememberShown();
   m_shownRun.clear();
+  m_shownShipped = id;
   // The figures wait for their code: they do not fit the one that is shown.
   m_code.reset();
   m_evaluation = parseEvaluation(shipped.runDocument);
@@ -65,7 +76,7 @@ void Workbench::openShipped(const QString& id) {
 }
 
 void Workbench::rememberShown() {
-  if (!m_before) m_before = Before{m_shownRun, m_code, m_evaluation};
+  if (!m_before) m_before = Before{m_shownRun, m_shownShipped, m_code, m_evaluation};
 }
 
 /// The code that was asked for could not be opened: the one on screen goes on, with its own figures.
@@ -73,7 +84,11 @@ void Workbench::showBefore() {
   if (!m_before) return;
   const Before before = std::move(*m_before);
   m_before.reset();
+  // A window that began with a run whose code cannot be had.
+  if (!before.code && !m_shownRun.isEmpty())
+    return openShipped(isShippedCode(before.shipped) ? before.shipped : shippedCodes().front().id);
   m_shownRun = before.run;
+  m_shownShipped = before.shipped;
   m_code = before.code;
   showEvaluation(before.evaluation);
 }

@@ -34,6 +34,15 @@ struct WindowOptions {
   CommandLineChoices commandLine = {}; ///< already heeded in the above
 };
 
+/// What a pipeline shows; by default the first code that ships with the program.
+struct PipelineContent {
+  QString run;     ///< of the library; empty for a code that ships with the program
+  QString shipped; ///< the id of that code
+  int image = 0;   ///< of the test subset, or kOwnImage
+  Picture picture; ///< for kOwnImage
+  FailurePattern pattern;
+};
+
 /// The views a workbench connects; owned by the window.
 struct WorkbenchViews {
   PipelineView* pipeline;
@@ -50,8 +59,10 @@ class Workbench : public QObject {
  public:
   Workbench(const WindowOptions& options, const WorkbenchViews& views, QObject* parent = nullptr);
 
-  /// Opens the code that ships with the program and the library; returns at once.
-  void begin();
+  /// Opens a code and the library; returns at once.
+  void begin(const PipelineContent& content = {});
+  /// What begin() has to be given to show the same again.
+  PipelineContent content() const;
 
   /// Shows a code that ships with the program, by the id that shippedCodes() gives.
   void openShipped(const QString& id);
@@ -90,6 +101,8 @@ class Workbench : public QObject {
 
   bool training() const { return m_training.running(); }
   bool sweeping() const { return m_sweeping; }
+  /// Something trains, or is about to.
+  bool busy() const { return training() || sweeping() || waiting() > 0; }
   int waiting() const { return m_waiting; }
   /// Asks a running training to stop, keeps it as interrupted and waits for that.
   void stopForClosing();
@@ -157,6 +170,7 @@ class Workbench : public QObject {
   std::optional<Evaluation> m_evaluation;
   int m_evaluationNumber = 0;
   QString m_shownRun;
+  QString m_shownShipped; ///< while m_shownRun is empty
   QString m_liveRun;
   int m_images = 0;
   int m_image = 0;
@@ -164,6 +178,7 @@ class Workbench : public QObject {
   /// What was shown before another code was asked for.
   struct Before {
     QString run;
+    QString shipped;
     std::shared_ptr<const CodeSnapshot> code;
     std::optional<Evaluation> evaluation;
   };

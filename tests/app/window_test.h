@@ -6,6 +6,7 @@
 #include <QTest>
 
 #include "quiet.h"
+#include "window/language.h"
 
 namespace lacuna::test {
 
@@ -23,6 +24,7 @@ class WindowTest : public QObject {
     qputenv("XDG_CONFIG_HOME", m_settings.path().toLocal8Bit());
     QCoreApplication::setOrganizationName(QStringLiteral("lacuna"));
     QCoreApplication::setApplicationName(QStringLiteral("lacuna"));
+    speak(QStringLiteral("en"));
   }
   void init() {
     testing::Warnings::install();

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Saves pictures of every view with made-up values: gallery [folder] [name filter].
+// Saves pictures of every view with made-up values: gallery [folder] [name filter] [translation.qm].
 #include <QApplication>
 #include <QDir>
 #include <QHBoxLayout>
+#include <QLocale>
 #include <QTest>
 #include <QTextStream>
+#include <QTranslator>
 #include <QVBoxLayout>
 #include <QWidget>
 #include <ctime>
@@ -217,6 +219,11 @@ void window(Gallery& gallery, const QString& theme, QSize size, int k, int r) {
 int main(int argc, char** argv) {
   QApplication application(argc, argv);
   const QStringList arguments = QApplication::arguments();
+  QTranslator translator;
+  if (translator.load(arguments.value(3))) {
+    QLocale::setDefault(QLocale(translator.language()));
+    QApplication::installTranslator(&translator);
+  }
   Gallery gallery(arguments.value(1, QStringLiteral("gallery")), arguments.value(2));
   for (const ThemeChoice choice : {ThemeChoice::light, ThemeChoice::dark}) {
     applyTheme(application, choice);

@@ -270,7 +270,7 @@ void PipelineTraceTest::menuAndKeyLetADeviceStraggle() {
   QVERIFY(device(5)->state() == DeviceState::late);
   QTest::keyClick(device(5), Qt::Key_S);
   QVERIFY(device(5)->state() == DeviceState::available);
-  QVERIFY(m_view->accessibleDescription().contains("1 device late"));
+  QVERIFY(m_view->accessibleDescription().contains("1 device(s) late"));
 }
 
 void PipelineTraceTest::aStragglerStaysLostForTheCode() {

@@ -119,7 +119,7 @@ void PipelineViewTest::aPatternFromOutsideIsShownAndNotSentBack() {
   QCOMPARE(spy.count(), 0);
   QVERIFY(device(1)->isChecked());
   QVERIFY(device(4)->isChecked());
-  QVERIFY(m_view->accessibleDescription().contains("2 devices lost"));
+  QVERIFY(m_view->accessibleDescription().contains("2 device(s) lost"));
   QVERIFY(m_view->grab().toImage() != before);
 }
 

@@ -1,0 +1,4320 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN" sourcelanguage="en">
+<context>
+    <name>ChoiceWords</name>
+    <message>
+        <source>learned</source>
+        <translation>学习型</translation>
+    </message>
+    <message>
+        <source>parm</source>
+        <translation>ParM</translation>
+    </message>
+    <message>
+        <source>mds-layerwise</source>
+        <translation>逐层 MDS</translation>
+    </message>
+    <message>
+        <source>sum-subtract</source>
+        <translation>求和相减</translation>
+    </message>
+    <message>
+        <source>berrut</source>
+        <translation>Berrut</translation>
+    </message>
+    <message>
+        <source>replication</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>patch</source>
+        <translation>图像块</translation>
+    </message>
+    <message>
+        <source>conv</source>
+        <translation>卷积</translation>
+    </message>
+    <message>
+        <source>mlp</source>
+        <translation>全连接</translation>
+    </message>
+    <message>
+        <source>linear</source>
+        <translation>线性</translation>
+    </message>
+    <message>
+        <source>sum</source>
+        <translation>求和</translation>
+    </message>
+    <message>
+        <source>concat</source>
+        <translation>拼接</translation>
+    </message>
+    <message>
+        <source>residual</source>
+        <translation>残差</translation>
+    </message>
+    <message>
+        <source>spatial</source>
+        <translation>空间</translation>
+    </message>
+    <message>
+        <source>subtract</source>
+        <translation>相减</translation>
+    </message>
+</context>
+<context>
+    <name>DataNames</name>
+    <message>
+        <source>Stroke digits (built in)</source>
+        <translation>笔画数字（内置）</translation>
+    </message>
+    <message>
+        <source>T-shirt</source>
+        <translation>T 恤</translation>
+    </message>
+    <message>
+        <source>Trouser</source>
+        <translation>裤子</translation>
+    </message>
+    <message>
+        <source>Pullover</source>
+        <translation>套头衫</translation>
+    </message>
+    <message>
+        <source>Dress</source>
+        <translation>连衣裙</translation>
+    </message>
+    <message>
+        <source>Coat</source>
+        <translation>外套</translation>
+    </message>
+    <message>
+        <source>Sandal</source>
+        <translation>凉鞋</translation>
+    </message>
+    <message>
+        <source>Shirt</source>
+        <translation>衬衫</translation>
+    </message>
+    <message>
+        <source>Sneaker</source>
+        <translation>运动鞋</translation>
+    </message>
+    <message>
+        <source>Bag</source>
+        <translation>包</translation>
+    </message>
+    <message>
+        <source>Boot</source>
+        <translation>短靴</translation>
+    </message>
+    <message>
+        <source>Airplane</source>
+        <translation>飞机</translation>
+    </message>
+    <message>
+        <source>Automobile</source>
+        <translation>汽车</translation>
+    </message>
+    <message>
+        <source>Bird</source>
+        <translation>鸟</translation>
+    </message>
+    <message>
+        <source>Cat</source>
+        <translation>猫</translation>
+    </message>
+    <message>
+        <source>Deer</source>
+        <translation>鹿</translation>
+    </message>
+    <message>
+        <source>Dog</source>
+        <translation>狗</translation>
+    </message>
+    <message>
+        <source>Frog</source>
+        <translation>青蛙</translation>
+    </message>
+    <message>
+        <source>Horse</source>
+        <translation>马</translation>
+    </message>
+    <message>
+        <source>Ship</source>
+        <translation>船</translation>
+    </message>
+    <message>
+        <source>Truck</source>
+        <translation>卡车</translation>
+    </message>
+</context>
+<context>
+    <name>ExperimentForm</name>
+    <message>
+        <source>%1 (%2 to correct)</source>
+        <translation>%1（%2 处待修正）</translation>
+    </message>
+    <message>
+        <source>“%1” is not a number; write e.g. 0.001</source>
+        <translation>“%1”不是数；请写成例如 0.001</translation>
+    </message>
+    <message>
+        <source>The same seed gives the same run</source>
+        <translation>种子相同，运行结果就相同</translation>
+    </message>
+    <message>
+        <source>“%1” is not a whole number of 0 or more</source>
+        <translation>“%1”不是大于等于 0 的整数</translation>
+    </message>
+    <message>
+        <source>write numbers with commas between: 0, 1</source>
+        <translation>请写出用逗号分隔的数：0, 1</translation>
+    </message>
+    <message>
+        <source>on</source>
+        <translation>启用</translation>
+    </message>
+</context>
+<context>
+    <name>Preferences</name>
+    <message>
+        <source>The folder %1 does not exist; choose another.</source>
+        <translation>文件夹 %1 不存在；请另选一个。</translation>
+    </message>
+    <message>
+        <source>%1 is no folder; choose the folder that holds the data sets.</source>
+        <translation>%1 不是文件夹；请选择存放数据集的文件夹。</translation>
+    </message>
+    <message>
+        <source>The folder %1 may not be read; choose another, or allow it.</source>
+        <translation>没有读取文件夹 %1 的权限；请另选一个，或开放权限。</translation>
+    </message>
+    <message>
+        <source>The folder %1 does not exist; choose another file.</source>
+        <translation>文件夹 %1 不存在；请另选文件。</translation>
+    </message>
+    <message>
+        <source>%1 is a folder; choose a file in it.</source>
+        <translation>%1 是文件夹；请选择其中的文件。</translation>
+    </message>
+    <message>
+        <source>Nothing can be written in the folder %1; choose another file.</source>
+        <translation>文件夹 %1 中无法写入；请另选文件。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written, so no run could be kept in it; choose another file.</source>
+        <translation>%1 无法写入，不能保存运行记录；请另选文件。</translation>
+    </message>
+    <message>
+        <source>%1; choose another file.</source>
+        <translation>%1；请另选文件。</translation>
+    </message>
+    <message>
+        <source>This window was started with --threads %1, which counts until it is closed.</source>
+        <translation>本窗口启动时带有 --threads %1，在关闭之前以它为准。</translation>
+    </message>
+    <message>
+        <source>This window was started with --device %1, which counts until it is closed.</source>
+        <translation>本窗口启动时带有 --device %1，在关闭之前以它为准。</translation>
+    </message>
+    <message>
+        <source>This window was started with --data %1, which is searched first.</source>
+        <translation>本窗口启动时带有 --data %1，会首先在其中查找。</translation>
+    </message>
+    <message>
+        <source>This window was started with --store %1.</source>
+        <translation>本窗口启动时带有 --store %1。</translation>
+    </message>
+    <message>
+        <source>Not there now, and passed over: %1</source>
+        <translation>目前不存在，已跳过：%1</translation>
+    </message>
+</context>
+<context>
+    <name>Presets</name>
+    <message>
+        <source>Built-in digits; trains in two minutes, no download</source>
+        <translation>内置数字；两分钟即可训练完，无需下载</translation>
+    </message>
+    <message>
+        <source>MNIST; our best recipe for two parts and one spare device</source>
+        <translation>MNIST；两个分片加一台备用设备的最佳方案</translation>
+    </message>
+    <message>
+        <source>MNIST; our best recipe for four parts and one spare device</source>
+        <translation>MNIST；四个分片加一台备用设备的最佳方案</translation>
+    </message>
+    <message>
+        <source>MNIST; our best recipe for four parts and two spare devices</source>
+        <translation>MNIST；四个分片加两台备用设备的最佳方案</translation>
+    </message>
+    <message>
+        <source>MNIST; two different images and a parity image of both</source>
+        <translation>MNIST；两幅不同的图像和由它们得到的一幅校验图像</translation>
+    </message>
+    <message>
+        <source>MNIST; the published method, trained over all patterns</source>
+        <translation>MNIST；已发表的方法，在全部失效模式上训练</translation>
+    </message>
+    <message>
+        <source>Three seeds, k = 2, r = 1, built-in digits</source>
+        <translation>三个种子，k = 2，r = 1，内置数字</translation>
+    </message>
+    <message>
+        <source>Our best recipes on MNIST, three seeds each</source>
+        <translation>MNIST 上的最佳方案，各用三个种子</translation>
+    </message>
+    <message>
+        <source>Rivals beside the learned code, k = 2, r = 1</source>
+        <translation>学习型编码与其他方法对比，k = 2，r = 1</translation>
+    </message>
+    <message>
+        <source>Rivals beside the learned code, k = 4, r = 2</source>
+        <translation>学习型编码与其他方法对比，k = 4，r = 2</translation>
+    </message>
+    <message>
+        <source>%1, k = %2, r = %3</source>
+        <translation>%1，k = %2，r = %3</translation>
+    </message>
+    <message>
+        <source>In class: k=4, r=2 on stroke digits</source>
+        <translation>课堂演示：k=4，r=2，笔画数字</translation>
+    </message>
+    <message>
+        <source>Best: k=2, r=1</source>
+        <translation>最佳：k=2，r=1</translation>
+    </message>
+    <message>
+        <source>Best: k=4, r=1</source>
+        <translation>最佳：k=4，r=1</translation>
+    </message>
+    <message>
+        <source>Best: k=4, r=2</source>
+        <translation>最佳：k=4，r=2</translation>
+    </message>
+    <message>
+        <source>Whole images: k=2, r=1</source>
+        <translation>整幅图像：k=2，r=1</translation>
+    </message>
+    <message>
+        <source>Table V: k=2, r=1, l=1</source>
+        <translation>表 V：k=2，r=1，l=1</translation>
+    </message>
+    <message>
+        <source>Table V: k=4, r=1, l=1</source>
+        <translation>表 V：k=4，r=1，l=1</translation>
+    </message>
+    <message>
+        <source>Table V: k=4, r=2, l=2</source>
+        <translation>表 V：k=4，r=2，l=2</translation>
+    </message>
+</context>
+<context>
+    <name>RunTags</name>
+    <message>
+        <source>There is nothing between two commas; leave one of them out.</source>
+        <translation>两个逗号之间是空的；请去掉一个。</translation>
+    </message>
+    <message>
+        <source>A tag has a character that cannot be seen, such as a line break; type the tag anew.</source>
+        <translation>标签里有看不见的字符，例如换行；请重新输入这个标签。</translation>
+    </message>
+    <message>
+        <source>“%1…” has %2 characters; a tag has at most %3.</source>
+        <translation>“%1……”有 %2 个字符；标签最多 %3 个字符。</translation>
+    </message>
+</context>
+<context>
+    <name>Units</name>
+    <message>
+        <source>%1 G</source>
+        <translation>%1 G</translation>
+    </message>
+    <message>
+        <source>%1 M</source>
+        <translation>%1 M</translation>
+    </message>
+    <message>
+        <source>%1 k</source>
+        <translation>%1 k</translation>
+    </message>
+    <message>
+        <source>%1 MB</source>
+        <translation>%1 MB</translation>
+    </message>
+    <message>
+        <source>%1 kB</source>
+        <translation>%1 kB</translation>
+    </message>
+    <message>
+        <source>%1 B</source>
+        <translation>%1 B</translation>
+    </message>
+</context>
+<context>
+    <name>Verdict</name>
+    <message>
+        <source>“%1”</source>
+        <translation>“%1”</translation>
+    </message>
+    <message>
+        <source>an %1</source>
+        <translation>%1</translation>
+    </message>
+    <message>
+        <source>a %1</source>
+        <translation>%1</translation>
+    </message>
+    <message>
+        <source>%1 % sure</source>
+        <translation>把握 %1 %</translation>
+    </message>
+    <message>
+        <source>Nothing is lost. Click a device to take it away.</source>
+        <translation>没有设备失效。点击一台设备，让它失效。</translation>
+    </message>
+    <message>
+        <source>Only parity is lost: every part of the image has arrived.</source>
+        <translation>只失去了校验：图像的每个分片都已到达。</translation>
+    </message>
+    <message>
+        <source>Only parity is lost: every image&apos;s answer has arrived.</source>
+        <translation>只失去了校验：每幅图像的结果都已到达。</translation>
+    </message>
+    <message>
+        <source>Without the code there would be no answer for it at all.</source>
+        <translation>没有编码，它就得不到任何结果。</translation>
+    </message>
+    <message>
+        <source>Without the code it would be read as %1, too.</source>
+        <translation>没有编码，它也会被识别为 %1。</translation>
+    </message>
+    <message>
+        <source>Without the code it would still be read as %1.</source>
+        <translation>没有编码，它仍会被识别为 %1。</translation>
+    </message>
+    <message>
+        <source>Without the code it would have been read as %1.</source>
+        <translation>没有编码，它会被识别为 %1。</translation>
+    </message>
+    <message>
+        <source>The whole model itself reads %1 here.</source>
+        <translation>完整模型本身就识别为 %1。</translation>
+    </message>
+    <message>
+        <source>So does the coded result: the code is not to blame.</source>
+        <translation>编码的结果也是如此：错不在编码。</translation>
+    </message>
+    <message>
+        <source>The coded result reads %1.</source>
+        <translation>编码的结果是 %1。</translation>
+    </message>
+    <message>
+        <source>Now read as %1.</source>
+        <translation>现在被识别为 %1。</translation>
+    </message>
+    <message>
+        <source>Read as %1, %2.</source>
+        <translation>识别为 %1，%2。</translation>
+    </message>
+    <message>
+        <source>Still %1, %2.</source>
+        <translation>仍是 %1，%2。</translation>
+    </message>
+    <message>
+        <source>X%1: %2</source>
+        <translation>X%1：%2</translation>
+    </message>
+    <message>
+        <source>Beyond the code: more devices are lost than it has parity for.</source>
+        <translation>超出编码能力：失效设备多于校验分片。</translation>
+    </message>
+</context>
+<context>
+    <name>ViewKeys</name>
+    <message>
+        <source>or</source>
+        <translation>或</translation>
+    </message>
+    <message>
+        <source>In the pipeline</source>
+        <translation>流水线中</translation>
+    </message>
+    <message>
+        <source>Lose a device or bring it back</source>
+        <translation>让设备失效或恢复</translation>
+    </message>
+    <message>
+        <source>All devices back</source>
+        <translation>恢复全部设备</translation>
+    </message>
+    <message>
+        <source>Image before, image after</source>
+        <translation>上一幅、下一幅图像</translation>
+    </message>
+    <message>
+        <source>Random image</source>
+        <translation>随机图像</translation>
+    </message>
+    <message>
+        <source>Image that goes wrong</source>
+        <translation>会出错的图像</translation>
+    </message>
+    <message>
+        <source>In the failure atlas</source>
+        <translation>失效图谱中</translation>
+    </message>
+    <message>
+        <source>Walk the patterns</source>
+        <translation>在失效模式间移动</translation>
+    </message>
+    <message>
+        <source>First pattern, last pattern</source>
+        <translation>第一个、最后一个失效模式</translation>
+    </message>
+    <message>
+        <source>Let the device straggle</source>
+        <translation>让设备掉队</translation>
+    </message>
+    <message>
+        <source>Hold on to a value</source>
+        <translation>锁定一个值</translation>
+    </message>
+    <message>
+        <source>Move it</source>
+        <translation>移动它</translation>
+    </message>
+    <message>
+        <source>Its device, its map</source>
+        <translation>它的设备，它的特征图</translation>
+    </message>
+</context>
+<context>
+    <name>Words</name>
+    <message>
+        <source>%1 %2</source>
+        <comment>two sentences</comment>
+        <translation>%1%2</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>two words of a list</comment>
+        <translation>%1、%2</translation>
+    </message>
+</context>
+<context>
+    <name>lacuna::AboutDialog</name>
+    <message>
+        <source>About Lacuna</source>
+        <translation>关于 Lacuna</translation>
+    </message>
+    <message>
+        <source>Lacuna %1</source>
+        <translation>Lacuna %1</translation>
+    </message>
+    <message>
+        <source>A workbench for learned erasure codes.</source>
+        <translation>学习型纠删码工作台。</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>复制(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Copies all of this, for a report of a bug</source>
+        <translation>复制以上全部内容，用于报告问题</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>已复制</translation>
+    </message>
+</context>
+<context>
+    <name>lacuna::AtlasCanvas</name>
+    <message>
+        <source>Failure patterns</source>
+        <translation>失效模式</translation>
+    </message>
+    <message>
+        <source>Lost: devices %1
+accuracy %2 %
+agreement with the whole model %3 %
+no code (zeros) %4 %</source>
+        <translation>失效设备：%1
+准确率 %2 %
+与完整模型一致 %3 %
+无编码（补零）%4 %</translation>
+    </message>
+    <message>
+        <source>%1 lost</source>
+        <translation>失效 %1 台</translation>
+    </message>
+    <message>
+        <source>error of the rebuilt maps %1</source>
+        <translation>重建特征图的误差 %1</translation>
+    </message>
+    <message>
+        <source>only parity is lost</source>
+        <translation>只失去校验</translation>
+    </message>
+</context>
+<context>
+    <name>lacuna::AtlasView</name>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>Colours from %1 to %2</source>
+        <translation>颜色表示 %1 到 %2</translation>
+    </message>
+    <message>
+        <source>Failure atlas</source>
+        <translation>失效图谱</translation>
+    </message>
+    <message>
+        <source>worst first</source>
+        <translation>最差的在前</translation>
+    </message>
+    <message>
+        <source>Worst pattern first</source>
+        <translation>最差失效模式在前</translation>
+    </message>
+    <message>
+        <source>How the code does with every set of lost devices appears here with the first epoch of a training, or after an evaluation.</source>
+        <translation>训练完第一轮或评估之后，这里显示编码在每一组失效设备下的表现。</translation>
+    </message>
+    <message>
+        <source>every pattern, by accuracy over the test set; click one</source>
+        <translation>每种失效模式，按测试集上的准确率着色；点击任意一种</translation>
+    </message>
+    <message>
+        <source>every pattern while it trains, by accuracy over the validation images; click one</source>
+        <translation>训练中的每种失效模式，按验证图像上的准确率着色；点击任意一种</translation>
+    </message>
+</context>
+<context>
+    <name>lacuna::Banner</name>
+    <message>
+        <source>Warning</source>
+        <translation>警告</translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation>错误</translation>
+    </message>
+    <message>
+        <source>Information</source>
+        <translation>信息</translation>
+    </message>
+    <message>
+        <source>Close message</source>
+        <translation>关闭消息</translation>
+    </message>
+</context>
+<context>
+    <name>lacuna::ChangesDialog</name>
+    <message>
+        <source>What&apos;s new</source>
+        <translation>更新内容</translation>
+    </message>
+    <message>
+        <source>Changes from version to version</source>
+        <translation>各版本的更新</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>lacuna::ChannelPicker</name>
+    <message>
+        <source>Previous feature maps</source>
+        <translation>前面的特征图</translation>
+    </message>
+    <message>
+        <source>Next feature maps</source>
+        <translation>后面的特征图</translation>
+    </message>
+    <message>
+        <source>Feature maps at once</source>
+        <translation>同时显示的特征图数</translation>
+    </message>
+    <message>
+        <source>How many feature maps of each device are shown at once</source>
+        <translation>每台设备同时显示多少个特征图</translation>
+    </message>
+    <message>
+        <source>all %1 maps</source>
+        <translation>全部 %1 个图</translation>
+    </message>
+    <message>
+        <source>%1–%2 of %3</source>
+        <translation>第 %1–%2 个，共 %3 个</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n map(s)</source>
+        <translation>
+            <numerusform>%n 个图</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>lacuna::ClassBars</name>
+    <message>
+        <source>Class probabilities</source>
+        <translation>类别概率</translation>
+    </message>
+    <message>
+        <source>%1 at %2 %</source>
+        <translation>%1，%2 %</translation>
+    </message>
+    <message>
+        <source>whole model: %1; coded: %2; no code: %3</source>
+        <translation>完整模型：%1；编码：%2；无编码：%3</translation>
+    </message>
+    <message>
+        <source>whole model</source>
+        <translation>完整模型</translation>
+    </message>
+    <message>
+        <source>coded</source>
+        <translation>编码</translation>
+    </message>
+    <message>
+        <source>no code (zeros)</source>
+        <translation>无编码（补零）</translation>
+    </message>
+    <message>
+        <source>label</source>
+        <translation>真值</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+</context>
+<context>
+    <name>lacuna::CommandPalette</name>
+    <message>
+        <source>Commands</source>
+        <translation>命令</translation>
+    </message>
+    <message>
+        <source>What do you want to do?</source>
+        <translation>您想做什么？</translation>
+    </message>
+    <message>
+        <source>Words of the command</source>
+        <translation>命令中的词</translation>
+    </message>
+    <message>
+        <source>Commands found</source>
+        <translation>找到的命令</translation>
+    </message>
+    <message>
+        <source>No command has these words.</source>
+        <translation>没有包含这些词的命令。</translation>
+    </message>
+</context>
+<context>
+    <name>lacuna::CompareController</name>
+    <message>
+        <source>This code loses no test image under this pattern that the whole model gets right.</source>
+        <translation>在这种失效模式下，完整模型识别正确的测试图像，该编码一幅也没有弄错。</translation>
+    </message>
+    <message>
+        <source>The run library could not read these runs; the main window says why.</source>
+        <translation>实验库无法读取这些运行记录；原因见主窗口。</translation>
+    </message>
+</context>
+<context>
+    <name>lacuna::CompareCurves</name>
+    <message>
+        <source>time (s)</source>
+        <translation>时间（秒）</translation>
+    </message>
+    <message>
+        <source>step (batches)</source>
+        <translation>步数（批）</translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <translation>损失</translation>
+    </message>
+    <message>
+        <source>Accuracy</source>
+        <translation>准确率</translation>
+    </message>
+    <message>
+        <source>Over</source>
+        <translation>横轴</translation>
+    </message>
+    <message>
+        <source>steps</source>
+        <translation>步数</translation>
+    </message>
+    <message>
+        <source>time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>loss</source>
+        <translation>损失</translation>
+    </message>
+    <message>
+        <source>accuracy (%)</source>
+        <translation>准确率（%）</translation>
+    </message>
+    <message>
+        <source>validation</source>
+        <translation>验证</translation>
+    </message>
+    <message>
+        <source>training</source>
+        <translation>训练</translation>
+    </message>
+    <message>
+        <source>training, feature maps</source>
+        <translation>训练，特征图</translation>
+    </message>
+    <message>
+        <source>training, against the whole model (KL)</source>
+        <translation>训练，对完整模型（KL）</translation>
+    </message>
+    <message>
+        <source>training, against labels</source>
+        <translation>训练，对类别标签</translation>
+    </message>
+    <message>
+        <source>base model</source>
+        <translation>基础模型</translation>
+    </message>
+    <message>
+        <source>mean, %1 lost</source>
+        <translation>平均，失效 %1 台</translation>
+    </message>
+    <message>
+        <source>worst pattern, %1 lost</source>
+        <translation>最差模式，失效 %1 台</translation>
+    </message>
+    <message>
+        <source>whole model</source>
+        <translation>完整模型</translation>
+    </message>
+</context>
+<context>
+    <name>lacuna::ComparePatterns</name>
+    <message>
+        <source>lost: %1
+%2 %3 %, %4 %5 %</source>
+        <translation>失效：%1
+%2 为 %3 %，%4 为 %5 %</translation>
+    </message>
+    <message>
+        <source>%1 is better under %2 of %3 patterns, %4 under %5; on average %1 is %6 points %7.</source>
+        <translation>在 %3 种失效模式中，%1 在 %2 种下更好，%4 在 %5 种下更好；平均而言 %1 %7 %6 个百分点。</translation>
+    </message>
+    <message>
+        <source>higher</source>
+        <translation>高</translation>
+    </message>
+    <message>
+        <source>lower</source>
+        <translation>低</translation>
+    </message>
+    <message>
+        <source>Across</source>
+        <translation>横轴</translation>
+    </message>
+    <message>
+        <source>Upward</source>
+        <translation>纵轴</translation>
+    </message>
+    <message>
+        <source>One of these two runs has not been evaluated; there are no patterns to compare.</source>
+        <translation>这两个运行记录中有一个尚未评估，没有可比较的失效模式。</translation>
+    </message>
+    <message>
+        <source>Run %1 has k = %2, r = %3 and run %4 has k = %5, r = %6: they do not lose the same devices, so no pattern is common to both. Choose two runs with the same k and r.</source>
+        <translation>运行 %1 的 k = %2，r = %3，运行 %4 的 k = %5，r = %6：两者失效的设备不同，没有共同的失效模式。请选择 k 和 r 相同的两个运行。</translation>
+    </message>
+    <message>
+        <source>%1 lost</source>
+        <translation>失效 %1 台</translation>
+    </message>
+    <message>
+        <source>accuracy of %1 (%)</source>
+        <translation>%1 的准确率（%）</translation>
+    </message>
+</context>
+<context>
+    <name>lacuna::ComparePipelines</name>
+    <message>
+        <source>Two runs on the same image</source>
+        <translation>同一图像上的两个运行</translation>
+    </message>
+    <message>
+        <source>First run</source>
+        <translation>第一个运行</translation>
+    </message>
+    <message>
+        <source>Second run</source>
+        <translation>第二个运行</translation>
+    </message>
+</context>
+<context>
+    <name>lacuna::CompareTable</name>
+    <message>
+        <source>whole model (%)</source>
+        <translation>完整模型（%）</translation>
+    </message>
+    <message>
+        <source>mean, %1 lost (%)</source>
+        <translation>平均，失效 %1 台（%）</translation>
+    </message>
+    <message>
+        <source>worst pattern, %1 lost (%)</source>
+        <translation>最差模式，失效 %1 台（%）</translation>
+    </message>
+    <message>
+        <source>worst below whole model, %1 lost (points)</source>
+        <translation>最差模式低于完整模型，失效 %1 台（百分点）</translation>
+    </message>
+    <message>
+        <source>whole run (s)</source>
+        <translation>整个运行（秒）</translation>
+    </message>
+    <message>
+        <source>training (images/s)</source>
+        <translation>训练（图像/秒）</translation>
+    </message>
+    <message>
+        <source>encoder and decoder (parameters)</source>
+        <translation>编码器和解码器（参数量）</translation>
+    </message>
+    <message>
+        <source>sent per image</source>
+        <translation>每幅图像的发送量</translation>
+    </message>
+    <message>
+        <source>%1 · %2: %3 (best)</source>
+        <translation>%1 · %2：%3（最佳）</translation>
+    </message>
+    <message>
+        <source>%1 · %2: %3</source>
+        <translation>%1 · %2：%3</translation>
+    </message>
+</context>
+<context>
+    <name>lacuna::CompareView</name>
+    <message>
+        <source>not evaluated</source>
+        <translation>未评估</translation>
+    </message>
+    <message>
+        <source>%1 lost: mean %2, worst %3</source>
+        <translation>失效 %1：平均 %2，最差 %3</translation>
+    </message>
+    <message>
+        <source>Comparison of runs</source>
+        <translation>运行比较</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>运行记录</translation>
+    </message>
+    <message>
+        <source>Runs that are compared</source>
+        <translation>参与比较的运行</translation>
+    </message>
+    <message>
+        <source>Point at a run to see it above the others; its box takes it out of the plots.</source>
+        <translation>指向一个运行，它就显示在最前面；取消勾选则从图中去掉。</translation>
+    </message>
+    <message>
+        <source>Report…</source>
+        <translation>报告…</translation>
+    </message>
+    <message>
+        <source>Writes this comparison as a web page, PDF, Markdown, table or JSON</source>
+        <translation>把这次比较写成网页、PDF、Markdown、表格或 JSON</translation>
+    </message>
+    <message>
+        <source>&amp;Training</source>
+        <translation>训练(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Results, and settings that differ</source>
+        <translation>结果，以及不同的设置</translation>
+    </message>
+    <message>
+        <source>&amp;Differences</source>
+        <translation>差异(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Patterns</source>
+        <translation>失效模式(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Parallel &amp;axes</source>
+        <translation>平行坐标(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Side by side</source>
+        <translation>并排(&amp;S)</translation>
+    </message>
+    <message>
+        <source>%1: %2
+Double-click to see its code in the pipeline</source>
+        <translation>%1：%2
+双击可在流水线中查看其编码</translation>
+    </message>
+</context>
+<context>
+    <name>lacuna::CompareWindow</name>
+    <message>
+        <source>Compare runs</source>
+        <translation>比较运行</translation>
+    </message>
+    <message>
+        <source>The report was written to %1.</source>
+        <translation>报告已写入 %1。</translation>
+    </message>
+    <message>
+        <source>loss of the runs</source>
+        <translation>各运行的损失</translation>
+    </message>
+    <message>
+        <source>accuracy of the runs</source>
+        <translation>各运行的准确率</translation>
+    </message>
+    <message>
+        <source>patterns of two runs</source>
+        <translation>两个运行的失效模式</translation>
+    </message>
+    <message>
+        <source>differences</source>
+        <translation>差异</translation>
+    </message>
+    <message>
+        <source>parallel coordinates</source>
+        <translation>平行坐标</translation>
+    </message>
+    <message>
+        <source>pipeline</source>
+        <translation>流水线</translation>
+    </message>
+</context>
+<context>
+    <name>lacuna::CurvePlot</name>
+    <message>
+        <source>step (batches)</source>
+        <translation>步数（批）</translation>
+    </message>
+    <message>
+        <source>%1: %2 at %3</source>
+        <translation>%1：%2（在 %3 处）</translation>
+    </message>
+    <message>
+        <source>Drag to move, turn the wheel to look closer, double-click to see everything</source>
+        <translation>拖动可移动，滚轮可缩放，双击显示全部</translation>
+    </message>
+</context>
+<context>
+    <name>lacuna::DeviceButton</name>
+    <message>
+        <source>Device %1</source>
+        <translation>设备 %1</translation>
+    </message>
+    <message>
+        <source>unavailable</source>
+        <translation>不可用</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 ms</translation>
+    </message>
+    <message>
+        <source>available</source>
+        <translation>可用</translation>
+    </message>
+    <message>
+        <source>data part X%1</source>
+        <translation>数据分片 X%1</translation>
+    </message>
+    <message>
+        <source>parity part P%1</source>
+        <translation>校验分片 P%1</translation>
+    </message>
+    <message>
+        <source>Device %1, %2, %3</source>
+        <translation>设备 %1，%2，%3</translation>
+    </message>
+    <message>
+        <source>Click to bring device %1 back</source>
+        <translation>点击恢复设备 %1</translation>
+    </message>
+    <message>
+        <source>Click to take device %1 away</source>
+        <translation>点击使设备 %1 失效</translation>
+    </message>
+    <message>
+        <source>lost</source>
+        <translation>失效</translation>
+    </message>
+    <message>
+        <source>Click to bring device %1 back (key %1)</source>
+        <translation>点击恢复设备 %1（按键 %1）</translation>
+    </message>
+    <message>
+        <source>Click to take device %1 away (key %1)</source>
+        <translation>点击使设备 %1 失效（按键 %1）</translation>
+    </message>
+    <message>
+        <source>straggling</source>
+        <translation>掉队</translation>
+    </message>
+    <message>
+        <source>straggling: too late to be used</source>
+        <translation>掉队：来得太晚，不能使用</translation>
+    </message>
+    <message>
+        <source>Right click, or S: let it straggle</source>
+        <translation>右键单击或按 S：让它掉队</translation>
+    </message>
+    <message>
+        <source>&amp;Available</source>
+        <translation>可用(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Straggling: answers too late</source>
+        <translation>掉队：回答太晚(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Unavailable: never answers</source>
+        <translation>不可用：从不回答(&amp;U)</translation>
+    </message>
+    <message>
+        <source>late</source>
+        <translation>迟到</translation>
+    </message>
+</context>
+<context>
+    <name>lacuna::DigitPad</name>
+    <message>
+        <source>Sheet to draw a digit on</source>
+        <translation>手写数字的画板</translation>
+    </message>
+    <message>
+        <source>Draw a digit</source>
+        <translation>手写数字</translation>
+    </message>
+    <message>
+        <source>It becomes the image in the pipeline while you draw.</source>
+        <translation>书写的同时，它就成为流水线中的图像。</translation>
+    </message>
+    <message>
+        <source>&amp;New sheet</source>
+        <translation>清空(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Done</source>
+        <translation>完成(&amp;D)</translation>
+    </message>
+</context>
+<context>
+    <name>lacuna::ExperimentForm</name>
+    <message>
+        <source>learned</source>
+        <translation>学习型</translation>
+    </message>
+    <message>
+        <source>parity models (ParM)</source>
+        <translation>校验模型（ParM）</translation>
+    </message>
+    <message>
+        <source>MDS, layer by layer</source>
+        <translation>逐层 MDS</translation>
+    </message>
+    <message>
+        <source>sums, subtracted</source>
+        <translation>求和，相减恢复</translation>
+    </message>
+    <message>
+        <source>Berrut interpolation</source>
+        <translation>Berrut 插值</translation>
+    </message>
+    <message>
+        <source>replication</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>convolutions on patches</source>
+        <translation>图像块上的卷积</translation>
+    </message>
+    <message>
+        <source>convolutions</source>
+        <translation>卷积</translation>
+    </message>
+    <message>
+        <source>fully connected (mlp)</source>
+        <translation>全连接（mlp）</translation>
+    </message>
+    <message>
+        <source>learned mix</source>
+        <translation>学习的线性组合</translation>
+    </message>
+    <message>
+        <source>sum</source>
+        <translation>求和</translation>
+    </message>
+    <message>
+        <source>tiles (concat)</source>
+        <translation>拼接（concat）</translation>
+    </message>
+    <message>
+        <source>residual, mask-aware</source>
+        <translation>残差，感知掩码</translation>
+    </message>
+    <message>
+        <source>spatial, overlap-aware</source>
+        <translation>空间，感知重叠</translation>
+    </message>
+    <message>
+        <source>subtraction</source>
+        <translation>相减</translation>
+    </message>
+    <message>
+        <source>one cycle</source>
+        <translation>单周期</translation>
+    </message>
+    <message>
+        <source>cosine</source>
+        <translation>余弦</translation>
+    </message>
+    <message>
+        <source>constant</source>
+        <translation>恒定</translation>
+    </message>
+    <message>
+        <source>own layers (from a file)</source>
+        <translation>自定义层（来自文件）</translation>
+    </message>
+    <message>
+        <source>Experiment</source>
+        <translation>实验</translation>
+    </message>
+    <message>
+        <source>Preset</source>
+        <translation>预设</translation>
+    </message>
+    <message>
+        <source>Task</source>
+        <translation>任务</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>编码</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>训练</translation>
+    </message>
+    <message>
+        <source>Loss and patterns</source>
+        <translation>损失与失效模式</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>细节</translation>
+    </message>
+    <message>
+        <source>Cost of the code</source>
+        <translation>编码的开销</translation>
+    </message>
+    <message>
+        <source>Own settings</source>
+        <translation>自定义设置</translation>
+    </message>
+    <message>
+        <source>What the code costs appears here.</source>
+        <translation>编码的开销显示在这里。</translation>
+    </message>
+    <message>
+        <source>%1 × base</source>
+        <translation>%1 × 基础</translation>
+    </message>
+    <message>
+        <source>Code weights</source>
+        <translation>编码权重</translation>
+    </message>
+    <message>
+        <source>Work per image</source>
+        <translation>每图计算量</translation>
+    </message>
+    <message>
+        <source>%1FLOP</source>
+        <translation>%1FLOP</translation>
+    </message>
+    <message>
+        <source>Sent per image</source>
+        <translation>每图发送量</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>随机种子</translation>
+    </message>
+    <message>
+        <source>Data parts k</source>
+        <translation>数据分片 k</translation>
+    </message>
+    <message>
+        <source>Parity parts r</source>
+        <translation>校验分片 r</translation>
+    </message>
+    <message>
+        <source>Losses trained l</source>
+        <translation>训练失效数 l</translation>
+    </message>
+    <message>
+        <source>Kind of code</source>
+        <translation>编码类型</translation>
+    </message>
+    <message>
+        <source>Encoder</source>
+        <translation>编码器</translation>
+    </message>
+    <message>
+        <source>Decoder</source>
+        <translation>解码器</translation>
+    </message>
+    <message>
+        <source>Pass-through</source>
+        <translation>直通</translation>
+    </message>
+    <message>
+        <source>Epochs</source>
+        <translation>训练轮数</translation>
+    </message>
+    <message>
+        <source>Batch</source>
+        <translation>批大小</translation>
+    </message>
+    <message>
+        <source>Learning rate</source>
+        <translation>学习率</translation>
+    </message>
+    <message>
+        <source>Weight decay</source>
+        <translation>权重衰减</translation>
+    </message>
+    <message>
+        <source>Schedule</source>
+        <translation>学习率调度</translation>
+    </message>
+    <message>
+        <source>Feature MSE</source>
+        <translation>特征 MSE</translation>
+    </message>
+    <message>
+        <source>KL to base</source>
+        <translation>对基础模型的 KL</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>类别标签</translation>
+    </message>
+    <message>
+        <source>Training images</source>
+        <translation>训练图像</translation>
+    </message>
+    <message>
+        <source>Data set</source>
+        <translation>数据集</translation>
+    </message>
+    <message>
+        <source>Base model</source>
+        <translation>基础模型</translation>
+    </message>
+    <message>
+        <source>Base epochs</source>
+        <translation>基础模型轮数</translation>
+    </message>
+    <message>
+        <source>Base seed</source>
+        <translation>基础模型种子</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Coded together</source>
+        <translation>编码对象</translation>
+    </message>
+    <message>
+        <source>parts of one image</source>
+        <translation>一幅图像的各分片</translation>
+    </message>
+    <message>
+        <source>different images</source>
+        <translation>不同的图像</translation>
+    </message>
+    <message>
+        <source>Devices return</source>
+        <translation>设备返回</translation>
+    </message>
+    <message>
+        <source>feature maps</source>
+        <translation>特征图</translation>
+    </message>
+    <message>
+        <source>logits</source>
+        <translation>logits</translation>
+    </message>
+    <message>
+        <source>How many parts the image is split into, or how many images are coded together</source>
+        <translation>图像切成多少个分片，或多少幅图像一起编码</translation>
+    </message>
+    <message>
+        <source>How many parity parts or images, and so how many devices may be lost</source>
+        <translation>校验分片或校验图像的个数，也就是最多允许多少台设备失效</translation>
+    </message>
+    <message>
+        <source>as many as r</source>
+        <translation>与 r 相同</translation>
+    </message>
+    <message>
+        <source>Most losses the code is trained for</source>
+        <translation>训练编码时考虑的最多失效设备数</translation>
+    </message>
+    <message>
+        <source>Systematic</source>
+        <translation>系统码</translation>
+    </message>
+    <message>
+        <source>Data parts are sent as they are; without it every device gets a coded part, as published</source>
+        <translation>数据分片原样发送；不启用时每台设备都得到一个编码后的分片，与已发表的形式一致</translation>
+    </message>
+    <message>
+        <source>channels</source>
+        <translation>通道数</translation>
+    </message>
+    <message>
+        <source>Hidden channels of the encoder</source>
+        <translation>编码器的隐藏通道数</translation>
+    </message>
+    <message>
+        <source>patch</source>
+        <translation>块大小</translation>
+    </message>
+    <message>
+        <source>Pixels of a patch each way; best as large as the base model&apos;s stride over all its layers</source>
+        <translation>图像块每边的像素数；最好等于基础模型各层的总步幅</translation>
+    </message>
+    <message>
+        <source>width</source>
+        <translation>宽度</translation>
+    </message>
+    <message>
+        <source>blocks</source>
+        <translation>块数</translation>
+    </message>
+    <message>
+        <source>Residual convolutions of the encoder</source>
+        <translation>编码器的残差卷积层数</translation>
+    </message>
+    <message>
+        <source>Hidden channels of the decoder</source>
+        <translation>解码器的隐藏通道数</translation>
+    </message>
+    <message>
+        <source>Hidden units of the decoder</source>
+        <translation>解码器的隐藏单元数</translation>
+    </message>
+    <message>
+        <source>Residual blocks of the decoder</source>
+        <translation>解码器的残差块数</translation>
+    </message>
+    <message>
+        <source>Parity devices</source>
+        <translation>校验设备</translation>
+    </message>
+    <message>
+        <source>run F_conv, like all</source>
+        <translation>共用 F_conv</translation>
+    </message>
+    <message>
+        <source>networks of their own</source>
+        <translation>各自的网络</translation>
+    </message>
+    <message>
+        <source>A part that arrives is used as it is; only lost ones are decoded</source>
+        <translation>到达的分片直接使用，只解码失去的分片</translation>
+    </message>
+    <message>
+        <source>Images per step</source>
+        <translation>每步的图像数</translation>
+    </message>
+    <message>
+        <source>L2, added to the gradient</source>
+        <translation>L2 正则，加到梯度上</translation>
+    </message>
+    <message>
+        <source>Early stop</source>
+        <translation>早停</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>不使用</translation>
+    </message>
+    <message>
+        <source>Epochs without a better worst pattern on the validation images after which training ends</source>
+        <translation>验证图像上最差失效模式连续多少轮没有改善就结束训练</translation>
+    </message>
+    <message>
+        <source>Weight; 0 leaves this loss out</source>
+        <translation>权重；0 表示不用这项损失</translation>
+    </message>
+    <message>
+        <source>Weight of KL(softmax base ‖ softmax coded); 0 leaves this loss out</source>
+        <translation>KL(softmax 基础 ‖ softmax 编码) 的权重；0 表示不用这项损失</translation>
+    </message>
+    <message>
+        <source>Weight of the cross-entropy on the labels; 0 leaves this loss out</source>
+        <translation>类别标签交叉熵的权重；0 表示不用这项损失</translation>
+    </message>
+    <message>
+        <source>α by losses</source>
+        <translation>按失效数的 α</translation>
+    </message>
+    <message>
+        <source>Weight of the patterns with 0, 1, 2 … lost; the last one repeats</source>
+        <translation>失效 0、1、2……台的模式的权重；最后一个值重复使用</translation>
+    </message>
+    <message>
+        <source>Patterns</source>
+        <translation>失效模式</translation>
+    </message>
+    <message>
+        <source>a sample per step</source>
+        <translation>每步抽样</translation>
+    </message>
+    <message>
+        <source>all, every step</source>
+        <translation>每步全部</translation>
+    </message>
+    <message>
+        <source>exactly l lost</source>
+        <translation>恰好失效 l 台</translation>
+    </message>
+    <message>
+        <source>per step</source>
+        <translation>每步个数</translation>
+    </message>
+    <message>
+        <source>Patterns decoded from one encoded batch</source>
+        <translation>每个编码批次解码多少种失效模式</translation>
+    </message>
+    <message>
+        <source>Lost maps are</source>
+        <translation>失去的图填为</translation>
+    </message>
+    <message>
+        <source>zeros</source>
+        <translation>零</translation>
+    </message>
+    <message>
+        <source>a constant</source>
+        <translation>常数</translation>
+    </message>
+    <message>
+        <source>the mean map</source>
+        <translation>平均图</translation>
+    </message>
+    <message>
+        <source>value</source>
+        <translation>值</translation>
+    </message>
+    <message>
+        <source>Curriculum</source>
+        <translation>课程学习</translation>
+    </message>
+    <message>
+        <source>Begin with one loss and add one more as training goes on</source>
+        <translation>从失效一台开始，随训练进行逐台增加</translation>
+    </message>
+    <message>
+        <source>Gradient clip</source>
+        <translation>梯度裁剪</translation>
+    </message>
+    <message>
+        <source>Largest norm of a step&apos;s gradient; 0 does not clip</source>
+        <translation>每步梯度的最大范数；0 表示不裁剪</translation>
+    </message>
+    <message>
+        <source>Shift images by</source>
+        <translation>图像平移</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>不平移</translation>
+    </message>
+    <message>
+        <source>Most pixels a batch is moved by; its feature maps are then computed anew in every step</source>
+        <translation>每批图像最多平移的像素数；其特征图随后每步重新计算</translation>
+    </message>
+    <message>
+        <source>Precision</source>
+        <translation>精度</translation>
+    </message>
+    <message>
+        <source>float32</source>
+        <translation>float32</translation>
+    </message>
+    <message>
+        <source>TF32, on a GPU</source>
+        <translation>TF32（GPU）</translation>
+    </message>
+    <message>
+        <source>bfloat16</source>
+        <translation>bfloat16</translation>
+    </message>
+    <message>
+        <source>CUDA graphs</source>
+        <translation>CUDA 图</translation>
+    </message>
+    <message>
+        <source>On a GPU: record a step once and repeat it with one launch</source>
+        <translation>在 GPU 上：把一步录制一次，以后一次启动即可重放</translation>
+    </message>
+    <message>
+        <source>Restarts</source>
+        <translation>重新开始</translation>
+    </message>
+    <message>
+        <source>How often a run that stays at chance begins anew with other first weights</source>
+        <translation>停留在随机水平的运行最多换初始权重重来几次</translation>
+    </message>
+    <message>
+        <source>Name of the run</source>
+        <translation>运行名称</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Fewer for a quick look; validation included</source>
+        <translation>想快速看结果可减少；含验证图像</translation>
+    </message>
+    <message>
+        <source>Test images</source>
+        <translation>测试图像</translation>
+    </message>
+    <message>
+        <source>Base dropout</source>
+        <translation>基础模型 dropout</translation>
+    </message>
+    <message>
+        <source>Share of the feature maps&apos; values set to zero in training: a model that leans on no single value forgives what a decoder gets slightly wrong</source>
+        <translation>训练时特征图中置零的比例：不依赖任何单个值的模型，能容忍解码器的细小误差</translation>
+    </message>
+</context>
+<context>
+    <name>lacuna::Exporter</name>
+    <message>
+        <source>PNG, 300 dpi (*.png)</source>
+        <translation>PNG，300 dpi (*.png)</translation>
+    </message>
+    <message>
+        <source>PNG, as on screen (*.png)</source>
+        <translation>PNG，与屏幕相同 (*.png)</translation>
+    </message>
+    <message>
+        <source>PNG, 600 dpi (*.png)</source>
+        <translation>PNG，600 dpi (*.png)</translation>
+    </message>
+    <message>
+        <source>SVG (*.svg)</source>
+        <translation>SVG (*.svg)</translation>
+    </message>
+    <message>
+        <source>PDF (*.pdf)</source>
+        <translation>PDF (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Numbers, CSV (*.csv)</source>
+        <translation>数值，CSV (*.csv)</translation>
+    </message>
+    <message>
+        <source>&amp;Copy picture</source>
+        <translation>复制图片(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Copy &amp;numbers</source>
+        <translation>复制数值(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Save…</source>
+        <translation>保存(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>%1 was written.</source>
+        <translation>%1 已写入。</translation>
+    </message>
+    <message>
+        <source>%1 could not be written; choose another folder or name.</source>
+        <translation>%1 无法写入；请另选文件夹或名称。</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+</context>
+<context>
+    <name>lacuna::HelpController</name>
+    <message>
+        <source>CPU; no CUDA device</source>
+        <translation>CPU；没有 CUDA 设备</translation>
+    </message>
+    <message>
+        <source>CPU; CUDA devices: %1</source>
+        <translation>CPU；CUDA 设备：%1</translation>
+    </message>
+    <message>
+        <source>Ctrl+/</source>
+        <translation>Ctrl+/</translation>
+    </message>
+    <message>
+        <source>?</source>
+        <translation>?</translation>
+    </message>
+    <message>
+        <source>asking the engine …</source>
+        <translation>正在询问引擎……</translation>
+    </message>
+    <message>
+        <source>Qt</source>
+        <translation>Qt</translation>
+    </message>
+    <message>
+        <source>%1, built with %2</source>
+        <translation>%1，编译时为 %2</translation>
+    </message>
+    <message>
+        <source>libtorch</source>
+        <translation>libtorch</translation>
+    </message>
+    <message>
+        <source>Devices</source>
+        <translation>设备</translation>
+    </message>
+    <message>
+        <source>SQLite</source>
+        <translation>SQLite</translation>
+    </message>
+    <message>
+        <source>QCustomPlot</source>
+        <translation>QCustomPlot</translation>
+    </message>
+    <message>
+        <source>Compiler</source>
+        <translation>编译器</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation>系统</translation>
+    </message>
+    <message>
+        <source>Processor</source>
+        <translation>处理器</translation>
+    </message>
+    <message>
+        <source>%1; threads: %2</source>
+        <translation>%1；线程数：%2</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>许可证</translation>
+    </message>
+    <message>
+        <source>GNU General Public License, version 3 or later. It comes without any warranty.</source>
+        <translation>GNU 通用公共许可证第 3 版或更高版本。不提供任何担保。</translation>
+    </message>
+    <message>
+        <source>not known without the engine</source>
+        <translation>没有引擎则未知</translation>
+    </message>
+</context>
+<context>
+    <name>lacuna::History</name>
+    <message>
+        <source>losing device %1</source>
+        <translation>设备 %1 失效</translation>
+    </message>
+    <message>
+        <source>bringing device %1 back</source>
+        <translation>恢复设备 %1</translation>
+    </message>
+    <message>
+        <source>bringing all devices back</source>
+        <translation>恢复全部设备</translation>
+    </message>
+    <message>
+        <source>losing %1</source>
+        <translation>%1 失效</translation>
+    </message>
+    <message>
+        <source>the change of the experiment</source>
+        <translation>对实验的修改</translation>
+    </message>
+</context>
+<context>
+    <name>lacuna::LessonController</name>
+    <message>
+        <source>%1 cannot be read: %2.</source>
+        <translation>无法读取 %1：%2。</translation>
+    </message>
+    <message>
+        <source>The lesson %1 was not opened: %2.</source>
+        <translation>课程 %1 未打开：%2。</translation>
+    </message>
+    <message>
+        <source>This page wants the code %1, which does not come with the program.</source>
+        <translation>本页需要编码 %1，程序中没有附带。</translation>
+    </message>
+</context>
+<context>
+    <name>lacuna::LessonView</name>
+    <message>
+        <source>Lessons</source>
+        <translation>课程</translation>
+    </message>
+    <message>
+        <source>Each takes some minutes, works with the built-in digits and sets this window up by itself.</source>
+        <translation>每课只需几分钟，使用内置数字，并会自动布置好窗口。</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>上一页</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>下一页</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>已完成</translation>
+    </message>
+    <message>
+        <source>Lesson %1: %2, %3</source>
+        <translation>第 %1 课：%2，%3</translation>
+    </message>
+    <message>
+        <source>%1 · page %2 of %3</source>
+        <translation>%1 · 第 %2 页，共 %3 页</translation>
+    </message>
+    <message>
+        <source>Finish</source>
+        <translation>结束</translation>
+    </message>
+    <message>
+        <source>▾ The formula</source>
+        <translation>▾ 公式</translation>
+    </message>
+    <message>
+        <source>▸ The formula</source>
+        <translation>▸ 公式</translation>
+    </message>
+    <message>
+        <source>✓ Done.</source>
+        <translation>✓ 完成。</translation>
+    </message>
+    <message>
+        <source>Not that one. Look again at the pipeline.</source>
+        <translation>不是这个。请再看看流水线。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation>
+            <numerusform>%n 分钟</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 · done</source>
+        <translation>%1 · 已完成</translation>
+    </message>
+</context>
+<context>
+    <name>lacuna::MainWindow</name>
+    <message>
+        <source>Lacuna</source>
+        <translation>Lacuna</translation>
+    </message>
+    <message>
+        <source>Experiment</source>
+        <translation>实验</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>训练</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>运行记录</translation>
+    </message>
+    <message>
+        <source>Failure atlas</source>
+        <translation>失效图谱</translation>
+    </message>
+    <message>
+        <source>Random failures</source>
+        <translation>随机失效</translation>
+    </message>
+    <message>
+        <source>Learn</source>
+        <translation>学习</translation>
+    </message>
+    <message>
+        <source>Lecture mode. Esc or Shift+F11 brings the menus back.</source>
+        <translation>授课模式。按 Esc 或 Shift+F11 恢复菜单。</translation>
+    </message>
+    <message>
+        <source>A training is going on: the other language is spoken from the next start on.</source>
+        <translation>训练正在进行：下次启动时改用所选语言。</translation>
+    </message>
+    <message>
+        <source>Stop the sweep and close? The run that trains now is kept in the library as an interrupted run; started again, the sweep goes on with what is missing.</source>
+        <translation>停止扫描并关闭？正在训练的运行将作为已中断的运行保留在实验库中；重新启动后，扫描会继续完成其余部分。</translation>
+    </message>
+    <message>
+        <source>Stop the training and close? What it has learned so far is kept in the library as an interrupted run.</source>
+        <translation>停止训练并关闭？已学到的内容将作为已中断的运行保留在实验库中。</translation>
+    </message>
+    <message>
+        <source>What waits in the queue stays there; the next start offers to go on with it.</source>
+        <translation>队列中等待的训练仍然保留；下次启动时可以继续。</translation>
+    </message>
+    <message>
+        <source>A sweep is going on</source>
+        <translation>扫描正在进行</translation>
+    </message>
+    <message>
+        <source>A training is going on</source>
+        <translation>训练正在进行</translation>
+    </message>
+    <message>
+        <source>Stop and close</source>
+        <translation>停止并关闭</translation>
+    </message>
+    <message>
+        <source>Keep training</source>
+        <translation>继续训练</translation>
+    </message>
+    <message>
+        <source>Open picture</source>
+        <translation>打开图片</translation>
+    </message>
+    <message>
+        <source>Pictures (*.png *.jpg *.jpeg)</source>
+        <translation>图片 (*.png *.jpg *.jpeg)</translation>
+    </message>
+    <message>
+        <source>Open lesson</source>
+        <translation>打开课程</translation>
+    </message>
+    <message>
+        <source>Lessons (*.md)</source>
+        <translation>课程 (*.md)</translation>
+    </message>
+    <message>
+        <source>Open configuration</source>
+        <translation>打开配置</translation>
+    </message>
+    <message>
+        <source>Configurations (*.json);;All files (*)</source>
+        <translation>配置 (*.json);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read: %2.</source>
+        <translation>无法读取 %1：%2。</translation>
+    </message>
+    <message>
+        <source>%1 was not opened.
+%2</source>
+        <translation>%1 未打开。
+%2</translation>
+    </message>
+    <message>
+        <source>Save configuration</source>
+        <translation>保存配置</translation>
+    </message>
+    <message>
+        <source>Configurations (*.json)</source>
+        <translation>配置 (*.json)</translation>
+    </message>
+    <message>
+        <source>%1 could not be written: %2. Choose another folder.</source>
+        <translation>无法写入 %1：%2。请另选文件夹。</translation>
+    </message>
+    <message>
+        <source>Select several runs in the run library to compare them.</source>
+        <translation>请在实验库中选择多个运行，再进行比较。</translation>
+    </message>
+    <message>
+        <source>Select one run or several in the run library first.</source>
+        <translation>请先在实验库中选择一个或多个运行。</translation>
+    </message>
+    <message>
+        <source>Write report</source>
+        <translation>生成报告</translation>
+    </message>
+    <message>
+        <source>Web page (*.html);;PDF (*.pdf);;Markdown (*.md);;Table (*.csv);;JSON (*.json)</source>
+        <translation>网页 (*.html);;PDF (*.pdf);;Markdown (*.md);;表格 (*.csv);;JSON (*.json)</translation>
+    </message>
+    <message>
+        <source>pipeline</source>
+        <translation>流水线</translation>
+    </message>
+    <message>
+        <source>failure atlas</source>
+        <translation>失效图谱</translation>
+    </message>
+    <message>
+        <source>random failures</source>
+        <translation>随机失效</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>文件(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Open configuration…</source>
+        <translation>打开配置(&amp;O)…</translation>
+    </message>
+    <message>
+        <source>Open &amp;recent</source>
+        <translation>最近打开(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Open a &amp;trained code</source>
+        <translation>打开已训练的编码(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Save configuration…</source>
+        <translation>保存配置(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>&amp;Compare the selected runs</source>
+        <translation>比较所选运行(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+C</source>
+        <translation>Ctrl+Shift+C</translation>
+    </message>
+    <message>
+        <source>Write &amp;report of the selected runs…</source>
+        <translation>生成所选运行的报告(&amp;R)…</translation>
+    </message>
+    <message>
+        <source>Ctrl+E</source>
+        <translation>Ctrl+E</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>退出(&amp;Q)</translation>
+    </message>
+    <message>
+        <source>&amp;Training</source>
+        <translation>训练(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Train</source>
+        <translation>训练(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Add &amp;to queue</source>
+        <translation>加入队列(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Pause or go on</source>
+        <translation>暂停或继续(&amp;P)</translation>
+    </message>
+    <message>
+        <source>One &amp;step</source>
+        <translation>单步(&amp;S)</translation>
+    </message>
+    <message>
+        <source>St&amp;op</source>
+        <translation>停止(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Stop &amp;all and empty the queue</source>
+        <translation>全部停止并清空队列(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Go on with what waited</source>
+        <translation>继续等待中的训练(&amp;G)</translation>
+    </message>
+    <message>
+        <source>S&amp;weep…</source>
+        <translation>参数扫描(&amp;W)…</translation>
+    </message>
+    <message>
+        <source>&amp;Image</source>
+        <translation>图像(&amp;I)</translation>
+    </message>
+    <message>
+        <source>&amp;Next</source>
+        <translation>下一幅(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Previous</source>
+        <translation>上一幅(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Random</source>
+        <translation>随机(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Ctrl+R</source>
+        <translation>Ctrl+R</translation>
+    </message>
+    <message>
+        <source>One that goes &amp;wrong</source>
+        <translation>会出错的一幅(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Ctrl+B</source>
+        <translation>Ctrl+B</translation>
+    </message>
+    <message>
+        <source>&amp;Draw a digit…</source>
+        <translation>手写数字(&amp;D)…</translation>
+    </message>
+    <message>
+        <source>Ctrl+D</source>
+        <translation>Ctrl+D</translation>
+    </message>
+    <message>
+        <source>&amp;Open a picture…</source>
+        <translation>打开图片(&amp;O)…</translation>
+    </message>
+    <message>
+        <source>All devices &amp;back</source>
+        <translation>恢复全部设备(&amp;B)</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>编辑(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>重做</translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+Z</source>
+        <translation>Ctrl+Shift+Z</translation>
+    </message>
+    <message>
+        <source>Ctrl+Y</source>
+        <translation>Ctrl+Y</translation>
+    </message>
+    <message>
+        <source>&amp;Find a command…</source>
+        <translation>查找命令(&amp;F)…</translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+P</source>
+        <translation>Ctrl+Shift+P</translation>
+    </message>
+    <message>
+        <source>Pre&amp;ferences…</source>
+        <translation>首选项(&amp;F)…</translation>
+    </message>
+    <message>
+        <source>Ctrl+,</source>
+        <translation>Ctrl+,</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>视图(&amp;V)</translation>
+    </message>
+    <message>
+        <source>L&amp;ecture: the pipeline alone</source>
+        <translation>授课：只显示流水线(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Ctrl+1</source>
+        <translation>Ctrl+1</translation>
+    </message>
+    <message>
+        <source>E&amp;xplore: what can be lost</source>
+        <translation>探索：显示可能的失效(&amp;X)</translation>
+    </message>
+    <message>
+        <source>Ctrl+2</source>
+        <translation>Ctrl+2</translation>
+    </message>
+    <message>
+        <source>Re&amp;search: everything</source>
+        <translation>研究：显示全部(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Ctrl+3</source>
+        <translation>Ctrl+3</translation>
+    </message>
+    <message>
+        <source>&amp;Reset layout</source>
+        <translation>重置布局(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Theme of the &amp;system</source>
+        <translation>跟随系统主题(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Light</source>
+        <translation>浅色(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Dark</source>
+        <translation>深色(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Full screen</source>
+        <translation>全屏(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Lecture &amp;mode</source>
+        <translation>授课模式(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Shift+F11</source>
+        <translation>Shift+F11</translation>
+    </message>
+    <message>
+        <source>&amp;Learn</source>
+        <translation>学习(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;All lessons</source>
+        <translation>全部课程(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;%1  %2</source>
+        <translation>&amp;%1  %2</translation>
+    </message>
+    <message>
+        <source>&amp;Open a lesson…</source>
+        <translation>打开课程(&amp;O)…</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>帮助(&amp;H)</translation>
+    </message>
+    <message>
+        <source>&amp;How to use this window</source>
+        <translation>窗口使用说明(&amp;H)</translation>
+    </message>
+    <message>
+        <source>&amp;Keys</source>
+        <translation>快捷键(&amp;K)</translation>
+    </message>
+    <message>
+        <source>What&apos;s &amp;new</source>
+        <translation>更新内容(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;About Lacuna</source>
+        <translation>关于 Lacuna(&amp;A)</translation>
+    </message>
+    <message>
+        <source>How to use this window</source>
+        <translation>窗口使用说明</translation>
+    </message>
+    <message>
+        <source>&lt;p&gt;&lt;b&gt;Break a device:&lt;/b&gt; click it, or press its number. 0 brings all back.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Another image:&lt;/b&gt; Page Down, Page Up, Ctrl+R for a random one, Ctrl+B for one that goes wrong.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Take something back:&lt;/b&gt; Ctrl+Z, a device or a change of the experiment. Ctrl+Shift+P finds any command by its name.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Your own image:&lt;/b&gt; Ctrl+D to draw a digit, or drop a picture on the window.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Train:&lt;/b&gt; choose a preset on the left and press F5; F6 pauses, F7 makes one step, Shift+F5 stops. F5 while a code trains puts the next into the queue. &lt;b&gt;Training, Sweep…&lt;/b&gt; trains several variants one after the other and sums them up.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Lessons:&lt;/b&gt; F2, or the menu &lt;b&gt;Learn&lt;/b&gt;. Shift+F11 is for the projector: full screen, large type.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Runs:&lt;/b&gt; double-click a run to see its code; with several selected, Ctrl+Shift+C compares them and Ctrl+E writes a report.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Every key:&lt;/b&gt; Ctrl+/ or ?.&lt;/p&gt;</source>
+        <translation>&lt;p&gt;&lt;b&gt;使设备失效：&lt;/b&gt;点击设备，或按它的编号。按 0 全部恢复。&lt;/p&gt;&lt;p&gt;&lt;b&gt;换一幅图像：&lt;/b&gt;Page Down、Page Up，Ctrl+R 随机一幅，Ctrl+B 找一幅会出错的。&lt;/p&gt;&lt;p&gt;&lt;b&gt;撤销：&lt;/b&gt;Ctrl+Z 可撤销设备失效或对实验的修改。Ctrl+Shift+P 按名称查找任何命令。&lt;/p&gt;&lt;p&gt;&lt;b&gt;自己的图像：&lt;/b&gt;Ctrl+D 手写数字，或把图片拖到窗口上。&lt;/p&gt;&lt;p&gt;&lt;b&gt;训练：&lt;/b&gt;在左侧选择预设，按 F5；F6 暂停，F7 单步，Shift+F5 停止。编码训练期间按 F5，就把下一个放入队列。&lt;b&gt;训练 › 参数扫描…&lt;/b&gt;依次训练多个变体并汇总。&lt;/p&gt;&lt;p&gt;&lt;b&gt;课程：&lt;/b&gt;按 F2，或使用&lt;b&gt;学习&lt;/b&gt;菜单。Shift+F11 用于投影：全屏、大字。&lt;/p&gt;&lt;p&gt;&lt;b&gt;运行记录：&lt;/b&gt;双击一个运行查看其编码；选择多个时，Ctrl+Shift+C 进行比较，Ctrl+E 生成报告。&lt;/p&gt;&lt;p&gt;&lt;b&gt;全部快捷键：&lt;/b&gt;Ctrl+/ 或 ?。&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Notes of this run:</source>
+        <translation>此运行的备注：</translation>
+    </message>
+</context>
+<context>
+    <name>lacuna::OddsController</name>
+    <message>
+        <source>What random failures cost appears here after an evaluation.</source>
+        <translation>评估之后，这里显示随机失效的代价。</translation>
+    </message>
+    <message>
+        <source>A code of images rebuilds the images that were lost; the pipeline shows one of a group, so a score of what it shows would not be the accuracy.</source>
+        <translation>图像级编码重建的是失去的图像；流水线只显示一组中的一幅，由此计分得到的并不是准确率。</translation>
+    </message>
+    <message>
+        <source>With %1 devices there are too many sets of lost ones to count.</source>
+        <translation>有 %1 台设备时，失效组合太多，无法逐一统计。</translation>
+    </message>
+    <message>
+        <source>over %1 test images</source>
+        <translation>基于 %1 幅测试图像</translation>
+    </message>
+    <message>
+        <source>over %1 test images; with more than %2 lost, over the first %3</source>
+        <translation>基于 %1 幅测试图像；失效超过 %2 台时，基于前 %3 幅</translation>
+    </message>
+</context>
+<context>
+    <name>lacuna::OddsPlot</name>
+    <message>
+        <source>Accuracy over how often devices fail</source>
+        <translation>准确率随设备失效频率的变化</translation>
+    </message>
+    <message>
+        <source>accuracy (%)</source>
+        <translation>准确率（%）</translation>
+    </message>
+    <message>
+        <source>every device fails by itself with probability p (%)</source>
+        <translation>每台设备独立失效的概率 p（%）</translation>
+    </message>
+    <message>
+        <source>this code</source>
+        <translation>本编码</translation>
+    </message>
+    <message>
+        <source>spare copies</source>
+        <translation>备份副本</translation>
+    </message>
+    <message>
+        <source>no code</source>
+        <translation>无编码</translation>
+    </message>
+    <message>
+        <source>share f of the images that lose l devices (%)</source>
+        <translation>失效 l 台设备的图像比例 f（%）</translation>
+    </message>
+    <message>
+        <source>l = %1</source>
+        <translation>l = %1</translation>
+    </message>
+</context>
+<context>
+    <name>lacuna::OddsView</name>
+    <message>
+        <source>whole model</source>
+        <translation>完整模型</translation>
+    </message>
+    <message>
+        <source>this code</source>
+        <translation>本编码</translation>
+    </message>
+    <message>
+        <source>spare copies</source>
+        <translation>备份副本</translation>
+    </message>
+    <message>
+        <source>no code</source>
+        <translation>无编码</translation>
+    </message>
+    <message>
+        <source>l = %1 lost</source>
+        <translation>l = %1</translation>
+    </message>
+    <message>
+        <source>expected</source>
+        <translation>期望</translation>
+    </message>
+    <message>
+        <source>accuracy</source>
+        <translation>准确率</translation>
+    </message>
+    <message>
+        <source>played</source>
+        <translation>实测</translation>
+    </message>
+    <message>
+        <source>%1 played</source>
+        <translation>实测 %1</translation>
+    </message>
+    <message>
+        <source>A_O = (1 − f)·A_a + f·A_d, from the whole test set</source>
+        <translation>A_O = (1 − f)·A_a + f·A_d，基于整个测试集</translation>
+    </message>
+    <message>
+        <source>❚❚ Stop</source>
+        <translation>❚❚ 停止</translation>
+    </message>
+    <message>
+        <source>▶ Play</source>
+        <translation>▶ 播放</translation>
+    </message>
+    <message>
+        <source>Draw failures at this probability and keep the score</source>
+        <translation>按此概率抽取失效并计分</translation>
+    </message>
+    <message>
+        <source>Random failures</source>
+        <translation>随机失效</translation>
+    </message>
+    <message>
+        <source>What random failures cost appears here after an evaluation.</source>
+        <translation>评估之后，这里显示随机失效的代价。</translation>
+    </message>
+    <message>
+        <source>Each device fails with probability p</source>
+        <translation>每台设备以概率 p 失效</translation>
+    </message>
+    <message>
+        <source>A share f of the images loses l devices</source>
+        <translation>比例为 f 的图像失效 l 台设备</translation>
+    </message>
+    <message>
+        <source>What the curves are over</source>
+        <translation>曲线的横轴</translation>
+    </message>
+    <message>
+        <source>Probability of a failure</source>
+        <translation>失效概率</translation>
+    </message>
+    <message>
+        <source> %</source>
+        <translation> %</translation>
+    </message>
+    <message>
+        <source>Probability of a failure, percent</source>
+        <translation>失效概率，百分比</translation>
+    </message>
+    <message>
+        <source>Play random failures</source>
+        <translation>播放随机失效</translation>
+    </message>
+    <message>
+        <source>Images per second</source>
+        <translation>每秒图像数</translation>
+    </message>
+    <message>
+        <source>slow … fast</source>
+        <translation>慢……快</translation>
+    </message>
+    <message>
+        <source>Counting what every set of lost devices costs…</source>
+        <translation>正在统计每一组失效设备的代价……</translation>
+    </message>
+</context>
+<context>
+    <name>lacuna::ParallelAxes</name>
+    <message>
+        <source>Parallel coordinates of the runs</source>
+        <translation>各运行的平行坐标</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+</context>
+<context>
+    <name>lacuna::PipelineView</name>
+    <message>
+        <source>Merged</source>
+        <translation>合并</translation>
+    </message>
+    <message>
+        <source>probability</source>
+        <translation>概率</translation>
+    </message>
+    <message>
+        <source>Ŷ%1</source>
+        <translation>Ŷ%1</translation>
+    </message>
+    <message>
+        <source>of image X%1</source>
+        <translation>图像 X%1</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 个 %2</translation>
+    </message>
+    <message>
+        <source>%1 × %2</source>
+        <translation>%1 × %2</translation>
+    </message>
+    <message>
+        <source>logits</source>
+        <translation>logits</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>parity</source>
+        <translation>校验</translation>
+    </message>
+    <message>
+        <source>columns %1–%2</source>
+        <translation>第 %1–%2 列</translation>
+    </message>
+    <message>
+        <source>covered twice</source>
+        <translation>被重复覆盖</translation>
+    </message>
+    <message>
+        <source>twice</source>
+        <translation>重复</translation>
+    </message>
+    <message>
+        <source>nothing received</source>
+        <translation>未收到数据</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>无数据</translation>
+    </message>
+    <message>
+        <source>%1 weights</source>
+        <translation>%1 个权重</translation>
+    </message>
+    <message>
+        <source>no weights</source>
+        <translation>无权重</translation>
+    </message>
+    <message>
+        <source>idle · %1</source>
+        <translation>空闲 · %1</translation>
+    </message>
+    <message>
+        <source> · %1 ms</source>
+        <translation> · %1 ms</translation>
+    </message>
+    <message>
+        <source>Decoder</source>
+        <translation>解码器</translation>
+    </message>
+    <message>
+        <source>beyond the code</source>
+        <translation>超出编码能力</translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation>图像</translation>
+    </message>
+    <message>
+        <source>Input</source>
+        <translation>输入</translation>
+    </message>
+    <message>
+        <source>%1 pixels</source>
+        <translation>%1 像素</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>发送</translation>
+    </message>
+    <message>
+        <source>Parts</source>
+        <translation>分片</translation>
+    </message>
+    <message>
+        <source>%1 pixels each</source>
+        <translation>各 %1 像素</translation>
+    </message>
+    <message>
+        <source>Devices</source>
+        <translation>设备</translation>
+    </message>
+    <message>
+        <source>run the model</source>
+        <translation>运行模型</translation>
+    </message>
+    <message>
+        <source>run F_conv</source>
+        <translation>运行 F_conv</translation>
+    </message>
+    <message>
+        <source>Logits</source>
+        <translation>Logits</translation>
+    </message>
+    <message>
+        <source>Feature maps</source>
+        <translation>特征图</translation>
+    </message>
+    <message>
+        <source>one per class</source>
+        <translation>每类一个</translation>
+    </message>
+    <message>
+        <source>Decoded</source>
+        <translation>解码结果</translation>
+    </message>
+    <message>
+        <source>decoded</source>
+        <translation>解码</translation>
+    </message>
+    <message>
+        <source>rebuilt</source>
+        <translation>重建</translation>
+    </message>
+    <message>
+        <source>original</source>
+        <translation>原始</translation>
+    </message>
+    <message>
+        <source>difference</source>
+        <translation>差异</translation>
+    </message>
+    <message>
+        <source>diff.</source>
+        <translation>差异</translation>
+    </message>
+    <message>
+        <source>feature value</source>
+        <translation>特征值</translation>
+    </message>
+    <message>
+        <source>label: %1</source>
+        <translation>真值：%1</translation>
+    </message>
+    <message>
+        <source>X%1 is shown, label: %2</source>
+        <translation>显示 X%1，真值：%2</translation>
+    </message>
+    <message>
+        <source>X%1 is shown</source>
+        <translation>显示 X%1</translation>
+    </message>
+    <message>
+        <source>Click a device, or press its number, to take it away.</source>
+        <translation>点击设备或按它的编号，使它失效。</translation>
+    </message>
+    <message>
+        <source>passed through</source>
+        <translation>直通</translation>
+    </message>
+    <message>
+        <source>rewritten</source>
+        <translation>改写</translation>
+    </message>
+    <message>
+        <source>error %1</source>
+        <translation>误差 %1</translation>
+    </message>
+    <message>
+        <source>passed</source>
+        <translation>直通</translation>
+    </message>
+    <message>
+        <source>as received from device&#xa0;%1</source>
+        <translation>来自设备&#xa0;%1</translation>
+    </message>
+    <message>
+        <source>Neighbours make X%1&apos;s columns, too: its loss costs nothing.</source>
+        <translation>X%1 的列相邻分片也会算出：失去它没有代价。</translation>
+    </message>
+    <message>
+        <source>X%1&apos;s columns are made twice.</source>
+        <translation>X%1 的列被计算了两次。</translation>
+    </message>
+    <message>
+        <source>made twice</source>
+        <translation>计算两次</translation>
+    </message>
+    <message>
+        <source>your own image</source>
+        <translation>自己的图像</translation>
+    </message>
+    <message>
+        <source>test image %1 of %2</source>
+        <translation>测试图像 %1 / %2</translation>
+    </message>
+    <message>
+        <source>test image %1</source>
+        <translation>测试图像 %1</translation>
+    </message>
+    <message>
+        <source>test images %1–%2 of %3</source>
+        <translation>测试图像 %1–%2 / %3</translation>
+    </message>
+    <message>
+        <source>images %1–%2</source>
+        <translation>图像 %1–%2</translation>
+    </message>
+    <message>
+        <source>k = %1 images · r = %2 parity</source>
+        <translation>k = %1 幅图像 · r = %2 幅校验</translation>
+    </message>
+    <message>
+        <source>k = %1 parts · r = %2 parity</source>
+        <translation>k = %1 数据分片 · r = %2 校验分片</translation>
+    </message>
+    <message>
+        <source>nothing lost</source>
+        <translation>无失效</translation>
+    </message>
+    <message>
+        <source> · whole images, logits returned</source>
+        <translation> · 整幅图像，返回 logits</translation>
+    </message>
+    <message>
+        <source> · whole images</source>
+        <translation> · 整幅图像</translation>
+    </message>
+    <message>
+        <source>%1 · %2%3</source>
+        <translation>%1 · %2%3</translation>
+    </message>
+    <message>
+        <source>%1 · MDS code, layer by layer: the last convolution and what it gets</source>
+        <translation>%1 · 逐层 MDS 码：最后一层卷积及其输入</translation>
+    </message>
+    <message>
+        <source>%1 · %2 code</source>
+        <translation>%1 · %2编码</translation>
+    </message>
+    <message>
+        <source>%1 · %2 encoder, %3 decoder · the last of %4 blocks and what it gets</source>
+        <translation>%1 · %2编码器，%3解码器 · %4 个块中的最后一个及其输入</translation>
+    </message>
+    <message>
+        <source>%1 · %2 encoder, %3 decoder</source>
+        <translation>%1 · %2编码器，%3解码器</translation>
+    </message>
+    <message>
+        <source>Pipeline</source>
+        <translation>流水线</translation>
+    </message>
+    <message>
+        <source>random</source>
+        <translation>随机</translation>
+    </message>
+    <message>
+        <source>one that fails</source>
+        <translation>会出错的</translation>
+    </message>
+    <message>
+        <source>Previous test image</source>
+        <translation>上一幅测试图像</translation>
+    </message>
+    <message>
+        <source>Next test image</source>
+        <translation>下一幅测试图像</translation>
+    </message>
+    <message>
+        <source>Random test image</source>
+        <translation>随机测试图像</translation>
+    </message>
+    <message>
+        <source>A test image this pattern breaks</source>
+        <translation>在此失效模式下出错的测试图像</translation>
+    </message>
+    <message>
+        <source>Previous test image (Page Up)</source>
+        <translation>上一幅测试图像（Page Up）</translation>
+    </message>
+    <message>
+        <source>Next test image (Page Down)</source>
+        <translation>下一幅测试图像（Page Down）</translation>
+    </message>
+    <message>
+        <source>Random test image (R)</source>
+        <translation>随机测试图像（R）</translation>
+    </message>
+    <message>
+        <source>Find a test image that the whole model reads correctly and this pattern does not (B)</source>
+        <translation>查找完整模型识别正确、而此失效模式下出错的测试图像（B）</translation>
+    </message>
+    <message>
+        <source>No code is open</source>
+        <translation>未打开编码</translation>
+    </message>
+    <message>
+        <source>An image, its parts, the devices and what the decoder rebuilds appear here.
+Open a run or train a code.</source>
+        <translation>这里显示图像、它的分片、各设备以及解码器重建的结果。
+请打开一个运行或训练一个编码。</translation>
+    </message>
+    <message>
+        <source>X%1 is an image of its own; device %1 runs the whole of it.</source>
+        <translation>X%1 是一幅独立的图像；设备 %1 处理它的全部。</translation>
+    </message>
+    <message>
+        <source>error: how far the decoded maps lie from the original ones, ‖Ŷ − Y‖ / ‖Y‖</source>
+        <translation>误差：解码特征图与原始特征图相差多少，‖Ŷ − Y‖ / ‖Y‖</translation>
+    </message>
+    <message>
+        <source>arrives too late</source>
+        <translation>来得太晚</translation>
+    </message>
+    <message>
+        <source>too late</source>
+        <translation>太晚</translation>
+    </message>
+    <message>
+        <source>Point at a value to read it; click it to follow its path.</source>
+        <translation>指向一个值可读出它；点击它可跟踪它的路径。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n device(s) lost</source>
+        <translation>
+            <numerusform>失效 %n 台设备</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n device(s) late</source>
+        <translation>
+            <numerusform>掉队 %n 台设备</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>X%1 reads columns %2 of the image and makes column %3 of the merged map.</source>
+        <translation>X%1 读取图像的第 %2 列，得出合并特征图的第 %3 列。</translation>
+    </message>
+    <message>
+        <source>X%1 reads columns %2 of the image and makes columns %3 of the merged map.</source>
+        <translation>X%1 读取图像的第 %2 列，得出合并特征图的第 %3 列。</translation>
+    </message>
+    <message>
+        <source>device %1 makes it</source>
+        <translation>由设备 %1 得出</translation>
+    </message>
+    <message>
+        <source>device %1 makes it from rows %2, columns %3 of %4</source>
+        <translation>设备 %1 由 %4 的第 %2 行、第 %3 列得出</translation>
+    </message>
+    <message>
+        <source>device %1 makes it from rows %2, columns %3 of its image</source>
+        <translation>设备 %1 由其图像的第 %2 行、第 %3 列得出</translation>
+    </message>
+    <message>
+        <source>device %1 makes it from rows %2, columns %3 of the image</source>
+        <translation>设备 %1 由图像的第 %2 行、第 %3 列得出</translation>
+    </message>
+    <message>
+        <source>%1 and %2</source>
+        <translation>%1 和 %2</translation>
+    </message>
+    <message>
+        <source>the decoder had nothing to make it from</source>
+        <translation>解码器没有可用的输入</translation>
+    </message>
+    <message>
+        <source>the decoder makes it from device %1 alone</source>
+        <translation>解码器仅由设备 %1 得出</translation>
+    </message>
+    <message>
+        <source>the decoder makes it from devices %1</source>
+        <translation>解码器由设备 %1 得出</translation>
+    </message>
+    <message>
+        <source>Pixel in row %1, column %2</source>
+        <translation>像素：第 %1 行，第 %2 列</translation>
+    </message>
+    <message>
+        <source>red %1 · green %2 · blue %3</source>
+        <translation>红 %1 · 绿 %2 · 蓝 %3</translation>
+    </message>
+    <message>
+        <source>brightness %1</source>
+        <translation>亮度 %1</translation>
+    </message>
+    <message>
+        <source>part of %1</source>
+        <translation>属于 %1</translation>
+    </message>
+    <message>
+        <source>%1, row %2, column %3</source>
+        <translation>%1，第 %2 行，第 %3 列</translation>
+    </message>
+    <message>
+        <source>sent %1</source>
+        <translation>发送 %1</translation>
+    </message>
+    <message>
+        <source>the encoder makes it from all data parts</source>
+        <translation>编码器由全部数据分片得出</translation>
+    </message>
+    <message>
+        <source>beyond the border of the image</source>
+        <translation>在图像边界之外</translation>
+    </message>
+    <message>
+        <source>column %1 of the image</source>
+        <translation>图像的第 %1 列</translation>
+    </message>
+    <message>
+        <source>Ŷ%1, map %2, row %3, column %4</source>
+        <translation>Ŷ%1，特征图 %2，第 %3 行，第 %4 列</translation>
+    </message>
+    <message>
+        <source>received %1</source>
+        <translation>收到 %1</translation>
+    </message>
+    <message>
+        <source>rebuilt %1</source>
+        <translation>重建 %1</translation>
+    </message>
+    <message>
+        <source>original %1</source>
+        <translation>原始 %1</translation>
+    </message>
+    <message>
+        <source>difference %1</source>
+        <translation>差异 %1</translation>
+    </message>
+    <message>
+        <source>Merged map %1, row %2, column %3</source>
+        <translation>合并特征图 %1，第 %2 行，第 %3 列</translation>
+    </message>
+    <message>
+        <source>coded %1</source>
+        <translation>编码 %1</translation>
+    </message>
+    <message>
+        <source>whole model %1</source>
+        <translation>完整模型 %1</translation>
+    </message>
+    <message>
+        <source>from %1</source>
+        <translation>来自 %1</translation>
+    </message>
+    <message>
+        <source>Y%1, map %2, row %3, column %4</source>
+        <translation>Y%1，特征图 %2，第 %3 行，第 %4 列</translation>
+    </message>
+    <message>
+        <source>value %1</source>
+        <translation>值 %1</translation>
+    </message>
+</context>
+<context>
+    <name>lacuna::PreferencesController</name>
+    <message>
+        <source>A training is going on: another language is spoken from the next start on.</source>
+        <translation>训练正在进行：更换的语言从下次启动起使用。</translation>
+    </message>
+    <message>
+        <source>Folder that holds data sets</source>
+        <translation>存放数据集的文件夹</translation>
+    </message>
+    <message>
+        <source>Run library</source>
+        <translation>实验库</translation>
+    </message>
+    <message>
+        <source>Run libraries (*.lacuna);;All files (*)</source>
+        <translation>实验库 (*.lacuna);;所有文件 (*)</translation>
+    </message>
+</context>
+<context>
+    <name>lacuna::PreferencesDialog</name>
+    <message>
+        <source>Preferences</source>
+        <translation>首选项</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>主题</translation>
+    </message>
+    <message>
+        <source>That of the system</source>
+        <translation>跟随系统</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>Threads</source>
+        <translation>线程数</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>自动</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>设备</translation>
+    </message>
+    <message>
+        <source>CPU</source>
+        <translation>CPU</translation>
+    </message>
+    <message>
+        <source>GPU (CUDA)</source>
+        <translation>GPU（CUDA）</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>窗口</translation>
+    </message>
+    <message>
+        <source>&amp;Theme</source>
+        <translation>主题(&amp;T)</translation>
+    </message>
+    <message>
+        <source>La&amp;nguage</source>
+        <translation>语言(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>训练</translation>
+    </message>
+    <message>
+        <source>T&amp;hreads</source>
+        <translation>线程数(&amp;H)</translation>
+    </message>
+    <message>
+        <source>For the next training. Automatic leaves one core to the window.</source>
+        <translation>用于下一次训练。自动：给窗口留一个核。</translation>
+    </message>
+    <message>
+        <source>&amp;Device</source>
+        <translation>设备(&amp;D)</translation>
+    </message>
+    <message>
+        <source>For the next training. Automatic takes a GPU where there is one.</source>
+        <translation>用于下一次训练。自动：有 GPU 就使用 GPU。</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Data folders</source>
+        <translation>数据文件夹</translation>
+    </message>
+    <message>
+        <source>&amp;Add…</source>
+        <translation>添加(&amp;A)…</translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>移除(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Data &amp;folders</source>
+        <translation>数据文件夹(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Each holds folders named mnist, fashion-mnist and so on. Searched beside the usual ones for what is opened or trained next; imported pictures in a new folder are offered from the next start on.</source>
+        <translation>其中应有名为 mnist、fashion-mnist 等的文件夹。之后打开或训练时，除常规文件夹外也在这里查找；新文件夹中导入的图片从下次启动起可用。</translation>
+    </message>
+    <message>
+        <source>Run library</source>
+        <translation>实验库</translation>
+    </message>
+    <message>
+        <source>&amp;Choose…</source>
+        <translation>选择(&amp;C)…</translation>
+    </message>
+    <message>
+        <source>Opened from the next start on; made when it is absent.</source>
+        <translation>从下次启动起打开；不存在时新建。</translation>
+    </message>
+    <message>
+        <source>Open now: %1</source>
+        <translation>当前打开：%1</translation>
+    </message>
+    <message>
+        <source>Run &amp;library</source>
+        <translation>实验库(&amp;L)</translation>
+    </message>
+</context>
+<context>
+    <name>lacuna::QueueView</name>
+    <message>
+        <source>next</source>
+        <translation>下一个</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>等待中</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Stop all</source>
+        <translation>全部停止</translation>
+    </message>
+    <message>
+        <source>Queue of trainings</source>
+        <translation>训练队列</translation>
+    </message>
+    <message>
+        <source>Take the selected trainings out of the queue (Delete); they are kept in the archive</source>
+        <translation>把所选训练移出队列（Delete）；它们保留在归档中</translation>
+    </message>
+    <message>
+        <source>Stop the present training too; what it has learned is kept, what waits goes to the archive</source>
+        <translation>连同当前训练一起停止；已学到的内容保留，等待的训练进入归档</translation>
+    </message>
+    <message>
+        <source>Trainings that wait</source>
+        <translation>等待中的训练</translation>
+    </message>
+    <message>
+        <source>Drag, or press Alt+Up and Alt+Down, to change the order</source>
+        <translation>拖动，或按 Alt+Up、Alt+Down 调整次序</translation>
+    </message>
+    <message>
+        <source>k = %1, r = %2 · %3</source>
+        <translation>k = %1，r = %2 · %3</translation>
+    </message>
+    <message>
+        <source>%1, %2, %3</source>
+        <translation>%1，%2，%3</translation>
+    </message>
+    <message>
+        <source>Waiting: %1</source>
+        <translation>等待：%1</translation>
+    </message>
+</context>
+<context>
+    <name>lacuna::RecentFiles</name>
+    <message>
+        <source>&amp;Forget these</source>
+        <translation>清除这些记录(&amp;F)</translation>
+    </message>
+</context>
+<context>
+    <name>lacuna::RunsModel</name>
+    <message>
+        <source>queued</source>
+        <translation>排队中</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>运行中</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>已暂停</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation>已停止</translation>
+    </message>
+    <message>
+        <source>interrupted</source>
+        <translation>已中断</translation>
+    </message>
+    <message>
+        <source>finished</source>
+        <translation>已完成</translation>
+    </message>
+    <message>
+        <source>%1 lost: mean of %2 patterns %3 %, worst %4 with %5</source>
+        <translation>失效 %1 台：%2 种失效模式的平均值 %3 %，最差 %4，出现在 %5</translation>
+    </message>
+    <message>
+        <source>In the archive</source>
+        <translation>已归档</translation>
+    </message>
+    <message>
+        <source>archived</source>
+        <translation>已归档</translation>
+    </message>
+    <message>
+        <source>starred</source>
+        <translation>有星标</translation>
+    </message>
+    <message>
+        <source>not starred</source>
+        <translation>无星标</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>运行</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Data set</source>
+        <translation>数据集</translation>
+    </message>
+    <message>
+        <source>Enc / dec</source>
+        <translation>编/解码器</translation>
+    </message>
+    <message>
+        <source>Base, %</source>
+        <translation>基础，%</translation>
+    </message>
+    <message>
+        <source>Mean, %</source>
+        <translation>平均，%</translation>
+    </message>
+    <message>
+        <source>Worst, %</source>
+        <translation>最差，%</translation>
+    </message>
+    <message>
+        <source>Time, s</source>
+        <translation>时间，秒</translation>
+    </message>
+    <message>
+        <source>Samples/s</source>
+        <translation>样本/秒</translation>
+    </message>
+    <message>
+        <source>Created</source>
+        <translation>创建时间</translation>
+    </message>
+    <message>
+        <source>Starred</source>
+        <translation>星标</translation>
+    </message>
+    <message>
+        <source>Data parts</source>
+        <translation>数据分片</translation>
+    </message>
+    <message>
+        <source>Parity parts</source>
+        <translation>校验分片</translation>
+    </message>
+    <message>
+        <source>Losses trained for</source>
+        <translation>训练时的失效数</translation>
+    </message>
+    <message>
+        <source>Encoder / decoder</source>
+        <translation>编码器 / 解码器</translation>
+    </message>
+    <message>
+        <source>Accuracy of the whole model</source>
+        <translation>完整模型的准确率</translation>
+    </message>
+    <message>
+        <source>Mean over all patterns with the most losses evaluated</source>
+        <translation>所评估的最多失效数下，全部失效模式的平均值</translation>
+    </message>
+    <message>
+        <source>Worst pattern with the most losses evaluated</source>
+        <translation>所评估的最多失效数下，最差的失效模式</translation>
+    </message>
+    <message>
+        <source>Whole run</source>
+        <translation>整个运行</translation>
+    </message>
+    <message>
+        <source>Training images per second</source>
+        <translation>每秒训练图像数</translation>
+    </message>
+</context>
+<context>
+    <name>lacuna::RunsPanel</name>
+    <message>
+        <source>Every training is kept here as a run. Train a code to see the first one.</source>
+        <translation>每次训练都作为一个运行保存在这里。训练一个编码，就能看到第一个。</translation>
+    </message>
+    <message>
+        <source>No run matches the filter.</source>
+        <translation>没有符合筛选条件的运行。</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>运行记录</translation>
+    </message>
+    <message>
+        <source>Run library</source>
+        <translation>实验库</translation>
+    </message>
+    <message>
+        <source>Filter: name, k=4, tag:lecture</source>
+        <translation>筛选：名称、k=4、tag:讲座</translation>
+    </message>
+    <message>
+        <source>Every word has to occur. tag:lec finds tags that begin so, tag:&quot;lecture 3&quot; the whole tag.</source>
+        <translation>每个词都必须出现。tag:讲 查找以此开头的标签，tag:&quot;讲座 3&quot; 查找整个标签。</translation>
+    </message>
+    <message>
+        <source>Filter runs</source>
+        <translation>筛选运行</translation>
+    </message>
+    <message>
+        <source>Archived</source>
+        <translation>归档</translation>
+    </message>
+    <message>
+        <source>List archived runs too</source>
+        <translation>同时列出已归档的运行</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>比较</translation>
+    </message>
+    <message>
+        <source>Report…</source>
+        <translation>报告…</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>更多</translation>
+    </message>
+    <message>
+        <source>Select several runs to compare them</source>
+        <translation>选择多个运行即可比较</translation>
+    </message>
+    <message>
+        <source>Star or unstar</source>
+        <translation>加或去星标</translation>
+    </message>
+    <message>
+        <source>Tags…</source>
+        <translation>标签…</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>重命名</translation>
+    </message>
+    <message>
+        <source>Notes…</source>
+        <translation>备注…</translation>
+    </message>
+    <message>
+        <source>Use its settings</source>
+        <translation>使用它的设置</translation>
+    </message>
+    <message>
+        <source>Archive</source>
+        <translation>归档</translation>
+    </message>
+    <message>
+        <source>Take out of the archive</source>
+        <translation>移出归档</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n run(s)</source>
+        <translation>
+            <numerusform>%n 个运行</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n run(s)</source>
+        <translation>
+            <numerusform>%1 个，共 %n 个运行</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>lacuna::ShortcutSheet</name>
+    <message>
+        <source>Page ↑</source>
+        <translation>Page ↑</translation>
+    </message>
+    <message>
+        <source>Page ↓</source>
+        <translation>Page ↓</translation>
+    </message>
+    <message>
+        <source>Ctrl</source>
+        <translation>Ctrl</translation>
+    </message>
+    <message>
+        <source>Alt</source>
+        <translation>Alt</translation>
+    </message>
+    <message>
+        <source>Shift</source>
+        <translation>Shift</translation>
+    </message>
+    <message>
+        <source>Meta</source>
+        <translation>Meta</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>快捷键</translation>
+    </message>
+    <message>
+        <source>All keys</source>
+        <translation>全部快捷键</translation>
+    </message>
+</context>
+<context>
+    <name>lacuna::SweepController</name>
+    <message>
+        <source>The experiment in the form has problems; correct them there.</source>
+        <translation>表单中的实验有问题；请在表单中修正。</translation>
+    </message>
+    <message>
+        <source>Solve the problems marked on the left; then the sweep can start.</source>
+        <translation>请先解决左侧标出的问题，然后才能开始扫描。</translation>
+    </message>
+    <message>
+        <source>The run library cannot be used, so no run could be kept.</source>
+        <translation>实验库无法使用，不能保存运行记录。</translation>
+    </message>
+    <message>
+        <source>Trainings wait in the queue; the sweep can start when they have ended or were taken out of it.</source>
+        <translation>队列中有等待的训练；待它们结束或移出队列后，才能开始扫描。</translation>
+    </message>
+    <message>
+        <source>A training is going on; the sweep can start when it has ended.</source>
+        <translation>训练正在进行；结束后才能开始扫描。</translation>
+    </message>
+    <message>
+        <source>Every run is in the library; nothing is left to train.</source>
+        <translation>所有运行都已在实验库中，没有需要训练的了。</translation>
+    </message>
+    <message>
+        <source>The run library cannot be read.</source>
+        <translation>无法读取实验库。</translation>
+    </message>
+    <message>
+        <source>%1 failed; the list of its runs says why.</source>
+        <translation>%1 个失败；原因见其运行列表。</translation>
+    </message>
+    <message>
+        <source>Run %1 of %2: %3</source>
+        <translation>运行 %1 / %2：%3</translation>
+    </message>
+    <message>
+        <source>No runs yet</source>
+        <translation>尚无运行</translation>
+    </message>
+    <message>
+        <source>%1 in the library</source>
+        <translation>%1 个在库中</translation>
+    </message>
+    <message>
+        <source>%1 trained</source>
+        <translation>%1 个已训练</translation>
+    </message>
+    <message>
+        <source>%1 training</source>
+        <translation>%1 个训练中</translation>
+    </message>
+    <message>
+        <source>%1 failed</source>
+        <translation>%1 个失败</translation>
+    </message>
+    <message>
+        <source>%1 with a problem</source>
+        <translation>%1 个有问题</translation>
+    </message>
+    <message>
+        <source>%1 to train</source>
+        <translation>%1 个待训练</translation>
+    </message>
+    <message>
+        <source>about %1 s left</source>
+        <translation>约剩 %1 秒</translation>
+    </message>
+    <message>
+        <source>about %1 min left</source>
+        <translation>约剩 %1 分钟</translation>
+    </message>
+    <message>
+        <source>about %1 h left</source>
+        <translation>约剩 %1 小时</translation>
+    </message>
+    <message numerus="yes">
+        <source>The sweep “%1” has ended: %2 of %n run(s) are finished.</source>
+        <translation>
+            <numerusform>扫描“%1”已结束：%n 个运行中完成了 %2 个。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The sweep “%1” was stopped: %2 of %n run(s) are finished; started again, it goes on with the others.</source>
+        <translation>
+            <numerusform>扫描“%1”已停止：%n 个运行中完成了 %2 个；重新开始后会继续其余的运行。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n run(s)</source>
+        <translation>
+            <numerusform>%n 个运行</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+</context>
+<context>
+    <name>lacuna::SweepRowEditor</name>
+    <message>
+        <source>Field to vary</source>
+        <translation>要变化的字段</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation>取值</translation>
+    </message>
+    <message>
+        <source>Choose among the words of this field</source>
+        <translation>从此字段的可选值中选择</translation>
+    </message>
+    <message>
+        <source>Do not vary this field</source>
+        <translation>不改变此字段</translation>
+    </message>
+    <message>
+        <source>Values of %1</source>
+        <translation>%1的取值</translation>
+    </message>
+    <message>
+        <source>1, 2, 3 or 1-5</source>
+        <translation>1, 2, 3 或 1-5</translation>
+    </message>
+    <message>
+        <source>%1 — %2</source>
+        <translation>%1 — %2</translation>
+    </message>
+</context>
+<context>
+    <name>lacuna::SweepRunsModel</name>
+    <message>
+        <source>✓ in the library</source>
+        <translation>✓ 在库中</translation>
+    </message>
+    <message>
+        <source>▸ training</source>
+        <translation>▸ 训练中</translation>
+    </message>
+    <message>
+        <source>✓ trained</source>
+        <translation>✓ 已训练</translation>
+    </message>
+    <message>
+        <source>✕ failed: %1</source>
+        <translation>✕ 失败：%1</translation>
+    </message>
+    <message>
+        <source>■ stopped</source>
+        <translation>■ 已停止</translation>
+    </message>
+    <message>
+        <source>! %1</source>
+        <translation>! %1</translation>
+    </message>
+    <message>
+        <source>○ to train</source>
+        <translation>○ 待训练</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>运行</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Mean, %</source>
+        <translation>平均，%</translation>
+    </message>
+    <message>
+        <source>Worst, %</source>
+        <translation>最差，%</translation>
+    </message>
+    <message>
+        <source>Mean over all patterns with the most losses evaluated</source>
+        <translation>所评估的最多失效数下，全部失效模式的平均值</translation>
+    </message>
+    <message>
+        <source>Worst pattern with the most losses evaluated</source>
+        <translation>所评估的最多失效数下，最差的失效模式</translation>
+    </message>
+</context>
+<context>
+    <name>lacuna::SweepSetup</name>
+    <message>
+        <source>seeds</source>
+        <translation>随机种子</translation>
+    </message>
+    <message>
+        <source>k</source>
+        <translation>k</translation>
+    </message>
+    <message>
+        <source>r</source>
+        <translation>r</translation>
+    </message>
+    <message>
+        <source>l</source>
+        <translation>l</translation>
+    </message>
+    <message>
+        <source>kinds of code</source>
+        <translation>编码类型</translation>
+    </message>
+    <message>
+        <source>encoders</source>
+        <translation>编码器</translation>
+    </message>
+    <message>
+        <source>decoders</source>
+        <translation>解码器</translation>
+    </message>
+    <message>
+        <source>pass-through</source>
+        <translation>直通</translation>
+    </message>
+    <message>
+        <source>epochs</source>
+        <translation>训练轮数</translation>
+    </message>
+    <message>
+        <source>batch sizes</source>
+        <translation>批大小</translation>
+    </message>
+    <message>
+        <source>learning rates</source>
+        <translation>学习率</translation>
+    </message>
+    <message>
+        <source>weight decays</source>
+        <translation>权重衰减</translation>
+    </message>
+    <message>
+        <source>schedules</source>
+        <translation>学习率调度</translation>
+    </message>
+    <message>
+        <source>feature losses</source>
+        <translation>特征损失</translation>
+    </message>
+    <message>
+        <source>KL losses</source>
+        <translation>KL 损失</translation>
+    </message>
+    <message>
+        <source>label losses</source>
+        <translation>标签损失</translation>
+    </message>
+    <message>
+        <source>numbers of training images</source>
+        <translation>训练图像数</translation>
+    </message>
+    <message>
+        <source>data sets</source>
+        <translation>数据集</translation>
+    </message>
+    <message>
+        <source>base models</source>
+        <translation>基础模型</translation>
+    </message>
+    <message>
+        <source>base epochs</source>
+        <translation>基础模型轮数</translation>
+    </message>
+    <message>
+        <source>base seeds</source>
+        <translation>基础模型种子</translation>
+    </message>
+    <message>
+        <source>%1, %2, k = %3, r = %4</source>
+        <translation>%1，%2，k = %3，r = %4</translation>
+    </message>
+    <message>
+        <source>%1 and %2</source>
+        <comment>end of a list</comment>
+        <translation>%1和%2</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>%1 over %2</source>
+        <translation>%1（%2扫描）</translation>
+    </message>
+    <message>
+        <source>Where the sweep comes from</source>
+        <translation>扫描的来源</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Name of the sweep</source>
+        <translation>扫描的名称</translation>
+    </message>
+    <message>
+        <source>Runs are named after their sweep and tagged with it</source>
+        <translation>各运行以扫描命名，并带有它的标签</translation>
+    </message>
+    <message>
+        <source>Vary another field</source>
+        <translation>再增加一个字段</translation>
+    </message>
+    <message>
+        <source>What is wrong with the sweep</source>
+        <translation>扫描的问题</translation>
+    </message>
+    <message>
+        <source>Save as file…</source>
+        <translation>保存为文件…</translation>
+    </message>
+    <message>
+        <source>A file that “lacuna sweep” takes as well</source>
+        <translation>“lacuna sweep”命令也能使用的文件</translation>
+    </message>
+    <message>
+        <source>From the experiment in the form</source>
+        <translation>取自表单中的实验</translation>
+    </message>
+    <message>
+        <source>Open a sweep file…</source>
+        <translation>打开扫描文件…</translation>
+    </message>
+    <message>
+        <source>All of its runs: %1.</source>
+        <translation>全部运行：%1。</translation>
+    </message>
+    <message>
+        <source>Everything in %1 counts; edit the file to change the sweep.</source>
+        <translation>以 %1 的内容为准；要改变扫描，请编辑该文件。</translation>
+    </message>
+    <message>
+        <source>This sweep comes with the program; to change it, save it as a file.</source>
+        <translation>此扫描由程序附带；要改变它，请先保存为文件。</translation>
+    </message>
+    <message>
+        <source>Everything else is as in the form: %1.</source>
+        <translation>其余与表单相同：%1。</translation>
+    </message>
+    <message>
+        <source>A sweep file can vary more fields than three</source>
+        <translation>扫描文件可以改变三个以上的字段</translation>
+    </message>
+    <message numerus="yes">
+        <source>… and %n more.</source>
+        <translation>
+            <numerusform>……还有 %n 个。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>lacuna::SweepStrip</name>
+    <message>
+        <source>Stop after this run</source>
+        <translation>完成本次运行后停止</translation>
+    </message>
+    <message>
+        <source>Stop now</source>
+        <translation>立即停止</translation>
+    </message>
+    <message>
+        <source>Show sweep</source>
+        <translation>显示扫描</translation>
+    </message>
+    <message>
+        <source>Sweep</source>
+        <translation>参数扫描</translation>
+    </message>
+    <message>
+        <source>The run that trains now ends as usual and no other begins; press again to go on after all</source>
+        <translation>正在训练的运行照常结束，不再开始新的；再按一次则继续</translation>
+    </message>
+    <message>
+        <source>The run that trains now is stopped; started again, the sweep trains it anew</source>
+        <translation>停止正在训练的运行；重新开始扫描时会重新训练它</translation>
+    </message>
+</context>
+<context>
+    <name>lacuna::SweepSummaryModel</name>
+    <message>
+        <source>%1 ± %2</source>
+        <translation>%1 ± %2</translation>
+    </message>
+    <message>
+        <source>The best worst pattern of all groups</source>
+        <translation>各组中最好的最差失效模式</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>分组</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>运行记录</translation>
+    </message>
+    <message>
+        <source>Lost</source>
+        <translation>失效</translation>
+    </message>
+    <message>
+        <source>Base, %</source>
+        <translation>基础，%</translation>
+    </message>
+    <message>
+        <source>Mean, %</source>
+        <translation>平均，%</translation>
+    </message>
+    <message>
+        <source>Data lost, %</source>
+        <translation>数据失效，%</translation>
+    </message>
+    <message>
+        <source>Worst, %</source>
+        <translation>最差，%</translation>
+    </message>
+    <message>
+        <source>Lowest</source>
+        <translation>最低</translation>
+    </message>
+    <message>
+        <source>Mean below</source>
+        <translation>平均低于</translation>
+    </message>
+    <message>
+        <source>Worst below</source>
+        <translation>最差低于</translation>
+    </message>
+    <message>
+        <source>What varies, without seeds</source>
+        <translation>变化的内容，不含种子</translation>
+    </message>
+    <message>
+        <source>Finished runs, which differ in their seeds alone</source>
+        <translation>已完成的运行，仅种子不同</translation>
+    </message>
+    <message>
+        <source>Devices lost</source>
+        <translation>失效设备数</translation>
+    </message>
+    <message>
+        <source>Accuracy of the whole model</source>
+        <translation>完整模型的准确率</translation>
+    </message>
+    <message>
+        <source>Mean over all patterns</source>
+        <translation>全部失效模式的平均值</translation>
+    </message>
+    <message>
+        <source>Mean over the patterns that lose a data part</source>
+        <translation>失去数据分片的失效模式的平均值</translation>
+    </message>
+    <message>
+        <source>Worst pattern, mean over the seeds</source>
+        <translation>最差失效模式，各种子的平均值</translation>
+    </message>
+    <message>
+        <source>Worst pattern of the worst seed</source>
+        <translation>最差种子的最差失效模式</translation>
+    </message>
+    <message>
+        <source>Points that the mean lies below the run&apos;s own base model</source>
+        <translation>平均值比该运行自己的基础模型低多少个百分点</translation>
+    </message>
+    <message>
+        <source>Points that the worst lies below the run&apos;s own base model</source>
+        <translation>最差值比该运行自己的基础模型低多少个百分点</translation>
+    </message>
+</context>
+<context>
+    <name>lacuna::SweepView</name>
+    <message>
+        <source>Trains what the library does not have, one run after the other</source>
+        <translation>依次训练实验库中还没有的运行</translation>
+    </message>
+    <message>
+        <source>The finished runs beside one another</source>
+        <translation>并排显示已完成的运行</translation>
+    </message>
+    <message>
+        <source>Two finished runs are needed</source>
+        <translation>需要两个已完成的运行</translation>
+    </message>
+    <message>
+        <source>The summary and a comparison of the finished runs</source>
+        <translation>汇总，以及已完成运行的比较</translation>
+    </message>
+    <message>
+        <source>No run of this sweep has finished yet</source>
+        <translation>此扫描还没有完成的运行</translation>
+    </message>
+    <message>
+        <source>Sweep</source>
+        <translation>参数扫描</translation>
+    </message>
+    <message>
+        <source>Runs of the sweep</source>
+        <translation>扫描的各个运行</translation>
+    </message>
+    <message>
+        <source>Summary</source>
+        <translation>汇总</translation>
+    </message>
+    <message>
+        <source>Summary of the sweep</source>
+        <translation>扫描的汇总</translation>
+    </message>
+    <message>
+        <source>Runs that differ in their seeds alone become one row here: mean ± deviation, filled in as they finish.</source>
+        <translation>仅种子不同的运行在这里合为一行：平均值 ± 标准差，随运行完成逐步填入。</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>比较</translation>
+    </message>
+    <message>
+        <source>Report…</source>
+        <translation>报告…</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>开始</translation>
+    </message>
+</context>
+<context>
+    <name>lacuna::SweepWindow</name>
+    <message>
+        <source>Sweep</source>
+        <translation>参数扫描</translation>
+    </message>
+    <message>
+        <source>The report was written to %1.</source>
+        <translation>报告已写入 %1。</translation>
+    </message>
+    <message>
+        <source>Open a sweep file</source>
+        <translation>打开扫描文件</translation>
+    </message>
+    <message>
+        <source>Sweeps (*.json);;All files (*)</source>
+        <translation>扫描 (*.json);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Save sweep</source>
+        <translation>保存扫描</translation>
+    </message>
+    <message>
+        <source>Sweeps (*.json)</source>
+        <translation>扫描 (*.json)</translation>
+    </message>
+    <message>
+        <source>%1 could not be written: %2. Choose another folder.</source>
+        <translation>无法写入 %1：%2。请另选文件夹。</translation>
+    </message>
+    <message>
+        <source>The sweep was saved as %1.</source>
+        <translation>扫描已保存为 %1。</translation>
+    </message>
+    <message>
+        <source>Write report</source>
+        <translation>生成报告</translation>
+    </message>
+    <message>
+        <source>Web page (*.html);;PDF (*.pdf);;Markdown (*.md);;Table (*.csv);;JSON (*.json)</source>
+        <translation>网页 (*.html);;PDF (*.pdf);;Markdown (*.md);;表格 (*.csv);;JSON (*.json)</translation>
+    </message>
+</context>
+<context>
+    <name>lacuna::TagsDialog</name>
+    <message>
+        <source>Tags</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>Tags of this run</source>
+        <translation>此运行的标签</translation>
+    </message>
+    <message>
+        <source>Commas between tags, for example: lecture, seeds</source>
+        <translation>标签之间用英文逗号，例如：讲座, 种子</translation>
+    </message>
+    <message>
+        <source>Tags with a comma</source>
+        <translation>含逗号的标签</translation>
+    </message>
+    <message>
+        <source>Tags that not all of them have</source>
+        <translation>并非全部运行都有的标签</translation>
+    </message>
+    <message>
+        <source>%1 (%2 of %3)</source>
+        <translation>%1（%2 / %3）</translation>
+    </message>
+    <message>
+        <source>Ticked: on all of them. Empty: on none. A dash: as it is.</source>
+        <translation>勾选：全部加上。空白：全部去掉。横线：保持原样。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Tags that all %n run(s) have</source>
+        <translation>
+            <numerusform>全部 %n 个运行共有的标签</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>lacuna::TrainingPanel</name>
+    <message>
+        <source>Base model</source>
+        <translation>基础模型</translation>
+    </message>
+    <message>
+        <source>Preparing the training images</source>
+        <translation>准备训练图像</translation>
+    </message>
+    <message>
+        <source>Evaluating every failure pattern</source>
+        <translation>评估每种失效模式</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>编码</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 秒</translation>
+    </message>
+    <message>
+        <source>%1 min %2 s</source>
+        <translation>%1 分 %2 秒</translation>
+    </message>
+    <message>
+        <source>%1 h %2 min</source>
+        <translation>%1 小时 %2 分</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>训练</translation>
+    </message>
+    <message>
+        <source>Train</source>
+        <translation>训练</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>单步</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>One batch, then pause</source>
+        <translation>训练一批，然后暂停</translation>
+    </message>
+    <message>
+        <source>End the training; what it has learned is kept</source>
+        <translation>结束训练；已学到的内容会保留</translation>
+    </message>
+    <message>
+        <source>Training progress</source>
+        <translation>训练进度</translation>
+    </message>
+    <message>
+        <source>Loss and accuracy appear here as soon as a code trains.</source>
+        <translation>开始训练编码后，这里显示损失和准确率。</translation>
+    </message>
+    <message>
+        <source>loss (log)</source>
+        <translation>损失（对数）</translation>
+    </message>
+    <message>
+        <source>accuracy (%)</source>
+        <translation>准确率（%）</translation>
+    </message>
+    <message>
+        <source>validation accuracy (%)</source>
+        <translation>验证准确率（%）</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Stopping after this batch …</source>
+        <translation>完成这一批后停止……</translation>
+    </message>
+    <message>
+        <source>Add to queue</source>
+        <translation>加入队列</translation>
+    </message>
+    <message>
+        <source>Train this code</source>
+        <translation>训练此编码</translation>
+    </message>
+    <message>
+        <source>Train this code when the present training has ended</source>
+        <translation>当前训练结束后训练此编码</translation>
+    </message>
+    <message>
+        <source>Curves of the run that is shown</source>
+        <translation>所显示运行的曲线</translation>
+    </message>
+    <message>
+        <source>%1: epoch %2 of %3</source>
+        <translation>%1：第 %2 轮，共 %3 轮</translation>
+    </message>
+    <message>
+        <source>%1 samples/s</source>
+        <translation>%1 样本/秒</translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <translation>剩余 %1</translation>
+    </message>
+    <message>
+        <source>loss %1</source>
+        <translation>损失 %1</translation>
+    </message>
+    <message>
+        <source>validation</source>
+        <translation>验证</translation>
+    </message>
+    <message>
+        <source>training</source>
+        <translation>训练</translation>
+    </message>
+    <message>
+        <source>%1 lost, mean</source>
+        <translation>失效 %1 台，平均</translation>
+    </message>
+    <message>
+        <source>%1 lost, worst</source>
+        <translation>失效 %1 台，最差</translation>
+    </message>
+    <message>
+        <source>base %1 %</source>
+        <translation>基础 %1 %</translation>
+    </message>
+    <message>
+        <source>best: epoch %1</source>
+        <translation>最佳：第 %1 轮</translation>
+    </message>
+    <message>
+        <source>No training yet</source>
+        <translation>尚未训练</translation>
+    </message>
+    <message>
+        <source>Choose an experiment, then train it.</source>
+        <translation>请选择一个实验，然后训练。</translation>
+    </message>
+</context>
+<context>
+    <name>lacuna::TrainingQueue</name>
+    <message>
+        <source>The training failed: %1</source>
+        <translation>训练失败：%1</translation>
+    </message>
+    <message>
+        <source>“%1” failed: %2</source>
+        <translation>“%1”失败：%2</translation>
+    </message>
+    <message>
+        <source>“%1” was stopped.</source>
+        <translation>“%1”已停止。</translation>
+    </message>
+    <message>
+        <source>“%1” is trained.</source>
+        <translation>“%1”已训练完。</translation>
+    </message>
+    <message>
+        <source>“%1” trains now</source>
+        <translation>现在训练“%1”</translation>
+    </message>
+    <message>
+        <source>%1, the last of the queue.</source>
+        <translation>%1，是队列中的最后一个。</translation>
+    </message>
+    <message>
+        <source>%1; %2.</source>
+        <translation>%1；%2。</translation>
+    </message>
+    <message>
+        <source>The queue has ended: %1 trained, %2 failed, %3 stopped.</source>
+        <translation>队列已结束：%1 个已训练，%2 个失败，%3 个已停止。</translation>
+    </message>
+    <message>
+        <source>A training was waiting when the program ended: “%1”. Go on with it?</source>
+        <translation>程序退出时有一个训练在等待：“%1”。要继续吗？</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>A sweep is training its runs; what waits can go on when it has ended.</source>
+        <translation>扫描正在训练；结束后才能继续等待中的训练。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more wait(s)</source>
+        <translation>
+            <numerusform>还有 %n 个在等待</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n run(s) ended without saying goodbye and are kept as interrupted.</source>
+        <translation>
+            <numerusform>有 %n 个运行意外终止，已作为中断的运行保留。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n training(s) were waiting when the program ended. Go on with them?</source>
+        <translation>
+            <numerusform>程序退出时有 %n 个训练在等待。要继续吗？</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of the trainings wait(s) no longer: another window has taken them, or they were archived.</source>
+        <translation>
+            <numerusform>有 %n 个训练不再等待：已被另一个窗口接管，或已归档。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>lacuna::ValueCard</name>
+    <message>
+        <source>Value</source>
+        <translation>值</translation>
+    </message>
+</context>
+<context>
+    <name>lacuna::VerdictCard</name>
+    <message>
+        <source>Show an image this pattern breaks →</source>
+        <translation>显示一幅在此失效模式下出错的图像 →</translation>
+    </message>
+    <message>
+        <source>Show an image this pattern breaks</source>
+        <translation>显示一幅在此失效模式下出错的图像</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>结论</translation>
+    </message>
+    <message>
+        <source>Show one it breaks →</source>
+        <translation>显示一幅出错的 →</translation>
+    </message>
+    <message>
+        <source>What the class would be appears here.</source>
+        <translation>这里显示识别结果。</translation>
+    </message>
+    <message>
+        <source>Figures over the whole test set appear after an evaluation.</source>
+        <translation>评估之后显示整个测试集上的数值。</translation>
+    </message>
+    <message>
+        <source>Over lost test images</source>
+        <translation>在失去的测试图像上</translation>
+    </message>
+    <message>
+        <source>Over the whole test set</source>
+        <translation>在整个测试集上</translation>
+    </message>
+    <message>
+        <source>nothing lost</source>
+        <translation>无失效</translation>
+    </message>
+    <message>
+        <source>%1 lost</source>
+        <translation>失效 %1</translation>
+    </message>
+    <message>
+        <source>no code (zeros)</source>
+        <translation>无编码（补零）</translation>
+    </message>
+    <message>
+        <source>whole model</source>
+        <translation>完整模型</translation>
+    </message>
+    <message>
+        <source>worst: %1</source>
+        <translation>最差：%1</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+</context>
+<context>
+    <name>lacuna::Workbench</name>
+    <message>
+        <source>Nothing is lost, so nothing goes wrong. Take a device away first.</source>
+        <translation>没有设备失效，因此不会出错。请先使一台设备失效。</translation>
+    </message>
+    <message>
+        <source>The code loses no test image under this pattern that the whole model gets right.</source>
+        <translation>在此失效模式下，完整模型识别正确的测试图像，编码一幅也没有弄错。</translation>
+    </message>
+    <message>
+        <source>The report was written to %1.</source>
+        <translation>报告已写入 %1。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n run(s) ended without saying goodbye and are kept as interrupted.</source>
+        <translation>
+            <numerusform>有 %n 个运行意外终止，已作为中断的运行保留。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The cost is counted once the problems above are solved.</source>
+        <translation>上面的问题解决后再计算开销。</translation>
+    </message>
+    <message>
+        <source>The experiment has problems; see the form.</source>
+        <translation>实验有问题；请看表单。</translation>
+    </message>
+    <message>
+        <source>A sweep is training its runs; this experiment can be trained when it has ended.</source>
+        <translation>扫描正在训练；结束后才能训练此实验。</translation>
+    </message>
+</context>
+</TS>
