@@ -5,6 +5,7 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPainter>
+#include <QPushButton>
 #include <QScrollArea>
 #include <QStackedLayout>
 #include <QVBoxLayout>
@@ -79,6 +80,10 @@ AtlasView::AtlasView(QWidget* parent) : QWidget(parent), d(std::make_unique<Priv
   d->worst->setAccessibleName(tr("Worst pattern first"));
   d->legend = new AtlasLegend(d->page);
   bar->addWidget(d->caption, 1);
+  auto* forImage = new QPushButton(tr("worst for this image"), d->page);
+  forImage->setObjectName(QStringLiteral("worstForImage"));
+  forImage->setToolTip(tr("Loses the devices whose loss hurts the image in the pipeline most (W)"));
+  bar->addWidget(forImage);
   bar->addWidget(d->worst);
   bar->addWidget(d->legend);
   column->addLayout(bar);
@@ -100,6 +105,7 @@ AtlasView::AtlasView(QWidget* parent) : QWidget(parent), d(std::make_unique<Priv
   d->empty->setProperty("role", "caption");
   d->stack->addWidget(d->empty);
   d->stack->addWidget(d->page);
+  connect(forImage, &QPushButton::clicked, this, &AtlasView::worstPatternRequested);
   connect(d->worst, &QCheckBox::toggled, d->canvas, &AtlasCanvas::setWorstFirst);
   connect(d->canvas, &AtlasCanvas::patternChosen, this, [this](FailurePattern pattern) {
     d->reveal(pattern);

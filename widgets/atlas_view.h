@@ -33,6 +33,8 @@ class AtlasView : public QWidget {
 
  signals:
   void patternChosen(lacuna::FailurePattern pattern);
+  /// Of the image in the pipeline.
+  void worstPatternRequested();
 
  private:
   struct Private;

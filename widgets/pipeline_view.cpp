@@ -342,6 +342,8 @@ void PipelineView::keyPressEvent(QKeyEvent* event) {
     emit randomRequested();
   } else if (event->key() == Qt::Key_B) {
     emit brokenImageRequested();
+  } else if (event->key() == Qt::Key_W) {
+    emit worstPatternRequested();
   } else if (event->key() == Qt::Key_S && straggle()) {
     // done
   } else if (event->key() == Qt::Key_V && d->hasPlan) {

@@ -26,9 +26,9 @@ struct PipelineInfo {
 };
 
 /// The centre: one image on its way through the devices, one lane per device. Keys: 1 … 9 a device, Escape all devices
-/// back, Page Up and Page Down the image before and after, R a random one, B one that this pattern breaks, S lets a
-/// device straggle; V holds on to one value, and arrows then move it: alone a row or column, with Shift a map or a
-/// device.
+/// back, Page Up and Page Down the image before and after, R a random one, B one that this pattern breaks, W the
+/// pattern that hurts this one most, S lets a device straggle; V holds on to one value, and arrows then move it: alone
+/// a row or column, with Shift a map or a device.
 ///
 ///     view->setPlan(snapshot->plan(), snapshot->config(), info);
 ///     connect(view, &PipelineView::patternChanged, …ask the engine…);
@@ -59,6 +59,7 @@ class PipelineView : public QWidget {
   void nextRequested();
   void randomRequested();
   void brokenImageRequested();
+  void worstPatternRequested();
 
  protected:
   bool event(QEvent* event) override;

@@ -55,6 +55,7 @@ KeyGroup pipelineKeys() {
            {Words::tr("Image before, image after"), {Qt::Key_PageUp, Qt::Key_PageDown}, {}},
            {Words::tr("Random image"), {Qt::Key_R}, {}},
            {Words::tr("Image that goes wrong"), {Qt::Key_B}, {}},
+           {Words::tr("Pattern that hurts this image most"), {Qt::Key_W}, {}},
            {Words::tr("Hold on to a value"), {Qt::Key_V}, {}},
            {Words::tr("Move it"), {Qt::Key_Left, Qt::Key_Right, Qt::Key_Up, Qt::Key_Down}, {}},
            {Words::tr("Its device, its map"), {Qt::SHIFT | Qt::Key_Right, Qt::SHIFT | Qt::Key_Down}, {}}}};

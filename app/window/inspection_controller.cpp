@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "window/inspection_controller.h"
 
+#include <algorithm>
+
 #include "data/dataset_loader.h"
 #include "data/own_image.h"
 #include "experiment/error.h"
@@ -82,10 +84,7 @@ void InspectionController::answer() {
   m_answered = wish.request;
   const uint64_t devices = (uint64_t(1) << m_code->plan().devices()) - 1;
   wish.pattern.mask &= devices;
-  Inspection inspection =
-      wish.image == kOwnImage
-          ? inspectOwn(wish.pattern)
-          : m_host->engine().inspect(*m_code, *m_images, wish.image % m_images->count(), wish.pattern);
+  Inspection inspection = inspectAny(wish.image, wish.pattern);
   inspection.request = wish.request;
   deliver(this, [this, inspection = std::move(inspection)] {
     if (inspection.request == m_newest) emit inspected(inspection);
@@ -107,6 +106,11 @@ void InspectionController::take(const Picture& picture) {
   });
 }
 
+Inspection InspectionController::inspectAny(int image, FailurePattern pattern) {
+  return image == kOwnImage ? inspectOwn(pattern)
+                            : m_host->engine().inspect(*m_code, *m_images, image % m_images->count(), pattern);
+}
+
 Inspection InspectionController::inspectOwn(FailurePattern pattern) {
   if (m_picture.rgb.empty()) throw Error(ErrorKind::data, "There is no picture to show; open or draw one");
   if (!m_own) adoptPicture(Picture(m_picture));
@@ -125,13 +129,35 @@ void InspectionController::takePicture(Picture picture) {
   perform([this, picture = std::move(picture)] { take(picture); });
 }
 
-void InspectionController::findBroken(int from, FailurePattern pattern) {
+/// One search at a time: the one before is stopped.
+std::shared_ptr<TrainingControl> InspectionController::beginSearch() {
   auto control = std::make_shared<TrainingControl>();
-  {
-    const std::lock_guard lock(m_mutex);
-    if (m_search) m_search->cancel();
-    m_search = control;
-  }
+  const std::lock_guard lock(m_mutex);
+  if (m_search) m_search->cancel();
+  m_search = control;
+  return control;
+}
+
+void InspectionController::findWorst(int image, int mostLost) {
+  perform([this, image, mostLost, control = beginSearch()] {
+    if (!m_code) return;
+    const SplitPlan& plan = m_code->plan();
+    std::optional<PatternOutcome> worstSoFar;
+    int tried = 0;
+    for (const FailurePattern pattern : allPatterns(plan.devices(), std::min(mostLost, plan.devices()))) {
+      if (!pattern.losesData(plan.k)) continue;
+      if (control->cancelled()) return;
+      const PatternOutcome outcome = outcomeOf(inspectAny(image, pattern));
+      ++tried;
+      if (!worstSoFar || hurtsMore(outcome, *worstSoFar)) worstSoFar = outcome;
+    }
+    if (!worstSoFar) return;
+    deliver(this, [this, found = *worstSoFar, tried] { emit worst(found, tried); });
+  });
+}
+
+void InspectionController::findBroken(int from, FailurePattern pattern) {
+  const std::shared_ptr<TrainingControl> control = beginSearch();
   perform([this, from, pattern, control] {
     if (!m_code) return;
     const int found = m_host->engine().findBroken(*m_code, *m_images, from, pattern, *control);

@@ -50,6 +50,8 @@ class InspectionController : public QObject {
   const Picture& picture() const { return m_taken; }
   /// Looks for an image after `from` that the pattern breaks; broken() follows.
   void findBroken(int from, FailurePattern pattern);
+  /// Tries every pattern of up to `mostLost` losses that loses data on this image; worst() follows.
+  void findWorst(int image, int mostLost);
   /// Where images are looked for from the next code on.
   void setDataFolders(std::vector<std::string> folders);
   /// Counts what a configuration costs; costed() follows.
@@ -62,6 +64,8 @@ class InspectionController : public QObject {
   void pictureTaken();
   /// -1: none was found.
   void broken(int image);
+  /// Of so many patterns the one that hurts the image most.
+  void worst(const lacuna::PatternOutcome& outcome, int patterns);
   void costed(const lacuna::CodeCost& cost);
   void failed(const QString& text);
   /// After failed(): a code that was to be opened was not, and the one before is still there.
@@ -71,8 +75,10 @@ class InspectionController : public QObject {
   void perform(const std::function<void()>& task, bool opening = false);
   void adopt(std::shared_ptr<const CodeSnapshot> code);
   void answer();
+  std::shared_ptr<TrainingControl> beginSearch();
   void adoptPicture(const Picture& picture);
   void take(const Picture& picture);
+  Inspection inspectAny(int image, FailurePattern pattern);
   Inspection inspectOwn(FailurePattern pattern);
 
   std::shared_ptr<EngineHost> m_host;

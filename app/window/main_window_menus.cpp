@@ -72,6 +72,7 @@ void MainWindow::buildMenus() {
   image->addAction(tr("&Previous"), QKeySequence(Qt::Key_PageUp), m_workbench, &Workbench::previousImage);
   image->addAction(tr("&Random"), QKeySequence(tr("Ctrl+R")), m_workbench, &Workbench::randomImage);
   image->addAction(tr("One that goes &wrong"), QKeySequence(tr("Ctrl+B")), m_workbench, &Workbench::brokenImage);
+  image->addAction(tr("Worst pattern for t&his image"), m_workbench, &Workbench::worstPattern);
   image->addAction(tr("&Draw a digit…"), QKeySequence(tr("Ctrl+D")), this, &MainWindow::drawDigit);
   image->addAction(tr("&Open a picture…"), this, &MainWindow::choosePicture);
   image->addSeparator();

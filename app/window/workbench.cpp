@@ -99,6 +99,8 @@ void Workbench::connectPipeline() {
   connect(m_views.pipeline, &PipelineView::previousRequested, this, &Workbench::previousImage);
   connect(m_views.pipeline, &PipelineView::randomRequested, this, &Workbench::randomImage);
   connect(m_views.pipeline, &PipelineView::brokenImageRequested, this, &Workbench::brokenImage);
+  connect(m_views.pipeline, &PipelineView::worstPatternRequested, this, &Workbench::worstPattern);
+  connect(m_views.atlas, &AtlasView::worstPatternRequested, this, &Workbench::worstPattern);
   connect(m_views.atlas, &AtlasView::patternChosen, this, &Workbench::choosePattern);
   connect(&m_inspections, &InspectionController::opened, this, &Workbench::opened);
   connect(&m_inspections, &InspectionController::failed, this, &Workbench::explain);
@@ -110,6 +112,17 @@ void Workbench::connectPipeline() {
   connect(&m_inspections, &InspectionController::pictureTaken, this, [this] {
     m_image = kOwnImage;
     inspect();
+  });
+  connect(&m_inspections, &InspectionController::worst, this, [this](const PatternOutcome& outcome, int patterns) {
+    choosePattern(outcome.pattern);
+    const QString name = QString::fromStdString(screenName(outcome.pattern));
+    m_views.banner->showMessage(
+        BannerKind::information,
+        outcome.changed
+            ? tr("Of %n pattern(s) that the code is made for, %1 hurts this image most.", nullptr, patterns).arg(name)
+            : tr("None of %n pattern(s) that the code is made for changes the answer here; %1 comes closest.", nullptr,
+                 patterns)
+                  .arg(name));
   });
   connect(&m_inspections, &InspectionController::broken, this, [this](int image) {
     if (image >= 0) return showImage(image);
@@ -363,6 +376,10 @@ void Workbench::showImage(int index) {
 
 void Workbench::randomImage() {
   if (m_images > 0) showImage(QRandomGenerator::global()->bounded(m_images));
+}
+
+void Workbench::worstPattern() {
+  if (m_code) m_inspections.findWorst(m_image, m_code->plan().r);
 }
 
 void Workbench::brokenImage() {

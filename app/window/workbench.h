@@ -85,6 +85,8 @@ class Workbench : public QObject {
   void previousImage() { showImage(m_image - 1); }
   void randomImage();
   void brokenImage();
+  /// Shows what the pattern that hurts this image most does to it.
+  void worstPattern();
   void setPattern(FailurePattern pattern);
   /// The same by a person's hand, which can be undone.
   void choosePattern(FailurePattern pattern);

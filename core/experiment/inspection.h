@@ -66,6 +66,19 @@ struct Inspection {
   double milliseconds = 0;          ///< the whole inspection
 };
 
+/// What one failure pattern does to one image.
+struct PatternOutcome {
+  FailurePattern pattern;
+  bool changed = false; ///< the coded result names another class than the whole model
+  double kept = 0;      ///< coded probability of the class that the whole model names
+};
+
+PatternOutcome outcomeOf(const Inspection& inspection);
+
+/// True when `a` hurts the image more: it changes the class and the other does not; of two that change it the one with
+/// fewer losses; else the one that keeps less.
+bool hurtsMore(const PatternOutcome& a, const PatternOutcome& b);
+
 /// Index of the largest probability.
 int predictedClass(const std::vector<double>& probabilities);
 

@@ -139,5 +139,19 @@
             <numerusform>%n runs ended without saying goodbye and are kept as interrupted.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Of %n pattern(s) that the code is made for, %1 hurts this image most.</source>
+        <translation>
+            <numerusform>Of %n pattern that the code is made for, %1 hurts this image most.</numerusform>
+            <numerusform>Of %n patterns that the code is made for, %1 hurts this image most.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>None of %n pattern(s) that the code is made for changes the answer here; %1 comes closest.</source>
+        <translation>
+            <numerusform>The %n pattern that the code is made for does not change the answer here: %1.</numerusform>
+            <numerusform>None of %n patterns that the code is made for changes the answer here; %1 comes closest.</numerusform>
+        </translation>
+    </message>
 </context>
 </TS>

@@ -495,6 +495,10 @@
         <source>Its device, its map</source>
         <translation>它的设备，它的特征图</translation>
     </message>
+    <message>
+        <source>Pattern that hurts this image most</source>
+        <translation>对此图像损害最大的失效模式</translation>
+    </message>
 </context>
 <context>
     <name>Words</name>
@@ -602,6 +606,14 @@ no code (zeros) %4 %</source>
     <message>
         <source>every pattern while it trains, by accuracy over the validation images; click one</source>
         <translation>训练中的每种失效模式，按验证图像上的准确率着色；点击任意一种</translation>
+    </message>
+    <message>
+        <source>worst for this image</source>
+        <translation>对此图像最差</translation>
+    </message>
+    <message>
+        <source>Loses the devices whose loss hurts the image in the pipeline most (W)</source>
+        <translation>使对流水线中图像损害最大的设备失效（W）</translation>
     </message>
 </context>
 <context>
@@ -2266,6 +2278,10 @@ Double-click to see its code in the pipeline</source>
     <message>
         <source>Notes of this run:</source>
         <translation>此运行的备注：</translation>
+    </message>
+    <message>
+        <source>Worst pattern for t&amp;his image</source>
+        <translation>对此图像最差的失效模式(&amp;H)</translation>
     </message>
 </context>
 <context>
@@ -4315,6 +4331,18 @@ Open a run or train a code.</source>
     <message>
         <source>A sweep is training its runs; this experiment can be trained when it has ended.</source>
         <translation>扫描正在训练；结束后才能训练此实验。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Of %n pattern(s) that the code is made for, %1 hurts this image most.</source>
+        <translation>
+            <numerusform>在此编码所针对的 %n 种失效模式中，%1 对此图像损害最大。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>None of %n pattern(s) that the code is made for changes the answer here; %1 comes closest.</source>
+        <translation>
+            <numerusform>此编码所针对的 %n 种失效模式都不会改变这里的答案；%1 最接近。</numerusform>
+        </translation>
     </message>
 </context>
 </TS>

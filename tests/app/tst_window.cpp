@@ -163,6 +163,24 @@ class TestWindow : public WindowTest {
     QCOMPARE(predictedClass(f.shown().wholeModel), f.shown().label);
   }
 
+  void thePatternThatHurtsAnImageMostIsFound() {
+    WindowFixture f;
+    QVERIFY(f.begin());
+    QTest::mouseClick(f.views().atlas->findChild<QPushButton*>("worstForImage"), Qt::LeftButton);
+    QTRY_VERIFY_WITH_TIMEOUT(f.bench().pattern().mask != 0, 60000);
+    const FailurePattern found = f.bench().pattern();
+    QVERIFY(f.waitForPattern(found));
+    const PatternOutcome worst = outcomeOf(f.shown());
+    // No other pattern that the window shows is worse.
+    for (const FailurePattern pattern : allPatterns(6, 2)) {
+      f.bench().setPattern(pattern);
+      QVERIFY(f.waitForPattern(pattern));
+      QVERIFY2(!hurtsMore(outcomeOf(f.shown()), worst), screenName(pattern).c_str());
+    }
+    QTest::keyClick(f.views().pipeline, Qt::Key_W);
+    QTRY_VERIFY_WITH_TIMEOUT(f.bench().pattern() == found, 60000);
+  }
+
   void aRunTrainsIsKeptReopenedAndReported() {
     WindowFixture f;
     QVERIFY(f.begin());
