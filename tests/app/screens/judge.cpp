@@ -74,7 +74,8 @@ void judgePlaces(const QWidget& parent, QStringList& findings) {
   const QList<const QWidget*> seen = seenChildren(parent);
   for (int i = 0; i < seen.size(); ++i) {
     // A main window keeps the docks behind a tab, and a tab bar it does not need, out of its rectangle.
-    const bool away = qobject_cast<const QMainWindow*>(&parent) != nullptr && !parent.rect().intersects(seen[i]->geometry());
+    const bool away =
+        qobject_cast<const QMainWindow*>(&parent) != nullptr && !parent.rect().intersects(seen[i]->geometry());
     if (!away && !parent.rect().contains(seen[i]->geometry()))
       findings << QStringLiteral("%1 sticks out of %2").arg(nameOf(*seen[i]), nameOf(parent));
     if (parent.layout() != nullptr) continue;

@@ -9,5 +9,7 @@ namespace lacuna::screens {
 /// makes a picture of every page, with pdftoppm of poppler-utils. False, and standard error says why, when that is
 /// missing.
 bool photographReports(const QString& library, const QString& folder);
+/// The same with the report of one run alone.
+bool photographReport(const QString& library, const QString& run, const QString& folder);
 
 } // namespace lacuna::screens

@@ -19,9 +19,12 @@ namespace {
 
 CompareWindow* compare(Stage& stage, const QStringList& names, CompareView::Page page, bool large) {
   stage.selectRuns(names);
-  stage.perform("&Compare the selected runs");
+  stage.perform("&Compare the selected runs"); // they are read from now on
   CompareWindow* window = stage.window().compareWindow();
   if (window == nullptr) return nullptr;
+  bool read = false;
+  const auto connection =
+      QObject::connect(&window->controller(), &CompareController::read, &stage.window(), [&read] { read = true; });
   const QSize room = stage.variant().room();
   window->resize(large ? room : window->view().sizeHint().boundedTo(room * 0.9));
   stage.waitFor(
@@ -34,11 +37,22 @@ CompareWindow* compare(Stage& stage, const QStringList& names, CompareView::Page
 /// Both sides show the same image with a device lost.
 void showPipelines(Stage& stage, CompareWindow& window) {
   ComparePipelines& pipelines = window.view().pipelines();
-  window.controller().setPattern(FailurePattern::of({1}));
-  stage.waitFor("both pipelines", [&] {
-    return pipelines.side(0).pattern().lostCount() == 1 && pipelines.side(1).pattern().lostCount() == 1;
-  });
-  QTest::qWait(300);
+  const FailurePattern wanted = FailurePattern::of({1});
+  // A side takes the pattern once its code is open.
+  stage.waitFor(
+      "both codes",
+      [&] {
+        window.controller().setPattern(wanted);
+        return pipelines.side(0).pattern() == wanted && pipelines.side(1).pattern() == wanted;
+      },
+      20000);
+  int shown = 0;
+  const auto connection = QObject::connect(&window.controller(), &CompareController::sideShown, &stage.window(),
+                                           [&](int side) { shown |= 1 << side; });
+  window.controller().setPattern(wanted);
+  stage.waitFor(
+      "both pipelines", [&] { return shown == 3; }, 20000);
+  QObject::disconnect(connection);
 }
 
 } // namespace

@@ -66,7 +66,7 @@ void addSweepScenes(Scenes& scenes) {
                     }});
   scenes.push_back({QStringLiteral("sweep-working"), [](Stage& stage) {
                       ExperimentConfig config = swept();
-                      config.training.epochs = 60;
+                      config.training.epochs = 12;
                       SweepWindow& sweep = openSweep(stage, config);
                       startSweep(stage, sweep, 1);
                       stage.shoot(sweep);
@@ -74,7 +74,7 @@ void addSweepScenes(Scenes& scenes) {
                     }});
   scenes.push_back({QStringLiteral("sweep-working-main-window"), [](Stage& stage) {
                       ExperimentConfig config = swept();
-                      config.training.epochs = 61;
+                      config.training.epochs = 13;
                       SweepWindow& sweep = openSweep(stage, config);
                       startSweep(stage, sweep, 1);
                       stage.shoot();

@@ -13,7 +13,6 @@
 #include <QApplication>
 #include <QCommandLineParser>
 #include <QDir>
-#include <QElapsedTimer>
 #include <QFile>
 #include <QProcess>
 #include <QRegularExpression>
@@ -23,6 +22,7 @@
 #include "../../widgets/quiet.h"
 #include "contact_sheet.h"
 #include "experiment/error.h"
+#include "film.h"
 #include "reports.h"
 #include "stage.h"
 #include "trainings.h"
@@ -36,6 +36,7 @@ namespace {
 struct Wishes {
   QString out; ///< empty keeps no pictures
   QString only;
+  QString set; ///< "all", "readme" or "film"
   bool check = false;
   std::vector<Variant> variants;
 };
@@ -69,8 +70,9 @@ std::vector<Variant> variantsOf(QStringList sizes, QStringList themes, QStringLi
   return variants;
 }
 
-Scenes allScenes() {
+Scenes scenesOf(const QString& set) {
   Scenes scenes;
+  if (set == QLatin1String("readme")) return addReadmeScenes(scenes), scenes;
   addPipelineScenes(scenes);
   addDockScenes(scenes);
   addLessonScenes(scenes);
@@ -81,30 +83,35 @@ Scenes allScenes() {
   return scenes;
 }
 
-/// The child's work: plays every scene. Prints a line for every finding; the number of pictures comes last.
-int play(const Variant& variant, const QString& library, const QString& folder, const QString& only) {
+void playScenes(Stage& stage, Camera& camera, const Wishes& wishes) {
+  for (const Scene& scene : scenesOf(wishes.set)) {
+    if (!scene.name.contains(wishes.only)) continue;
+    stage.setScene(scene.name);
+    const int before = camera.pictures();
+    scene.play(stage);
+    if (camera.pictures() != before + 1) stage.miss(QStringLiteral("no picture was taken"));
+    stage.tidy();
+    for (const QString& warning : testing::Warnings::all()) stage.miss(QStringLiteral("Qt warns: ") + warning);
+    testing::Warnings::all().clear();
+  }
+}
+
+/// The child's work. Prints a line for every finding; how many pictures there are goes to standard error.
+int play(const Wishes& wishes, const QString& library) {
+  const Variant& variant = wishes.variants.front();
   testing::Warnings::install();
   if (!useLanguage(variant.language)) {
     std::fprintf(stderr, "lacuna_screens: the program does not speak %s\n", qPrintable(variant.language));
     return 2;
   }
   storeTheme(variant.theme == QLatin1String("dark") ? ThemeChoice::dark : ThemeChoice::light);
-  Camera camera(variant, folder);
+  Camera camera(variant, wishes.out);
   Stage stage(variant, library, camera);
   if (!stage.begin()) return 1;
-  for (const Scene& scene : allScenes()) {
-    if (!scene.name.contains(only)) continue;
-    stage.setScene(scene.name);
-    const int before = camera.pictures();
-    QElapsedTimer clock; clock.start();
-    scene.play(stage);
-    const auto played = clock.elapsed();
-    if (camera.pictures() != before + 1) stage.miss(QStringLiteral("no picture was taken"));
-    stage.tidy();
-    std::fprintf(stderr, "TIME %s %d %d\n", qPrintable(scene.name), int(played), int(clock.elapsed()-played));
-    for (const QString& warning : testing::Warnings::all()) stage.miss(QStringLiteral("Qt warns: ") + warning);
-    testing::Warnings::all().clear();
-  }
+  if (wishes.set == QLatin1String("film"))
+    playFilm(stage, camera);
+  else
+    playScenes(stage, camera, wishes);
   const QStringList findings = camera.findings();
   for (const QString& finding : findings) std::printf("%s/%s\n", qPrintable(variant.name()), qPrintable(finding));
   std::fprintf(stderr, "%s: %d pictures, %d findings\n", qPrintable(variant.name()), camera.pictures(),
@@ -160,7 +167,9 @@ int direct(const Wishes& wishes) {
   const QTemporaryDir scratch;
   const QString library = scratch.filePath(QStringLiteral("runs.lacuna"));
   // Only a process that has ended leaves a training that waits for somebody to go on with it.
-  if (QProcess::execute(QStringLiteral("/proc/self/exe"), {QStringLiteral("--make-library"), library}) != 0) return 1;
+  if (QProcess::execute(QStringLiteral("/proc/self/exe"),
+                        {QStringLiteral("--make-library"), library, QStringLiteral("--set"), wishes.set}) != 0)
+    return 1;
   QStringList findings;
   QStringList columns;
   bool ended = true;
@@ -169,8 +178,11 @@ int direct(const Wishes& wishes) {
     columns << variant.name();
   }
   if (!wishes.out.isEmpty()) {
-    if (QStringLiteral("report").contains(wishes.only) || wishes.only.contains(QLatin1String("report"))) {
-      photographReports(library, wishes.out + QStringLiteral("/reports"));
+    const QString reports = wishes.out + QStringLiteral("/reports");
+    if (wishes.set == QLatin1String("readme")) photographReport(library, showName(1), reports);
+    if (wishes.set == QLatin1String("all") &&
+        (wishes.only.isEmpty() || wishes.only.contains(QLatin1String("report")))) {
+      photographReports(library, reports);
       columns << QStringLiteral("reports");
     }
     writeContactSheet(wishes.out, columns, findings);
@@ -201,20 +213,23 @@ int main(int argc, char** argv) {
   const QCommandLineOption theme = value("theme", "light or dark, again for both", "NAME");
   const QCommandLineOption language = value("language", "en, again for more", "NAME");
   const QCommandLineOption only = value("only", "Only pictures with this in their name", "PART");
+  const QCommandLineOption set = value("set", "all, readme (pictures of README.md) or film (frames of a walk)", "NAME");
   const QCommandLineOption check(QStringLiteral("check"), QStringLiteral("End with status 1 when something was found"));
   QCommandLineOption library = value("library", "", "FILE");
   QCommandLineOption make = value("make-library", "", "FILE");
   for (QCommandLineOption* hidden : {&library, &make}) hidden->setFlags(QCommandLineOption::HiddenFromHelp);
-  parser.addOptions({out, size, theme, language, only, check, library, make});
+  parser.addOptions({out, size, theme, language, only, set, check, library, make});
   parser.process(application);
   try {
-    if (parser.isSet(make)) return makeLibrary(parser.value(make)), 0;
     Wishes wishes;
+    wishes.set = parser.isSet(set) ? parser.value(set) : QStringLiteral("all");
+    if (parser.isSet(make) && wishes.set == QLatin1String("all")) return makeLibrary(parser.value(make)), 0;
+    if (parser.isSet(make)) return makeShowLibrary(parser.value(make)), 0;
     wishes.variants = variantsOf(parser.values(size), parser.values(theme), parser.values(language));
     wishes.out = parser.value(out);
     wishes.only = parser.value(only);
     wishes.check = parser.isSet(check);
-    if (parser.isSet(library)) return play(wishes.variants.front(), parser.value(library), wishes.out, wishes.only);
+    if (parser.isSet(library)) return play(wishes, parser.value(library));
     return direct(wishes);
   } catch (const std::exception& e) {
     std::fprintf(stderr, "lacuna_screens: %s\n", e.what());

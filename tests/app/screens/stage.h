@@ -90,5 +90,6 @@ void addLessonScenes(Scenes& scenes);
 void addSweepScenes(Scenes& scenes);
 void addCompareScenes(Scenes& scenes);
 void addDialogScenes(Scenes& scenes);
+void addReadmeScenes(Scenes& scenes);
 
 } // namespace lacuna::screens

@@ -7,9 +7,17 @@
 #include "experiment/training_control.h"
 #include "store/run_store.h"
 #include "training_run.h"
+#include "window/presets.h"
 
 namespace lacuna::screens {
 namespace {
+
+RunOptions optionsFor(const QString& path) {
+  RunOptions options;
+  options.storePath = path.toStdString();
+  options.dataFolders = dataFolders("");
+  return options;
+}
 
 std::string perform(Engine& engine, const ExperimentConfig& config, const RunOptions& options) {
   const std::vector<ConfigIssue> issues = validate(config);
@@ -72,11 +80,31 @@ ExperimentConfig wideConfig(int k, int r) {
   return config;
 }
 
+QString showName(int index) {
+  const char* names[] = {"narrow decoder", "wide decoder", "mlp encoder"};
+  return QLatin1String(names[index]);
+}
+
+ExperimentConfig showConfig(int index) {
+  ExperimentConfig config = builtInPresets().front().config;
+  config.name = showName(index).toStdString();
+  config.subset = {4000, 1000};
+  config.training.epochs = 10;
+  if (index == 0) config.code.decoder.width = 96;
+  if (index == 2) config.code.encoder.kind = EncoderKind::mlp;
+  return config;
+}
+
+void makeShowLibrary(const QString& path) {
+  const std::shared_ptr<Engine> engine = loadEngine();
+  for (int i = 0; i < 3; ++i) perform(*engine, showConfig(i), optionsFor(path));
+  RunStore store = RunStore::open(path.toStdString());
+  for (const RunRecord& run : store.runs({true, RunDetail::list})) store.setTags(run.uuid, {"lecture"});
+}
+
 void makeLibrary(const QString& path) {
   const std::shared_ptr<Engine> engine = loadEngine();
-  RunOptions options;
-  options.storePath = path.toStdString();
-  options.dataFolders = dataFolders("");
+  const RunOptions options = optionsFor(path);
   for (const auto& [k, r] : kWideCodes) perform(*engine, wideConfig(k, r), options);
   ExperimentConfig config = quickConfig("four parts, two parities");
   config.code.k = 4;

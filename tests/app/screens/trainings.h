@@ -21,4 +21,10 @@ constexpr int kWideCodes[][2] = {{3, 1}, {5, 2}, {6, 3}, {7, 2}, {8, 4}};
 /// seconds. Throws lacuna::Error.
 void makeLibrary(const QString& path);
 
+/// Three codes good enough to be shown in pictures of the documentation.
+ExperimentConfig showConfig(int index);
+QString showName(int index);
+/// A library of these three. Blocks for some minutes.
+void makeShowLibrary(const QString& path);
+
 } // namespace lacuna::screens
