@@ -86,9 +86,9 @@ void Banner::showMessage(BannerKind kind, const QString& text, const QString& ac
 
 /// A list of problems would push the window beyond a low screen: what is longer than some lines can be scrolled.
 void Banner::fitText() {
-  constexpr int kLines = 4;
+  constexpr int kLines = 3;
   const int wanted = m_text->heightForWidth(m_scroll->viewport()->width());
-  m_scroll->setFixedHeight(std::min(wanted, kLines * m_text->fontMetrics().lineSpacing()));
+  m_scroll->setFixedHeight(std::clamp(wanted, 0, kLines * m_text->fontMetrics().lineSpacing()));
 }
 
 void Banner::resizeEvent(QResizeEvent* event) {

@@ -138,6 +138,8 @@ void OddsView::build() {
   d->scroll->setFocusPolicy(Qt::NoFocus);
   d->page = new QWidget;
   d->scroll->setWidget(d->page);
+  for (QWidget* shown : {static_cast<QWidget*>(d->message), static_cast<QWidget*>(d->scroll)})
+    shown->setMinimumHeight(1);
   d->stack->addWidget(d->message);
   d->stack->addWidget(d->scroll);
 

@@ -23,12 +23,12 @@ CompareWindow* compare(Stage& stage, const QStringList& names, CompareView::Page
   CompareWindow* window = stage.window().compareWindow();
   if (window == nullptr) return nullptr;
   bool read = false;
-  const auto connection =
-      QObject::connect(&window->controller(), &CompareController::read, &stage.window(), [&read] { read = true; });
+  QObject context;
+  QObject::connect(&window->controller(), &CompareController::read, &context, [&read] { read = true; });
   const QSize room = stage.variant().room();
   window->resize(large ? room : window->view().sizeHint().boundedTo(room * 0.9));
   stage.waitFor(
-      "the runs", [&] { return int(window->view().runs().size()) == names.size(); }, 20000);
+      "the runs", [&] { return read && int(window->view().runs().size()) == names.size(); }, 20000);
   QTabBar* bar = stage.find<QTabWidget>("comparePages", window)->tabBar();
   QTest::mouseClick(bar, Qt::LeftButton, {}, bar->tabRect(page).center());
   return window;
@@ -47,12 +47,12 @@ void showPipelines(Stage& stage, CompareWindow& window) {
       },
       20000);
   int shown = 0;
-  const auto connection = QObject::connect(&window.controller(), &CompareController::sideShown, &stage.window(),
-                                           [&](int side) { shown |= 1 << side; });
+  QObject context;
+  QObject::connect(&window.controller(), &CompareController::sideShown, &context,
+                   [&shown](int side) { shown |= 1 << side; });
   window.controller().setPattern(wanted);
   stage.waitFor(
       "both pipelines", [&] { return shown == 3; }, 20000);
-  QObject::disconnect(connection);
 }
 
 } // namespace

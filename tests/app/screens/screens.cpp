@@ -160,7 +160,9 @@ bool startChild(const Variant& variant, const Wishes& wishes, const QDir& scratc
   for (const QString& line : said) std::printf("%s\n", qPrintable(line));
   std::fflush(stdout);
   findings << said;
-  return child.exitStatus() == QProcess::NormalExit && child.exitCode() < 2;
+  if (child.exitStatus() == QProcess::NormalExit && child.exitCode() < 2) return true;
+  std::fprintf(stderr, "%s: ended before its last picture, status %d\n", qPrintable(variant.name()), child.exitCode());
+  return false;
 }
 
 int direct(const Wishes& wishes) {

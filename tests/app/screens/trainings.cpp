@@ -66,7 +66,7 @@ QString wideName(int k, int r) {
 ExperimentConfig wideConfig(int k, int r) {
   ExperimentConfig config = quickConfig("");
   config.name = wideName(k, r).toStdString();
-  config.subset = {600, 60};
+  config.subset = {300, 30};
   config.baseModel.kind = kCustomModel;
   // Channels of what comes before follow from the data.
   config.baseModel.layers = {LayerSpec::conv(0, 6, 5, 1, 2), LayerSpec::relu(), LayerSpec::maxPool(2, 2),
@@ -74,7 +74,7 @@ ExperimentConfig wideConfig(int k, int r) {
   config.code.k = k;
   config.code.r = r;
   config.code.decoder.kind = DecoderKind::spatial;
-  config.code.decoder.channels = 8;
+  config.code.decoder.channels = 4;
   config.code.decoder.blocks = 1;
   config.training.epochs = 1;
   return config;
