@@ -48,7 +48,7 @@ Banner::Banner(QWidget* parent)
       m_action(new QPushButton(this)),
       m_close(new QToolButton(this)) {
   auto* row = new QHBoxLayout(this);
-  row->setContentsMargins(kUnit * 6, kUnit, kUnit, kUnit);
+  row->setContentsMargins(kUnit * 6, kUnit * 3 / 4, kUnit, kUnit * 3 / 4);
   row->setSpacing(kUnit);
   m_text->setWordWrap(true);
   m_text->setTextFormat(Qt::PlainText);

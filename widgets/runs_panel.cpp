@@ -158,7 +158,7 @@ RunsPanel::RunsPanel(QWidget* parent) : QWidget(parent), d(std::make_unique<Priv
   d->proxy = new RunsProxy(d->model, this);
   d->buildTable(this);
   auto* column = new QVBoxLayout(this);
-  column->setContentsMargins(kUnit, kUnit, kUnit, 0);
+  column->setContentsMargins(kUnit, kUnit / 2, kUnit, 0);
   column->setSpacing(kUnit);
   column->addLayout(buildBar());
   d->stack = new QStackedLayout;

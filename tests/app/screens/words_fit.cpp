@@ -10,6 +10,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenuBar>
+#include <QPushButton>
 #include <QRadioButton>
 #include <QSpinBox>
 #include <QStyle>
@@ -65,8 +66,10 @@ void cutButton(const QAbstractButton& button, QStringList& findings) {
     room = button.style()->subElementRect(QStyle::SE_CheckBoxContents, &option, &button);
   else if (qobject_cast<const QRadioButton*>(&button) != nullptr)
     room = button.style()->subElementRect(QStyle::SE_RadioButtonContents, &option, &button);
-  else
-    room.adjust(2, 0, -2, 0);
+  else if (const auto* push = qobject_cast<const QPushButton*>(&button)) {
+    if (push->isDefault()) option.features |= QStyleOptionButton::DefaultButton;
+    room = button.style()->subElementRect(QStyle::SE_PushButtonContents, &option, &button);
+  }
   const QSize size = button.fontMetrics().size(Qt::TextShowMnemonic, button.text());
   int needed = size.width();
   if (!button.icon().isNull()) needed += button.iconSize().width();
