@@ -176,7 +176,7 @@ void MainWindow::arrangeDocks(bool wide) {
     resizeDocks({m_docks[0], m_docks[1]}, {320, 320}, Qt::Horizontal);
   } else {
     m_docks[0]->raise();
-    resizeDocks({m_docks[0]}, {320}, Qt::Horizontal);
+    resizeDocks({m_docks[0]}, {310}, Qt::Horizontal);
   }
   resizeDocks({m_docks[2]}, {210}, Qt::Vertical);
 }
@@ -267,6 +267,8 @@ void MainWindow::showEvent(QShowEvent* event) {
   const QSize room = screen()->availableSize();
   if (!m_layoutRestored) {
     resetLayout();
+    // Tabs made while the window appears keep the first of them in front, whatever is raised.
+    QMetaObject::invokeMethod(this, &MainWindow::resetLayout, Qt::QueuedConnection);
   } else if (minimumSizeHint().width() > room.width()) {
     // Saved on a wider screen it would reach beyond this one.
     arrangeDocks(false);

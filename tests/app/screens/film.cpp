@@ -105,6 +105,7 @@ void drawDigit(Stage& stage, Film& film) {
 
 void train(Stage& stage, Film& film) {
   ExperimentConfig config = showConfig(0);
+  config.name = "narrow decoder, seed 3";
   config.training.seed = 3;
   config.training.epochs = 12;
   stage.views().form->setConfig(config);

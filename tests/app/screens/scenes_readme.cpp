@@ -29,6 +29,7 @@ void showWindow(Stage& stage) {
 /// A run in its later epochs, two devices lost.
 void showTraining(Stage& stage) {
   ExperimentConfig config = showConfig(0);
+  config.name = "narrow decoder, seed 2";
   config.training.seed = 2;
   config.training.epochs = 40;
   int epoch = 0;

@@ -36,7 +36,8 @@ namespace {
 struct Wishes {
   QString out; ///< empty keeps no pictures
   QString only;
-  QString set; ///< "all", "readme" or "film"
+  QString runs; ///< library to take, made there when it is not; empty makes one for this time
+  QString set;  ///< "all", "readme" or "film"
   bool check = false;
   std::vector<Variant> variants;
 };
@@ -138,7 +139,7 @@ bool startChild(const Variant& variant, const Wishes& wishes, const QDir& scratc
   const QString home = scratch.filePath(variant.name());
   const QString library = home + QStringLiteral("/runs.lacuna");
   QDir().mkpath(home);
-  QFile::copy(scratch.filePath(QStringLiteral("runs.lacuna")), library);
+  if (!QFile::copy(wishes.runs, library)) return false;
   const QString screen = home + QStringLiteral("/screen.json");
   if (!writeScreen(variant, screen)) return false;
   QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
@@ -151,7 +152,8 @@ bool startChild(const Variant& variant, const Wishes& wishes, const QDir& scratc
                            QStringLiteral("--size"),     variant.name().section(QLatin1Char('-'), 0, 0),
                            QStringLiteral("--theme"),    variant.theme,
                            QStringLiteral("--language"), variant.language,
-                           QStringLiteral("--only"),     wishes.only};
+                           QStringLiteral("--only"),     wishes.only,
+                           QStringLiteral("--set"),      wishes.set};
   if (!wishes.out.isEmpty()) arguments << QStringLiteral("--out") << wishes.out + QLatin1Char('/') + variant.name();
   child.start(QStringLiteral("/proc/self/exe"), arguments);
   child.waitForFinished(-1);
@@ -165,11 +167,13 @@ bool startChild(const Variant& variant, const Wishes& wishes, const QDir& scratc
   return false;
 }
 
-int direct(const Wishes& wishes) {
+int direct(Wishes wishes) {
   const QTemporaryDir scratch;
-  const QString library = scratch.filePath(QStringLiteral("runs.lacuna"));
+  if (wishes.runs.isEmpty()) wishes.runs = scratch.filePath(QStringLiteral("runs.lacuna"));
+  const QString library = wishes.runs;
   // Only a process that has ended leaves a training that waits for somebody to go on with it.
-  if (QProcess::execute(QStringLiteral("/proc/self/exe"),
+  if (!QFile::exists(library) &&
+      QProcess::execute(QStringLiteral("/proc/self/exe"),
                         {QStringLiteral("--make-library"), library, QStringLiteral("--set"), wishes.set}) != 0)
     return 1;
   QStringList findings;
@@ -216,11 +220,12 @@ int main(int argc, char** argv) {
   const QCommandLineOption language = value("language", "en, again for more", "NAME");
   const QCommandLineOption only = value("only", "Only pictures with this in their name", "PART");
   const QCommandLineOption set = value("set", "all, readme (pictures of README.md) or film (frames of a walk)", "NAME");
+  const QCommandLineOption runs = value("runs", "Keep the run library here, or take the one that is there", "FILE");
   const QCommandLineOption check(QStringLiteral("check"), QStringLiteral("End with status 1 when something was found"));
   QCommandLineOption library = value("library", "", "FILE");
   QCommandLineOption make = value("make-library", "", "FILE");
   for (QCommandLineOption* hidden : {&library, &make}) hidden->setFlags(QCommandLineOption::HiddenFromHelp);
-  parser.addOptions({out, size, theme, language, only, set, check, library, make});
+  parser.addOptions({out, size, theme, language, only, set, runs, check, library, make});
   parser.process(application);
   try {
     Wishes wishes;
@@ -230,6 +235,7 @@ int main(int argc, char** argv) {
     wishes.variants = variantsOf(parser.values(size), parser.values(theme), parser.values(language));
     wishes.out = parser.value(out);
     wishes.only = parser.value(only);
+    wishes.runs = parser.value(runs);
     wishes.check = parser.isSet(check);
     if (parser.isSet(library)) return play(wishes, parser.value(library));
     return direct(wishes);
