@@ -176,7 +176,7 @@ void MainWindow::arrangeDocks(bool wide) {
     resizeDocks({m_docks[0], m_docks[1]}, {320, 320}, Qt::Horizontal);
   } else {
     m_docks[0]->raise();
-    resizeDocks({m_docks[0]}, {310}, Qt::Horizontal);
+    resizeDocks({m_docks[0]}, {306}, Qt::Horizontal);
   }
   resizeDocks({m_docks[2]}, {210}, Qt::Vertical);
 }

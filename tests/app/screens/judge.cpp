@@ -11,6 +11,7 @@
 #include <QLineEdit>
 #include <QMainWindow>
 #include <QPlainTextEdit>
+#include <QPushButton>
 #include <QScrollBar>
 #include <QSizeGrip>
 #include <QSlider>
@@ -100,13 +101,27 @@ QColor groundOf(const QImage& picture, QRect place) {
   return QColor(most);
 }
 
+/// The colour farthest from the ground: that of the words, where a style sheet has coloured them.
+QColor inkIn(const QImage& picture, QRect place, const QColor& ground) {
+  place &= picture.rect();
+  QColor ink = ground;
+  for (int y = place.top(); y <= place.bottom(); ++y)
+    for (int x = place.left(); x <= place.right(); ++x)
+      if (contrast(picture.pixelColor(x, y), ground) > contrast(ink, ground)) ink = picture.pixelColor(x, y);
+  return ink;
+}
+
 void judgeContrast(const QWidget& widget, const QWidget& window, const QImage& picture, QStringList& findings) {
   if (!widget.isEnabled() || wordsOf(widget).isEmpty() || picture.isNull()) return;
-  const double ratio = picture.devicePixelRatio();
-  const QRect place(widget.mapTo(&window, QPoint()), widget.size());
-  const QColor ground = groundOf(
-      picture, QRectF(place.x() * ratio, place.y() * ratio, place.width() * ratio, place.height() * ratio).toRect());
-  const QColor ink = widget.palette().color(widget.foregroundRole());
+  const int ratio = qRound(picture.devicePixelRatio());
+  const QPoint corner = widget.mapTo(&window, QPoint()) * ratio;
+  const QRect place(corner, widget.size() * ratio);
+  const QColor ground = groundOf(picture, place);
+  const auto* button = qobject_cast<const QPushButton*>(&widget);
+  const bool styled = button != nullptr && (button->isDefault() || button->property("primary").toBool());
+  const int edge = 4 * ratio; // a frame is no word
+  const QColor ink = styled ? inkIn(picture, place.adjusted(edge, edge, -edge, -edge), ground)
+                            : widget.palette().color(widget.foregroundRole());
   const double found = contrast(ink, ground);
   if (found < kLeastContrast)
     findings << QStringLiteral("%1: %2 on %3 is a contrast of %4")
