@@ -103,6 +103,8 @@ AtlasView::AtlasView(QWidget* parent) : QWidget(parent), d(std::make_unique<Priv
   d->empty->setAlignment(Qt::AlignCenter);
   d->empty->setWordWrap(true);
   d->empty->setProperty("role", "caption");
+  // On a low screen the pipeline has the room.
+  for (QWidget* shown : {static_cast<QWidget*>(d->empty), static_cast<QWidget*>(d->scroll)}) shown->setMinimumHeight(1);
   d->stack->addWidget(d->empty);
   d->stack->addWidget(d->page);
   connect(forImage, &QPushButton::clicked, this, &AtlasView::worstPatternRequested);

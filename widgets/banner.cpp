@@ -6,7 +6,9 @@
 #include <QLabel>
 #include <QPainter>
 #include <QPushButton>
+#include <QScrollArea>
 #include <QToolButton>
+#include <algorithm>
 
 #include "widgets/theme.h"
 
@@ -40,18 +42,28 @@ QString nameOf(BannerKind kind) {
 } // namespace
 
 Banner::Banner(QWidget* parent)
-    : QFrame(parent), m_text(new QLabel(this)), m_action(new QPushButton(this)), m_close(new QToolButton(this)) {
+    : QFrame(parent),
+      m_text(new QLabel),
+      m_scroll(new QScrollArea(this)),
+      m_action(new QPushButton(this)),
+      m_close(new QToolButton(this)) {
   auto* row = new QHBoxLayout(this);
-  row->setContentsMargins(kUnit * 6, kUnit, kUnit, kUnit);
+  row->setContentsMargins(kUnit * 6, kUnit * 3 / 4, kUnit, kUnit * 3 / 4);
   row->setSpacing(kUnit);
   m_text->setWordWrap(true);
   m_text->setTextFormat(Qt::PlainText);
   m_text->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+  m_scroll->setWidgetResizable(true);
+  m_scroll->setFrameShape(QFrame::NoFrame);
+  m_scroll->setFocusPolicy(Qt::NoFocus);
+  m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+  m_scroll->setWidget(m_text);
+  for (QWidget* ground : {m_scroll->viewport(), static_cast<QWidget*>(m_text)}) ground->setAutoFillBackground(false);
   m_close->setText(QStringLiteral("✕"));
   m_close->setAutoRaise(true);
   m_close->setAccessibleName(tr("Close message"));
   m_close->setToolTip(tr("Close message"));
-  row->addWidget(m_text, 1);
+  row->addWidget(m_scroll, 1);
   row->addWidget(m_action);
   row->addWidget(m_close);
   connect(m_action, &QPushButton::clicked, this, &Banner::actionTriggered);
@@ -68,7 +80,21 @@ void Banner::showMessage(BannerKind kind, const QString& text, const QString& ac
   setAccessibleName(nameOf(kind));
   setAccessibleDescription(text);
   show();
+  fitText();
   update();
+}
+
+/// A list of problems would push the window beyond a low screen: what is longer than some lines can be scrolled.
+void Banner::fitText() {
+  constexpr int kLines = 3;
+  const int wanted = m_text->heightForWidth(m_scroll->viewport()->width());
+  m_scroll->setFixedHeight(std::clamp(wanted, 0, kLines * m_text->fontMetrics().lineSpacing()));
+}
+
+void Banner::resizeEvent(QResizeEvent* event) {
+  QFrame::resizeEvent(event);
+  layout()->activate(); // the text's width is the new one
+  fitText();
 }
 
 void Banner::dismiss() {

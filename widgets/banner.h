@@ -6,6 +6,7 @@
 
 class QLabel;
 class QPushButton;
+class QScrollArea;
 class QToolButton;
 
 namespace lacuna {
@@ -31,10 +32,14 @@ class Banner : public QFrame {
  protected:
   void paintEvent(QPaintEvent* event) override;
   void keyPressEvent(QKeyEvent* event) override;
+  void resizeEvent(QResizeEvent* event) override;
 
  private:
+  void fitText();
+
   BannerKind m_kind = BannerKind::information;
   QLabel* m_text;
+  QScrollArea* m_scroll; ///< around the text
   QPushButton* m_action;
   QToolButton* m_close;
 };

@@ -54,7 +54,8 @@ int ChannelPicker::shown() const {
 }
 
 void ChannelPicker::setChannels(int channels, int fit) {
-  if (channels == m_channels) return;
+  // Whoever has forgotten what is shown is told all the same.
+  if (channels == m_channels) return emit pageChanged();
   m_channels = channels;
   m_first = 0;
   {

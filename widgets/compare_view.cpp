@@ -105,7 +105,9 @@ void CompareView::build() {
   auto* row = new QHBoxLayout(this);
   row->setContentsMargins(kUnit * 2, kUnit * 2, kUnit * 2, kUnit * 2);
   row->setSpacing(kUnit * 2);
-  auto* left = new QVBoxLayout;
+  auto* side = new QWidget(this);
+  auto* left = new QVBoxLayout(side);
+  left->setContentsMargins(0, 0, 0, 0);
   left->setSpacing(kUnit);
   auto* heading = new QLabel(tr("Runs"), this);
   heading->setProperty("role", "heading");
@@ -128,8 +130,7 @@ void CompareView::build() {
   left->addWidget(heading);
   left->addWidget(d->list, 1);
   left->addWidget(d->hint);
-  left->addWidget(d->report, 0, Qt::AlignLeft);
-  row->addLayout(left);
+  row->addWidget(side);
 
   d->tabs = new QTabWidget(this);
   d->tabs->setObjectName(QStringLiteral("comparePages"));
@@ -164,7 +165,10 @@ void CompareView::build() {
   scroll->setWidget(d->parallel);
   page(scroll, tr("Parallel &axes"));
   page(d->pipelines = new ComparePipelines, tr("&Side by side"));
+  d->tabs->setCornerWidget(d->report);
   row->addWidget(d->tabs, 1);
+  // Two pipelines name their runs themselves and need all the width there is.
+  connect(d->tabs, &QTabWidget::currentChanged, side, [side](int shown) { side->setVisible(shown != pipelinesPage); });
 }
 
 void CompareView::setRuns(const ComparedRuns& runs) {

@@ -33,7 +33,7 @@ class Unscrolled : public Editor {
   void wheelEvent(QWheelEvent* event) override { event->ignore(); }
 };
 
-constexpr int kLabelWidth = 112;
+constexpr int kLabelWidth = 104;
 
 } // namespace
 

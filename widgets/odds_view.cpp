@@ -6,6 +6,7 @@
 #include <QGridLayout>
 #include <QLabel>
 #include <QPushButton>
+#include <QScrollArea>
 #include <QSlider>
 #include <QStackedLayout>
 #include <QVBoxLayout>
@@ -31,6 +32,7 @@ QString share(int right, int images) {
 
 struct OddsView::Private {
   QStackedLayout* stack = nullptr;
+  QScrollArea* scroll = nullptr;
   QWidget* page = nullptr;
   QLabel* message = nullptr;
   OddsPlot* plot = nullptr;
@@ -129,9 +131,17 @@ void OddsView::build() {
   d->message->setAlignment(Qt::AlignCenter);
   d->message->setWordWrap(true);
   d->message->setProperty("role", "caption");
-  d->page = new QWidget(this);
+  // On a low screen the pipeline has the room; this can be scrolled.
+  d->scroll = new QScrollArea(this);
+  d->scroll->setWidgetResizable(true);
+  d->scroll->setFrameShape(QFrame::NoFrame);
+  d->scroll->setFocusPolicy(Qt::NoFocus);
+  d->page = new QWidget;
+  d->scroll->setWidget(d->page);
+  for (QWidget* shown : {static_cast<QWidget*>(d->message), static_cast<QWidget*>(d->scroll)})
+    shown->setMinimumHeight(1);
   d->stack->addWidget(d->message);
-  d->stack->addWidget(d->page);
+  d->stack->addWidget(d->scroll);
 
   auto* row = new QHBoxLayout(d->page);
   row->setContentsMargins(kUnit * 3 / 2, kUnit, kUnit * 3 / 2, kUnit);
@@ -218,7 +228,7 @@ void OddsView::setAccuracy(const Accuracy& accuracy) {
   d->odds.reset();
   d->sourceText = tr("Counting what every set of lost devices costs…");
   d->tally = {};
-  d->stack->setCurrentWidget(d->page);
+  d->stack->setCurrentWidget(d->scroll);
   d->redraw();
   d->refresh();
 }

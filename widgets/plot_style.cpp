@@ -3,9 +3,31 @@
 
 #include <qcustomplot.h>
 
+#include <cmath>
+
 #include "widgets/theme.h"
 
 namespace lacuna {
+namespace {
+
+class DecadeTicker : public QCPAxisTicker {
+ protected:
+  QVector<double> createTickVector(double, const QCPRange& range) override {
+    QVector<double> ticks;
+    if (!(range.lower > 0) || !std::isfinite(range.upper)) return ticks;
+    const bool manyDecades = range.upper / range.lower > 1e3;
+    const int last = static_cast<int>(std::ceil(std::log10(range.upper)));
+    for (int power = static_cast<int>(std::floor(std::log10(range.lower))); power <= last; ++power)
+      for (const int digit : {1, 2, 5})
+        if (digit == 1 || !manyDecades) ticks << digit * std::pow(10.0, power);
+    return ticks;
+  }
+  QString getTickLabel(double tick, const QLocale& locale, QChar, int) override {
+    return locale.toString(tick, 'g', 2);
+  }
+};
+
+} // namespace
 
 QColor curveColor(const Theme& theme, int slot) {
   return slot == 0 ? theme.accent : theme.part(slot);
@@ -34,6 +56,11 @@ void stylePlot(QCustomPlot& plot, const Theme& theme) {
   plot.legend->setFont(type.caption);
   plot.legend->setIconSize(18, 10);
   plot.legend->setRowSpacing(-2);
+}
+
+void useDecades(QCPAxis& axis) {
+  axis.setScaleType(QCPAxis::stLogarithmic);
+  axis.setTicker(QSharedPointer<QCPAxisTicker>(new DecadeTicker));
 }
 
 int percentDecimals(double span) {

@@ -5,6 +5,7 @@
 #include <QSize>
 #include <QString>
 
+class QCPAxis;
 class QCustomPlot;
 class QPaintDevice;
 
@@ -17,6 +18,9 @@ QColor curveColor(const Theme& theme, int slot);
 
 /// Fonts and colours of a plot's ground, axes, grid and legend: alike everywhere in the window.
 void stylePlot(QCustomPlot& plot, const Theme& theme);
+
+/// Gives a logarithmic axis labels at 1, 2 and 5 of every decade, so that less than a decade still has some.
+void useDecades(QCPAxis& axis);
 
 /// Decimals that tell the ticks of a percent axis apart, `span` points long.
 int percentDecimals(double span);

@@ -167,7 +167,9 @@ QString tip(const RunRecord& run, int column) {
         .arg(s->allPatternMean, 0, 'f', 2)
         .arg(s->worst, 0, 'f', 2)
         .arg(QString::fromStdString(screenName(s->worstPattern)));
-  if (column == RunsModel::tagsColumn) return shownText(run, column);
+  // What may be too long for its column.
+  for (const int wide : {RunsModel::tagsColumn, RunsModel::datasetColumn, RunsModel::codersColumn})
+    if (column == wide) return shownText(run, column);
   if (column != RunsModel::nameColumn) return {};
   const QString notes = QString::fromStdString(run.notes);
   if (!run.archived) return notes;

@@ -159,7 +159,7 @@ RunsPanel::RunsPanel(QWidget* parent) : QWidget(parent), d(std::make_unique<Priv
   d->proxy = new RunsProxy(d->model, this);
   d->buildTable(this);
   auto* column = new QVBoxLayout(this);
-  column->setContentsMargins(kUnit, kUnit, kUnit, 0);
+  column->setContentsMargins(kUnit, kUnit / 2, kUnit, 0);
   column->setSpacing(kUnit);
   column->addLayout(buildBar());
   d->stack = new QStackedLayout;
@@ -167,6 +167,8 @@ RunsPanel::RunsPanel(QWidget* parent) : QWidget(parent), d(std::make_unique<Priv
   d->empty->setAlignment(Qt::AlignCenter);
   d->empty->setWordWrap(true);
   d->empty->setProperty("role", "caption");
+  // On a low screen the pipeline has the room.
+  for (QWidget* shown : {static_cast<QWidget*>(d->table), static_cast<QWidget*>(d->empty)}) shown->setMinimumHeight(1);
   d->stack->addWidget(d->table);
   d->stack->addWidget(d->empty);
   column->addLayout(d->stack, 1);

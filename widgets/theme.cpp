@@ -97,6 +97,11 @@ QString styleSheetOf(const Theme& t) {
       " padding: 5px 14px; font-weight: 600; }"
       "QPushButton[primary=\"true\"]:disabled { color: %6; background: %3; border-color: %3; }"
       "QPushButton[primary=\"true\"]:focus { border: 2px solid %1; padding: 4px 13px; }"
+      // Fusion mixes a ground for a dialog's default button that pale words do not stand on. Its size is known before
+      // it becomes the default, so it must not need more room than others.
+      "QPushButton:default { color: %4; background: %5; border: 1px solid %5; border-radius: 4px; padding: 4px 2px; }"
+      "QPushButton:default:disabled { color: %6; background: %3; border-color: %3; }"
+      "QPushButton:default:focus { border: 2px solid %1; padding: 3px 1px; }"
       "QToolButton[role=\"section\"] { border: none; background: transparent; text-align: left; font-weight: 600;"
       " padding: 4px 0; }"
       "QToolButton[role=\"section\"]:focus { border: 1px solid %5; border-radius: 4px; }"

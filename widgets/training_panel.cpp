@@ -57,6 +57,7 @@ struct TrainingPanel::Private {
   QPushButton* step = nullptr;
   QPushButton* stop = nullptr;
   QProgressBar* bar = nullptr;
+  QLabel* run = nullptr; ///< its name
   QLabel* where = nullptr;
   QLabel* speed = nullptr;
   QLabel* event = nullptr;
@@ -75,7 +76,7 @@ TrainingPanel::TrainingPanel(QWidget* parent) : QWidget(parent), d(std::make_uni
   column->setContentsMargins(kUnit * 3 / 2, kUnit, kUnit * 3 / 2, kUnit);
   column->setSpacing(kUnit);
   auto* buttons = new QHBoxLayout;
-  buttons->setSpacing(kUnit);
+  buttons->setSpacing(kUnit / 2);
   d->train = new QPushButton(tr("Train"), this);
   d->train->setProperty("primary", true);
   d->pause = new QPushButton(tr("Pause"), this);
@@ -90,26 +91,34 @@ TrainingPanel::TrainingPanel(QWidget* parent) : QWidget(parent), d(std::make_uni
   d->train->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
   for (QPushButton* button : {d->train, d->pause, d->step, d->stop}) {
     button->setAccessibleName(button->text());
-    button->setMinimumWidth(button == d->train ? 64 : 48);
     buttons->addWidget(button, button == d->train ? 2 : 1);
   }
+  // The style would make each as wide as a dialog's. What they say later has to fit, too.
+  const auto room = [this](const QString& words) { return fontMetrics().horizontalAdvance(words) + kUnit * 5 / 2; };
+  d->train->setMinimumWidth(room(tr("Add to queue")));
+  d->pause->setMinimumWidth(std::max(room(tr("Pause")), room(tr("Resume"))));
+  d->step->setMinimumWidth(room(d->step->text()));
+  d->stop->setMinimumWidth(room(d->stop->text()));
   column->addLayout(buttons);
   d->bar = new QProgressBar(this);
   d->bar->setTextVisible(false);
   d->bar->setFixedHeight(kUnit);
   d->bar->setRange(0, 1000);
   d->bar->setAccessibleName(tr("Training progress"));
+  d->run = new QLabel(this);
+  d->run->setObjectName(QStringLiteral("trainingRun"));
+  d->run->setProperty("role", "heading");
   d->where = new QLabel(this);
-  d->where->setProperty("role", "heading");
   d->speed = new QLabel(this);
   d->speed->setProperty("role", "caption");
   d->event = new QLabel(this);
   d->event->setProperty("role", "caption");
-  for (QLabel* label : {d->where, d->speed, d->event}) {
+  for (QLabel* label : {d->run, d->where, d->speed, d->event}) {
     label->setWordWrap(true);
     label->setTextFormat(Qt::PlainText);
   }
   d->event->hide();
+  column->addWidget(d->run);
   column->addWidget(d->where);
   column->addWidget(d->bar);
   column->addWidget(d->speed);
@@ -198,13 +207,22 @@ void TrainingPanel::setQueue(const std::vector<QueuedTraining>& trainings) {
   d->queue->setTrainings(trainings);
 }
 
+void TrainingPanel::setRun(const QString& name) {
+  d->run->setText(name);
+  d->where->setText(tr("Reading the data"));
+  d->where->show();
+  d->speed->clear();
+}
+
 void TrainingPanel::setStoredRun(const QString& name) {
-  d->where->setText(name);
+  d->run->setText(name);
+  d->where->hide();
   d->speed->setText(tr("Curves of the run that is shown"));
 }
 
 void TrainingPanel::setProgress(const TrainingProgress& p) {
   d->bar->show();
+  d->where->show();
   // Without steps to count the bar only shows that something happens.
   d->bar->setRange(0, p.steps > 0 ? 1000 : 0);
   d->where->setText(p.epoch > 0 ? tr("%1: epoch %2 of %3").arg(phaseName(p.phase)).arg(p.epoch).arg(p.epochs)
@@ -266,7 +284,8 @@ void TrainingPanel::clear() {
   d->accuracy->clear();
   d->bar->setValue(0);
   d->bar->hide();
-  d->where->setText(tr("No training yet"));
+  d->run->setText(tr("No training yet"));
+  d->where->hide();
   d->speed->setText(tr("Choose an experiment, then train it."));
   setEvent({});
   d->showPlots(false);

@@ -33,6 +33,8 @@ class TrainingPanel : public QWidget {
   void setBaseAccuracy(double percent);
   /// A mark in both plots at the step that ended the best epoch.
   void setBestEpoch(int epoch, int64_t step);
+  /// Names the run that trains from now on.
+  void setRun(const QString& name);
   /// Says that the curves belong to a stored run.
   void setStoredRun(const QString& name);
   /// Something a person should read: the device taken, a stalled run.

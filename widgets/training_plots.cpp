@@ -19,27 +19,11 @@ namespace {
 constexpr int kFrameMs = 33;
 /// A curve of more is drawn with thin pens: a wide one takes a second for a hundred thousand.
 constexpr int kManyPoints = 4000;
+/// The same for one that is drawn thirty times a second.
+constexpr int kManyLivePoints = 500;
 
 /// The mouse is at a curve when it is no farther from it, logical pixels.
 constexpr double kNear = 14;
-
-/// 1, 2 and 5 in every decade, so that less than a decade still has its labels.
-class DecadeTicker : public QCPAxisTicker {
- protected:
-  QVector<double> createTickVector(double, const QCPRange& range) override {
-    QVector<double> ticks;
-    if (!(range.lower > 0) || !std::isfinite(range.upper)) return ticks;
-    const bool manyDecades = range.upper / range.lower > 1e3;
-    const int last = static_cast<int>(std::ceil(std::log10(range.upper)));
-    for (int power = static_cast<int>(std::floor(std::log10(range.lower))); power <= last; ++power)
-      for (const int digit : {1, 2, 5})
-        if (digit == 1 || !manyDecades) ticks << digit * std::pow(10.0, power);
-    return ticks;
-  }
-  QString getTickLabel(double tick, const QLocale& locale, QChar, int) override {
-    return locale.toString(tick, 'g', 2);
-  }
-};
 
 } // namespace
 
@@ -55,7 +39,7 @@ CurvePlot::CurvePlot(const QString& valueLabel, bool logarithmic, QWidget* paren
   m_plot->yAxis->setLabel(valueLabel);
   if (logarithmic) {
     m_plot->yAxis->setScaleType(QCPAxis::stLogarithmic);
-    m_plot->yAxis->setTicker(QSharedPointer<QCPAxisTicker>(new DecadeTicker));
+    useDecades(*m_plot->yAxis);
   } else {
     m_plot->yAxis->setNumberFormat(QStringLiteral("f"));
     m_plot->yAxis->setNumberPrecision(1);
@@ -65,9 +49,11 @@ CurvePlot::CurvePlot(const QString& valueLabel, bool logarithmic, QWidget* paren
   m_plot->xAxis->setNumberFormat(QStringLiteral("f"));
   m_plot->xAxis->setNumberPrecision(0);
   for (QCPAxis* axis : {m_plot->xAxis, m_plot->yAxis}) axis->setSubTicks(false);
-  m_plot->legend->setVisible(true);
-  m_plot->axisRect()->insetLayout()->setInsetAlignment(
-      0, Qt::AlignBottom | (logarithmic ? Qt::AlignLeft : Qt::AlignRight));
+  m_plot->axisRect()->insetLayout()->take(m_plot->legend);
+  m_plot->legend->setVisible(false);
+  m_plot->legend->setFillOrder(QCPLegend::foColumnsFirst);
+  m_plot->legend->setWrap(2);
+  showLegend(true);
   m_reference = new QCPItemLine(m_plot);
   m_referenceName = new QCPItemText(m_plot);
   m_mark = new QCPItemLine(m_plot);
@@ -146,8 +132,23 @@ void CurvePlot::setStepLabel(const QString& label) {
 
 void CurvePlot::setEndNames(bool on) {
   m_endNames = on;
-  m_plot->legend->setVisible(!on);
+  showLegend(!on);
   m_plot->axisRect()->setMinimumMargins(on ? QMargins(0, 0, kUnit * 3, 0) : QMargins());
+}
+
+/// Above the plot: inside, it would hide the end of a curve.
+void CurvePlot::showLegend(bool on) {
+  if (m_plot->legend->visible() == on) return;
+  m_plot->legend->setVisible(on);
+  QCPLayoutGrid* rows = m_plot->plotLayout();
+  if (on) {
+    rows->insertRow(0);
+    rows->addElement(0, 0, m_plot->legend);
+    rows->setRowStretchFactor(0, 0.001); // as low as its words
+  } else {
+    rows->take(m_plot->legend);
+    rows->simplify();
+  }
 }
 
 void CurvePlot::emphasize(const QString& key) {
@@ -291,7 +292,7 @@ void CurvePlot::setLive(bool live) {
 }
 
 void CurvePlot::redraw() {
-  if (!m_thin && pointCount() > kManyPoints) applyTheme();
+  if (!m_thin && hasManyPoints()) applyTheme();
   if (!m_held) fitRanges();
   placeEndNames();
   if (m_markStep) {
@@ -355,7 +356,7 @@ void CurvePlot::fitRanges() {
 void CurvePlot::resizeEvent(QResizeEvent* event) {
   QWidget::resizeEvent(event);
   const bool low = height() < 150;
-  m_plot->legend->setVisible(!low && !m_endNames);
+  showLegend(!low && !m_endNames);
   m_plot->xAxis->setLabel(low ? QString() : m_stepLabel);
   changed();
 }
@@ -365,9 +366,13 @@ void CurvePlot::changeEvent(QEvent* event) {
   QWidget::changeEvent(event);
 }
 
+bool CurvePlot::hasManyPoints() const {
+  return pointCount() > (m_live ? kManyLivePoints : kManyPoints);
+}
+
 void CurvePlot::applyPens() {
   const Theme& t = themeFor(palette());
-  m_thin = m_live || pointCount() > kManyPoints;
+  m_thin = hasManyPoints();
   for (auto& [key, curve] : m_curves) {
     const bool faint = !m_emphasized.isEmpty() && key != m_emphasized;
     QColor color = curveColor(t, curve.slot);

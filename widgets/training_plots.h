@@ -88,7 +88,9 @@ class CurvePlot : public QWidget {
   };
   std::optional<Near> nearest(const QPoint& position) const;
   void hover(const QPoint& position);
+  bool hasManyPoints() const;
   void applyPens();
+  void showLegend(bool on);
   void placeEndNames();
   void changed();
   void redraw();

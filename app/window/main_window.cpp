@@ -174,10 +174,10 @@ void MainWindow::arrangeDocks(bool wide) {
   if (learning) showLessonDock();
   m_docks[3]->raise();
   if (wide) {
-    resizeDocks({m_docks[0], m_docks[1]}, {300, 320}, Qt::Horizontal);
+    resizeDocks({m_docks[0], m_docks[1]}, {320, 320}, Qt::Horizontal);
   } else {
     m_docks[0]->raise();
-    resizeDocks({m_docks[0]}, {296}, Qt::Horizontal);
+    resizeDocks({m_docks[0]}, {306}, Qt::Horizontal);
   }
   resizeDocks({m_docks[2]}, {210}, Qt::Vertical);
 }
@@ -275,6 +275,8 @@ void MainWindow::showEvent(QShowEvent* event) {
   const QSize room = screen()->availableSize();
   if (!m_layoutRestored) {
     resetLayout();
+    // Tabs made while the window appears keep the first of them in front, whatever is raised.
+    QMetaObject::invokeMethod(this, &MainWindow::resetLayout, Qt::QueuedConnection);
   } else if (minimumSizeHint().width() > room.width()) {
     // Saved on a wider screen it would reach beyond this one.
     arrangeDocks(false);
@@ -316,7 +318,7 @@ bool MainWindow::confirmClosing() {
                  "interrupted run.");
   if (m_queue->waiting() > 0)
     asked = sentences({asked, tr("What waits in the queue stays there; the next start offers to go on with it.")});
-  QMessageBox question(QMessageBox::Question, sweep ? tr("A sweep is going on") : tr("A training is going on"), asked,
+  QMessageBox question(QMessageBox::NoIcon, sweep ? tr("A sweep is going on") : tr("A training is going on"), asked,
                        QMessageBox::NoButton, this);
   QPushButton* stop = question.addButton(tr("Stop and close"), QMessageBox::AcceptRole);
   question.addButton(tr("Keep training"), QMessageBox::RejectRole);

@@ -5,6 +5,7 @@
 #include <QInputDialog>
 #include <QMenuBar>
 #include <QMessageBox>
+#include <QPlainTextEdit>
 
 #include "widgets/command_palette.h"
 #include "widgets/experiment_form.h"
@@ -163,8 +164,8 @@ void MainWindow::buildHelpMenu() {
 }
 
 void MainWindow::explainWindow() {
-  QMessageBox::information(
-      this, tr("How to use this window"),
+  QMessageBox box(
+      QMessageBox::NoIcon, tr("How to use this window"),
       tr("<p><b>Break a device:</b> click it, or press its number. 0 brings all back.</p>"
          "<p><b>Another image:</b> Page Down, Page Up, Ctrl+R for a random one, Ctrl+B for one that goes wrong.</p>"
          "<p><b>Take something back:</b> Ctrl+Z, a device or a change of the experiment. Ctrl+Shift+P finds any "
@@ -177,16 +178,28 @@ void MainWindow::explainWindow() {
          "type.</p>"
          "<p><b>Runs:</b> double-click a run to see its code; with several selected, Ctrl+Shift+C "
          "compares them and Ctrl+E writes a report.</p>"
-         "<p><b>Every key:</b> Ctrl+/ or ?.</p>"));
+         "<p><b>Every key:</b> Ctrl+/ or ?.</p>"),
+      QMessageBox::Ok, this);
+  box.setIconPixmap(windowIcon().pixmap(48));
+  box.exec();
 }
 
 void MainWindow::editNotes(const QString& uuid) {
   m_workbench->library().fetch(uuid, [this, uuid](const RunRecord& run) {
-    bool accepted = false;
     const QString before = QString::fromStdString(run.notes);
-    const QString notes =
-        QInputDialog::getMultiLineText(this, tr("Notes"), tr("Notes of this run:"), before, &accepted);
-    if (accepted && notes != before) m_workbench->library().setNotes(uuid, notes);
+    QInputDialog dialog(this);
+    dialog.setWindowTitle(tr("Notes"));
+    dialog.setLabelText(tr("Notes of “%1”:").arg(QString::fromStdString(run.name)));
+    dialog.setOption(QInputDialog::UsePlainTextEditForTextInput);
+    dialog.setTextValue(before);
+    // Qt's own shows one long line and no name.
+    if (auto* edit = dialog.findChild<QPlainTextEdit*>()) {
+      edit->setLineWrapMode(QPlainTextEdit::WidgetWidth);
+      edit->setAccessibleName(tr("Notes"));
+    }
+    dialog.resize(440, 280);
+    if (dialog.exec() == QDialog::Accepted && dialog.textValue() != before)
+      m_workbench->library().setNotes(uuid, dialog.textValue());
   });
 }
 

@@ -239,6 +239,7 @@ bool Workbench::trainConfig(const ExperimentConfig& config, const QString& queue
   m_liveHasCode = false;
   m_liveCode = config.code;
   m_views.training->setState(TrainingState::running);
+  m_views.training->setRun(QString::fromStdString(config.name.empty() ? defaultName(config) : config.name));
   m_training.start(config, queuedRun);
   emit trainingBegun();
   return true;
@@ -317,6 +318,8 @@ void Workbench::opened(const std::shared_ptr<const CodeSnapshot>& code, int imag
   m_before.reset();
   m_code = code;
   m_images = images;
+  // The curves are those of the run before; a code that ships with the program has none.
+  if (m_shownRun.isEmpty() && !m_training.running()) clearPlots();
   if (!sameShape) {
     showCode(*m_views.pipeline, *code, images);
     const uint64_t devices = (uint64_t(1) << code->plan().devices()) - 1;

@@ -2276,12 +2276,12 @@ Double-click to see its code in the pipeline</source>
         <translation>备注</translation>
     </message>
     <message>
-        <source>Notes of this run:</source>
-        <translation>此运行的备注：</translation>
-    </message>
-    <message>
         <source>Worst pattern for t&amp;his image</source>
         <translation>对此图像最差的失效模式(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Notes of “%1”:</source>
+        <translation>“%1”的备注：</translation>
     </message>
 </context>
 <context>
@@ -4161,6 +4161,10 @@ Open a run or train a code.</source>
     <message>
         <source>Choose an experiment, then train it.</source>
         <translation>请选择一个实验，然后训练。</translation>
+    </message>
+    <message>
+        <source>Reading the data</source>
+        <translation>读取数据</translation>
     </message>
 </context>
 <context>

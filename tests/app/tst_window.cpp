@@ -21,6 +21,7 @@
 #include "widgets/pipeline_view.h"
 #include "widgets/runs_panel.h"
 #include "widgets/training_panel.h"
+#include "widgets/training_plots.h"
 #include "window_fixture.h"
 #include "window_test.h"
 
@@ -144,6 +145,16 @@ class TestWindow : public WindowTest {
     QTRY_VERIFY(says("test set"));
   }
 
+  void aCodeThatShipsHasNoCurves() {
+    WindowFixture f;
+    QVERIFY(f.begin());
+    QVERIFY(!f.train(tinyConfig()).isEmpty());
+    auto* loss = f.views().training->findChild<CurvePlot*>();
+    QTRY_VERIFY(loss->pointCount() > 0);
+    f.bench().openShipped(QStringLiteral("stroke-digits-k4-r2"));
+    QTRY_COMPARE_WITH_TIMEOUT(loss->pointCount(), 0, 20000);
+  }
+
   void imagesCanBeWalkedAndWrapAround() {
     WindowFixture f;
     QVERIFY(f.begin());
@@ -243,6 +254,7 @@ class TestWindow : public WindowTest {
     QSignalSpy ended(&f.bench(), &Workbench::trainingEnded);
     QTest::mouseClick(f.views().training->findChild<QPushButton*>(QStringLiteral("train")), Qt::LeftButton);
     QTRY_VERIFY_WITH_TIMEOUT(stepped.count() > 0, 60000);
+    QCOMPARE(f.views().training->findChild<QLabel*>(QStringLiteral("trainingRun"))->text(), QStringLiteral("tiny"));
     QTest::mouseClick(f.views().training->findChild<QPushButton*>(QStringLiteral("pause")), Qt::LeftButton);
     QCOMPARE(f.views().training->state(), TrainingState::paused);
     QTest::mouseClick(f.views().training->findChild<QPushButton*>(QStringLiteral("stop")), Qt::LeftButton);

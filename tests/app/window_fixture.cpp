@@ -46,8 +46,8 @@ void WindowFixture::open(const WindowOptions& options) {
                    [this](const Inspection& inspection) { m_shown = inspection; });
 }
 
-bool WindowFixture::begin() {
-  m_window->resize(1600, 950);
+bool WindowFixture::begin(QSize size) {
+  m_window->resize(size);
   m_window->show();
   bench().begin();
   return QTest::qWaitFor([this] { return !m_shown.parts.empty(); }, 60000);

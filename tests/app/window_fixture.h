@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QSize>
 #include <QTemporaryDir>
 #include <memory>
 
@@ -24,7 +25,7 @@ class WindowFixture {
   QString file(const QString& name) const { return m_folder.filePath(name); }
 
   /// False when the first pipeline did not come within a minute.
-  bool begin();
+  bool begin(QSize size = {1600, 950});
   void clickDevice(int index);
   /// The last inspection shown; waits for one that has this pattern.
   bool waitForPattern(FailurePattern pattern);

@@ -284,6 +284,7 @@ void PipelineViewTest::theImageLookedAtIsNamed() {
 
 void PipelineViewTest::clearShowsTheEmptyState() {
   show(4, 2);
+  const QImage before = m_view->grab().toImage();
   m_view->clear();
   for (const QWidget* child : m_view->findChildren<QWidget*>(QString(), Qt::FindDirectChildrenOnly))
     QVERIFY(!child->isVisible());
@@ -291,6 +292,11 @@ void PipelineViewTest::clearShowsTheEmptyState() {
   QTest::keyClick(m_view.get(), Qt::Key_1);
   QCOMPARE(spy.count(), 0);
   QVERIFY(!m_view->grab().isNull());
+  // Filled again it shows everything it did.
+  m_view->setPlan(m_scene.plan, m_scene.config, {{}, {}, 10000, 1410000});
+  m_view->setPattern({});
+  m_view->setInspection(synthetic::inspection(m_scene, {}));
+  QCOMPARE(m_view->grab().toImage(), before);
 }
 
 LACUNA_WIDGET_TEST(PipelineViewTest)

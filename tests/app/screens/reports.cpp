@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "reports.h"
+
+#include <QDir>
+#include <QProcess>
+#include <cstdio>
+
+#include "data/dataset_locator.h"
+#include "engine_loader.h"
+#include "run_reporter.h"
+#include "store/run_store.h"
+#include "trainings.h"
+
+namespace lacuna::screens {
+namespace {
+
+constexpr int kDpi = 110;
+
+std::string uuidOf(const RunStore& store, const std::string& name) {
+  for (const RunRecord& run : store.runs({true, RunDetail::list}))
+    if (run.name == name) return run.uuid;
+  return {};
+}
+
+/// Report's name, then the runs it is of.
+using Wanted = std::vector<std::pair<const char*, std::vector<std::string>>>;
+
+bool print(const QString& library, const QString& folder, const Wanted& wanted) {
+  QDir().mkpath(folder);
+  const RunStore store = RunStore::open(library.toStdString(), Access::readOnly);
+  const std::shared_ptr<Engine> engine = loadEngine();
+  for (const auto& [name, runs] : wanted) {
+    std::vector<std::string> uuids;
+    for (const std::string& run : runs) uuids.push_back(uuidOf(store, run));
+    const QString stem = folder + QLatin1Char('/') + QLatin1String(name);
+    writeReport(
+        store, [&]() -> Engine& { return *engine; }, uuids, stem.toStdString() + ".pdf", dataFolders(""));
+    const QStringList arguments = {QStringLiteral("-png"), QStringLiteral("-r"), QString::number(kDpi),
+                                   stem + QStringLiteral(".pdf"), stem};
+    if (QProcess::execute(QStringLiteral("pdftoppm"), arguments) != 0) {
+      std::fprintf(stderr, "lacuna_screens: pdftoppm (package poppler-utils) is needed for pictures of reports\n");
+      return false;
+    }
+  }
+  return true;
+}
+
+} // namespace
+
+bool photographReports(const QString& library, const QString& folder) {
+  return print(library, folder,
+               {{"report-run", {"four parts, two parities"}},
+                {"report-many-patterns", {wideName(8, 4).toStdString()}},
+                {"report-comparison", {"narrow decoder", "wide decoder", "four parts, two parities"}},
+                {"report-unfinished", {"learning rate 10"}}});
+}
+
+bool photographReport(const QString& library, const QString& run, const QString& folder) {
+  return print(library, folder, {{"report", {run.toStdString()}}});
+}
+
+} // namespace lacuna::screens

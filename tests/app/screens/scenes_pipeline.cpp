@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// The centre: every code that ships, and every number of parts, with more and more devices lost.
+#include "data/dataset_locator.h"
+#include "stage.h"
+#include "trainings.h"
+#include "window/presets.h"
+
+namespace lacuna::screens {
+namespace {
+
+void addShipped(Scenes& scenes, const QString& id) {
+  const auto scene = [&](const char* how, const std::function<void(Stage&)>& lose) {
+    scenes.push_back({QStringLiteral("pipeline-%1-%2").arg(id, QLatin1String(how)), [id, lose](Stage& stage) {
+                        stage.showShipped(id);
+                        lose(stage);
+                        stage.shoot();
+                      }});
+  };
+  const bool two = id.contains(QLatin1String("k2"));
+  const bool oneParity = id.endsWith(QLatin1String("r1"));
+  scene("none", [](Stage& stage) { stage.lose({}); });
+  scene("one", [](Stage& stage) { stage.lose({1}); });
+  if (!oneParity) scene("both", [](Stage& stage) { stage.lose({1, 2}); });
+  scene("beyond", [two, oneParity](Stage& stage) {
+    if (two)
+      stage.lose({0, 1});
+    else if (oneParity)
+      stage.lose({1, 2});
+    else
+      stage.lose({0, 2, 4});
+  });
+}
+
+} // namespace
+
+void addPipelineScenes(Scenes& scenes) {
+  for (const ShippedCodeName& code : shippedCodes()) {
+    const std::string dataset = code.id.section(QStringLiteral("-k"), 0, 0).toStdString();
+    // What is not built in shows nothing without its files.
+    if (dataset == "stroke-digits" || !locateDataset(dataset, dataFolders("")).empty()) addShipped(scenes, code.id);
+  }
+  for (const auto& code : kWideCodes) {
+    const int k = code[0];
+    const int r = code[1];
+    for (const int lost : {0, r, r + 1})
+      scenes.push_back({QStringLiteral("pipeline-k%1-r%2-%3-lost").arg(k).arg(r).arg(lost), [k, r, lost](Stage& stage) {
+                          stage.showRun(wideName(k, r));
+                          stage.loseFirst(lost);
+                          stage.shoot();
+                        }});
+  }
+}
+
+} // namespace lacuna::screens
