@@ -1,10 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "window/language.h"
+
+#include <algorithm>
+
 #include "variant.h"
 
 namespace lacuna::screens {
 
 bool useLanguage(const QString& language) {
-  return language == QLatin1String("en"); // what the sources are written in
+  const auto same = [&](const Language& one) { return one.code == language; };
+  if (std::none_of(languages().begin(), languages().end(), same)) return false;
+  speak(language);
+  return true;
 }
 
 } // namespace lacuna::screens

@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // The centre: every code that ships, and every number of parts, with more and more devices lost.
+#include <QTest>
+
 #include "data/dataset_locator.h"
 #include "stage.h"
 #include "trainings.h"
+#include "widgets/pipeline_layout.h"
+#include "widgets/pipeline_view.h"
 #include "window/presets.h"
 
 namespace lacuna::screens {
@@ -32,6 +36,41 @@ void addShipped(Scenes& scenes, const QString& id) {
   });
 }
 
+/// One value looked at: held by the keys, and under the pointer.
+void addLooking(Scenes& scenes) {
+  const auto holding = [](std::initializer_list<int> lost, std::initializer_list<Qt::Key> keys) {
+    return [lost = std::vector<int>(lost), keys = std::vector<Qt::Key>(keys)](Stage& stage) {
+      stage.showShipped(QStringLiteral("stroke-digits-k4-r2"));
+      stage.bench().setPattern(FailurePattern::of(lost));
+      stage.waitFor("the pattern", [&] { return stage.fixture().shown().pattern == stage.bench().pattern(); });
+      QTest::keyClick(stage.views().pipeline, Qt::Key_V);
+      for (const Qt::Key key : keys) QTest::keyClick(stage.views().pipeline, key, Qt::ShiftModifier);
+      stage.shoot();
+      QTest::keyClick(stage.views().pipeline, Qt::Key_Escape);
+    };
+  };
+  scenes.push_back({QStringLiteral("pipeline-held-received"), holding({}, {Qt::Key_Right})});
+  scenes.push_back({QStringLiteral("pipeline-held-rebuilt"), holding({1}, {Qt::Key_Down})});
+  scenes.push_back({QStringLiteral("pipeline-held-parity"),
+                    holding({}, {Qt::Key_Right, Qt::Key_Right, Qt::Key_Right, Qt::Key_Right})});
+  scenes.push_back({QStringLiteral("pipeline-late"), [](Stage& stage) {
+                      stage.showShipped(QStringLiteral("stroke-digits-k4-r2"));
+                      stage.lose({1, 4});
+                      QTest::keyClick(stage.views().pipeline, Qt::Key_S);
+                      stage.shoot();
+                    }});
+  scenes.push_back({QStringLiteral("pipeline-pixel"), [](Stage& stage) {
+                      stage.showShipped(QStringLiteral("stroke-digits-k4-r2"));
+                      stage.lose({1});
+                      PipelineView& view = *stage.views().pipeline;
+                      const PipelineLayout layout = layoutPipeline(view.size(), stage.bench().code()->plan());
+                      QTest::mouseMove(&view, layout.image.center());
+                      stage.shoot();
+                      QEvent left(QEvent::Leave);
+                      QCoreApplication::sendEvent(&view, &left);
+                    }});
+}
+
 } // namespace
 
 void addPipelineScenes(Scenes& scenes) {
@@ -40,6 +79,7 @@ void addPipelineScenes(Scenes& scenes) {
     // What is not built in shows nothing without its files.
     if (dataset == "stroke-digits" || !locateDataset(dataset, dataFolders("")).empty()) addShipped(scenes, code.id);
   }
+  addLooking(scenes);
   for (const auto& code : kWideCodes) {
     const int k = code[0];
     const int r = code[1];

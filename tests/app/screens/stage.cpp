@@ -9,12 +9,14 @@
 #include <QTableView>
 #include <QTest>
 #include <QTimer>
+#include <algorithm>
 
 #include "data/dataset_locator.h"
 #include "store/run_store.h"
 #include "widgets/atlas_view.h"
 #include "widgets/banner.h"
 #include "widgets/experiment_form.h"
+#include "widgets/glide.h"
 #include "widgets/lesson_view.h"
 #include "widgets/pipeline_view.h"
 #include "widgets/runs_model.h"
@@ -53,6 +55,11 @@ void Stage::settle() {
   QTest::qWait(40);
   QApplication::sendPostedEvents();
   QTest::qWait(20);
+  const auto gliding = [this] {
+    const QList<Glide*> all = window().findChildren<Glide*>();
+    return std::any_of(all.begin(), all.end(), [](const Glide* one) { return one->state() == Glide::Running; });
+  };
+  for (int tries = 0; gliding() && tries < 50; ++tries) QTest::qWait(10);
 }
 
 void Stage::shoot(QWidget& window, bool ours) {
