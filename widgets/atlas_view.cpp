@@ -69,7 +69,7 @@ AtlasView::AtlasView(QWidget* parent) : QWidget(parent), d(std::make_unique<Priv
   d->stack = new QStackedLayout(this);
   d->page = new QWidget(this);
   auto* column = new QVBoxLayout(d->page);
-  column->setContentsMargins(kUnit * 3 / 2, kUnit, kUnit * 3 / 2, kUnit);
+  column->setContentsMargins(kUnit * 3 / 2, kUnit / 2, kUnit * 3 / 2, kUnit / 2);
   column->setSpacing(kUnit);
   auto* bar = new QHBoxLayout;
   d->caption = new QLabel(d->page);
