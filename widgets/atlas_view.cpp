@@ -120,7 +120,7 @@ AtlasView::~AtlasView() = default;
 void AtlasView::setEvaluation(const Evaluation& evaluation, int k, int r, AtlasImages images) {
   d->caption->setText(images == AtlasImages::test
                           ? tr("every pattern, by accuracy over the test set; click one")
-                          : tr("every pattern while it trains, by accuracy over the validation images; click one"));
+                          : tr("every pattern while it trains, by validation accuracy; click one"));
   d->canvas->setEvaluation(evaluation, k, r);
   d->legend->setRange(d->canvas->low(), d->canvas->high());
   d->stack->setCurrentWidget(d->canvas->isEmpty() ? static_cast<QWidget*>(d->empty) : d->page);

@@ -148,13 +148,22 @@ void DeviceButton::paintEvent(QPaintEvent*) {
   const QFontMetrics caption(type.caption);
   const int pad = static_cast<int>(9 * m_scale);
   const int lines = strong.height() + caption.height();
+  const double side = caption.ascent() * 0.85;
+  if (height() < lines + kUnit / 2) {
+    // On a low lane the state is told by icon and hatching alone.
+    paintIcon(p, {double(pad), (height() - side) / 2, side, side});
+    p.setFont(type.strong);
+    p.setPen(t.text);
+    drawElided(p, rect().adjusted(pad + static_cast<int>(side * 1.5), 0, -4, 0), Qt::AlignLeft | Qt::AlignVCenter,
+               text());
+    return;
+  }
   const int top = (height() - lines) / 2;
   const QRect first(pad, top, width() - pad - 4, strong.height());
   const QRect second(pad, first.bottom() + 1, width() - pad - 4, caption.height());
   p.setFont(type.strong);
   p.setPen(t.text);
   drawElided(p, first, Qt::AlignLeft | Qt::AlignVCenter, text());
-  const double side = caption.ascent() * 0.85;
   paintIcon(p, {double(second.x()), second.center().y() - side / 2 + 0.5, side, side});
   QFont state = type.caption;
   if (away) state.setWeight(QFont::DemiBold);

@@ -48,6 +48,7 @@ VerdictCard::VerdictCard(QWidget* parent) : QWidget(parent), m_broken(new QPushB
 
 void VerdictCard::setVerdict(const Verdict& verdict) {
   m_verdict = verdict;
+  m_verdict.headline.replace(QStringLiteral(" %"), QStringLiteral("\u00a0%")); // a figure and its sign on one line
   QStringList said = {verdict.headline, verdict.without, verdict.beyond};
   said.removeAll(QString());
   setAccessibleDescription(sentences(said));

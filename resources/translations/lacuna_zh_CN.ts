@@ -604,16 +604,16 @@ no code (zeros) %4 %</source>
         <translation>每种失效模式，按测试集上的准确率着色；点击任意一种</translation>
     </message>
     <message>
-        <source>every pattern while it trains, by accuracy over the validation images; click one</source>
-        <translation>训练中的每种失效模式，按验证图像上的准确率着色；点击任意一种</translation>
-    </message>
-    <message>
         <source>worst for this image</source>
         <translation>对此图像最差</translation>
     </message>
     <message>
         <source>Loses the devices whose loss hurts the image in the pipeline most (W)</source>
         <translation>使对流水线中图像损害最大的设备失效（W）</translation>
+    </message>
+    <message>
+        <source>every pattern while it trains, by validation accuracy; click one</source>
+        <translation>训练中的全部失效模式，按验证准确率；可点击</translation>
     </message>
 </context>
 <context>

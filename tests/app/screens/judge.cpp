@@ -22,6 +22,7 @@
 #include <cmath>
 #include <unordered_map>
 
+#include "widgets/value_card.h"
 #include "words_fit.h"
 
 namespace lacuna::screens {
@@ -65,6 +66,8 @@ QList<const QWidget*> seenChildren(const QWidget& parent) {
   QList<const QWidget*> seen;
   for (const QObject* child : parent.children()) {
     const auto* widget = qobject_cast<const QWidget*>(child);
+    // What is said about a value stands over the pictures on purpose.
+    if (qobject_cast<const ValueCard*>(child) != nullptr) continue;
     if (widget != nullptr && !widget->isWindow() && widget->isVisible() && !isMachinery(widget)) seen << widget;
   }
   return seen;

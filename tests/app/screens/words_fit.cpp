@@ -17,6 +17,7 @@
 #include <QStyleOption>
 #include <QTabBar>
 #include <QTableView>
+#include <QTextBoundaryFinder>
 #include <QTextDocumentFragment>
 #include <QToolButton>
 
@@ -49,10 +50,12 @@ void cutLabel(const QLabel& label, QStringList& findings) {
   }
   const int needed = label.heightForWidth(label.width());
   if (needed > label.height() + 1) findings << cut(nameOf(label), words, needed, label.height());
-  for (const QString& word : words.split(QLatin1Char(' '), Qt::SkipEmptyParts)) {
-    const int wide = label.fontMetrics().horizontalAdvance(word);
-    if (!word.contains(QLatin1Char('\n')) && wide > label.contentsRect().width())
-      findings << cut(nameOf(label), word, wide, label.contentsRect().width());
+  // What a line cannot be broken in: words, and of Chinese every sign with the mark that follows it.
+  QTextBoundaryFinder breaks(QTextBoundaryFinder::Line, words);
+  for (qsizetype from = 0, to = breaks.toNextBoundary(); to > 0; from = to, to = breaks.toNextBoundary()) {
+    const QString piece = words.mid(from, to - from).trimmed();
+    const int wide = label.fontMetrics().horizontalAdvance(piece);
+    if (wide > label.contentsRect().width()) findings << cut(nameOf(label), piece, wide, label.contentsRect().width());
   }
 }
 
