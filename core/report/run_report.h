@@ -60,7 +60,7 @@ struct ReportOptions {
   /// Markdown refers to its pictures as "<figureStem>-<id>.svg", which the caller writes from figures(); without a stem
   /// it has none.
   std::string figureStem;
-  ReportLanguage language; ///< CSV and JSON are for programs and stay English
+  ReportLanguage language = {}; ///< CSV and JSON are for programs and stay English
 };
 
 /// The pictures of a report, in the order of its text.
