@@ -92,6 +92,13 @@ CoreSentences storeSentences() {
       QT_TRANSLATE_NOOP("lacuna::Core", "Permission denied"),
       QT_TRANSLATE_NOOP("lacuna::Core", "No space left on device"),
       QT_TRANSLATE_NOOP("lacuna::Core", "Is a directory"),
+      QT_TRANSLATE_NOOP("lacuna::Core", "Not a directory"),
+      QT_TRANSLATE_NOOP("lacuna::Core", "read beyond end of data"),
+      QT_TRANSLATE_NOOP("lacuna::Core", "database disk image is malformed"),
+      QT_TRANSLATE_NOOP("lacuna::Core", "unable to open database file"),
+      QT_TRANSLATE_NOOP("lacuna::Core", "file is not a database"),
+      QT_TRANSLATE_NOOP("lacuna::Core", "disk I/O error"),
+      QT_TRANSLATE_NOOP("lacuna::Core", "the run library %1 cannot be reached"),
   };
 }
 

@@ -62,19 +62,31 @@ Template templateOf(const char* english, const QString& place) {
   return made;
 }
 
+/// Characters between which no space stands.
+bool isWide(QChar c) {
+  return (c.unicode() >= 0x3000 && c.unicode() <= 0x9fff) || (c.unicode() >= 0xff00 && c.unicode() <= 0xffef);
+}
+
+/// Puts the two together; where both turn out to be Chinese, without the space that stands beside other words.
+QString fitted(const QString& left, const QString& right) {
+  const bool spaceLeft = left.size() > 1 && left.back() == QLatin1Char(' ') && isWide(left[left.size() - 2]);
+  if (spaceLeft && !right.isEmpty() && isWide(right.front())) return left.chopped(1) + right;
+  const bool spaceRight = right.size() > 1 && right.front() == QLatin1Char(' ') && isWide(right[1]);
+  if (spaceRight && !left.isEmpty() && isWide(left.back())) return left + right.mid(1);
+  return left + right;
+}
+
 /// Like QString::arg, but "%2" in the first value is no placeholder.
 QString filled(const QString& text, const QStringList& values) {
   QString all;
-  for (qsizetype i = 0; i < text.size(); ++i) {
-    const int place = text[i] == QLatin1Char('%') && i + 1 < text.size() ? text[i + 1].digitValue() : -1;
-    if (place < 1 || place > values.size()) {
-      all += text[i];
-    } else {
-      all += values[place - 1];
-      ++i;
-    }
+  qsizetype from = 0;
+  for (qsizetype i = 0; i + 1 < text.size(); ++i) {
+    const int place = text[i] == QLatin1Char('%') ? text[i + 1].digitValue() : -1;
+    if (place < 1 || place > values.size()) continue;
+    all = fitted(fitted(all, text.mid(from, i - from)), values[place - 1]);
+    from = i + 2;
   }
-  return all;
+  return fitted(all, text.mid(from));
 }
 
 bool hasLetters(const QString& text) {
@@ -126,10 +138,28 @@ class Dictionary {
   QString said(const QString& english, int depth) {
     if (depth > kDeepest || !hasLetters(english)) return english;
     if (const auto known = m_answers.constFind(english); known != m_answers.constEnd()) return *known;
-    QString answer = whole(english, depth).value_or(QString());
-    if (answer.isEmpty()) answer = inPieces(english, depth);
-    m_answers.insert(english, answer);
-    return answer;
+    const QStringList split = english.split(sentenceEnd());
+    std::optional<QString> answer = split.size() > 1 ? knownSentences(split, depth) : std::nullopt;
+    if (!answer) answer = whole(english, depth);
+    if (!answer) answer = inPieces(english, depth);
+    m_answers.insert(english, *answer);
+    return *answer;
+  }
+
+  static const QRegularExpression& sentenceEnd() {
+    static const QRegularExpression end(QStringLiteral("(?<=[.?]) (?=[A-Z])"));
+    return end;
+  }
+
+  /// Before the whole is tried, where the first placeholder of a sentence could take in all that follows it.
+  std::optional<QString> knownSentences(const QStringList& split, int depth) {
+    QStringList all;
+    for (const QString& sentence : split) {
+      const std::optional<QString> known = whole(sentence, depth);
+      if (!known) return std::nullopt;
+      all << *known;
+    }
+    return sentences(all);
   }
 
   std::optional<QString> whole(const QString& english, int depth) {
@@ -140,6 +170,8 @@ class Dictionary {
       const auto match = t.pattern.match(english);
       if (!match.hasMatch()) continue;
       QStringList values = match.capturedTexts().mid(1);
+      // "every run: code.r: 9" is more than a number: the sentence begins behind it.
+      if (match.capturedStart(1) == 0 && values[0].contains(QLatin1String(": "))) continue;
       for (qsizetype i = 0; i < values.size(); ++i)
         if (!t.quoted[static_cast<size_t>(i)]) values[i] = said(values[i], depth + 1);
       return filled(QCoreApplication::translate("lacuna::Core", t.english), values);
@@ -147,7 +179,7 @@ class Dictionary {
     return std::nullopt;
   }
 
-  /// Lines, parts of a heading, what stands behind a name, sentences, halves of a sentence.
+  /// Lines, parts of a heading, sentences, problems of several fields, what stands behind a name.
   QString inPieces(const QString& english, int depth) {
     for (const QString& between : {QStringLiteral("\n"), QStringLiteral(" · ")})
       if (english.contains(between)) {
@@ -155,13 +187,17 @@ class Dictionary {
         for (QString& piece : pieces) piece = said(piece, depth + 1);
         return pieces.join(between);
       }
-    static const QRegularExpression end(QStringLiteral("(?<=[.?]) (?=[A-Z])"));
-    if (QStringList pieces = english.split(end); pieces.size() > 1) {
+    if (QStringList pieces = english.split(sentenceEnd()); pieces.size() > 1) {
       for (QString& piece : pieces) piece = said(piece, depth + 1);
-      if (const QString joined = sentences(pieces); joined != sentences(english.split(end))) return joined;
+      if (const QString joined = sentences(pieces); joined != sentences(english.split(sentenceEnd()))) return joined;
     }
-    const QString named = behindName(english, depth);
-    return named != english ? named : asHalves(english, depth);
+    // Problems on one line, each with its path.
+    static const QRegularExpression problem(QStringLiteral("; (?=[a-z0-9_.\\[\\]]+: )"));
+    QStringList problems = english.split(problem);
+    if (problems.size() == 1) return behindName(english, depth);
+    QString joined = said(problems.takeFirst(), depth + 1);
+    for (const QString& next : problems) joined = Core::tr("%1; %2").arg(joined, said(next, depth + 1));
+    return joined;
   }
 
   /// "code.k: …", "every run: …"; a path stays as it is typed.
@@ -173,17 +209,6 @@ class Dictionary {
     static const QRegularExpression path(QStringLiteral("\\A[a-z0-9_.\\[\\]-]+\\z"));
     const QString name = english.left(colon);
     return Core::tr("%1: %2").arg(path.match(name).hasMatch() ? name : said(name, depth + 1), rest);
-  }
-
-  /// "is missing; …; …": problems on one line, each of which may have semicolons of its own.
-  QString asHalves(const QString& english, int depth) {
-    const QString between = QStringLiteral("; ");
-    for (qsizetype at = english.indexOf(between); at > 0; at = english.indexOf(between, at + 1)) {
-      const QString first = said(english.left(at), depth + 1);
-      const QString second = said(english.mid(at + 2), depth + 1);
-      if (first != english.left(at) && second != english.mid(at + 2)) return Core::tr("%1; %2").arg(first, second);
-    }
-    return english;
   }
 
   std::mutex m_mutex;

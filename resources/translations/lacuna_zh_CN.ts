@@ -3233,6 +3233,34 @@ Double-click to see its code in the pipeline</source>
         <source>%1; %2</source>
         <translation>%1；%2</translation>
     </message>
+    <message>
+        <source>Not a directory</source>
+        <translation>不是文件夹</translation>
+    </message>
+    <message>
+        <source>database disk image is malformed</source>
+        <translation>数据库文件已损坏</translation>
+    </message>
+    <message>
+        <source>unable to open database file</source>
+        <translation>无法打开数据库文件</translation>
+    </message>
+    <message>
+        <source>file is not a database</source>
+        <translation>文件不是数据库</translation>
+    </message>
+    <message>
+        <source>disk I/O error</source>
+        <translation>磁盘读写错误</translation>
+    </message>
+    <message>
+        <source>the run library %1 cannot be reached</source>
+        <translation>无法访问实验库 %1</translation>
+    </message>
+    <message>
+        <source>read beyond end of data</source>
+        <translation>数据提前结束</translation>
+    </message>
 </context>
 <context>
     <name>lacuna::CurvePlot</name>
