@@ -3261,6 +3261,14 @@ Double-click to see its code in the pipeline</source>
         <source>read beyond end of data</source>
         <translation>数据提前结束</translation>
     </message>
+    <message>
+        <source>SHA-256 is not available in this system&apos;s libcrypto; install OpenSSL 1.1 or newer</source>
+        <translation>此系统的 libcrypto 没有 SHA-256；请安装 OpenSSL 1.1 或更新版本</translation>
+    </message>
+    <message>
+        <source>The text is not a run document (%1)</source>
+        <translation>文本不是运行记录文档（%1）</translation>
+    </message>
 </context>
 <context>
     <name>lacuna::CurvePlot</name>

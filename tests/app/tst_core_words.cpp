@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // How texts of core are looked up.
+#include <QDir>
 #include <QElapsedTimer>
+#include <QFile>
 #include <QRegularExpression>
 #include <QTest>
 
@@ -10,6 +12,28 @@
 #include "window/language.h"
 
 using namespace lacuna;
+
+namespace {
+
+/// The texts in quotes of a folder's sources, those that follow one another as one.
+QStringList literalsOf(const QString& folder) {
+  static const QRegularExpression comment(QStringLiteral("//[^\n]*"));
+  static const QRegularExpression seam(QStringLiteral("\"\\s*\\+?\\s*\""));
+  static const QRegularExpression literal(QStringLiteral("\"((?:[^\"\\\\\\n]|\\\\.)*)\""));
+  QStringList all;
+  for (const QFileInfo& info : QDir(folder).entryInfoList({QStringLiteral("*.cpp"), QStringLiteral("*.h")})) {
+    QFile file(info.filePath());
+    if (!file.open(QIODevice::ReadOnly)) return {};
+    QString text = QString::fromUtf8(file.readAll()).remove(comment);
+    text.replace(QStringLiteral("\\\""), QStringLiteral("\u201c")); // out of the way of what is in quotes
+    text.remove(seam);
+    for (auto it = literal.globalMatch(text); it.hasNext();)
+      all << it.next().captured(1).replace(QChar(0x201c), QLatin1Char('"'));
+  }
+  return all;
+}
+
+} // namespace
 
 class TestCoreWords : public QObject {
   Q_OBJECT
@@ -85,6 +109,24 @@ class TestCoreWords : public QObject {
           QCOMPARE(it.next().captured(1).toInt(), next++);
       }
     }
+  }
+
+  /// Messages of core say what happened; then, behind a semicolon, what to do.
+  void everyAdviceOfTheSourcesIsKnown() {
+    QString known;
+    for (const auto& group : {configSentences(), networkSentences(), sweepSentences(), dataSentences(),
+                              storeSentences(), codingSentences()})
+      for (const char* english : group) known += QString::fromUtf8(english) + QLatin1Char('\n');
+    static const QRegularExpression advice(QStringLiteral("; ([a-z][^%\\d:;]{7,})[^;]*\\z"));
+    QStringList found, unknown;
+    for (const char* module : {"experiment", "data", "store", "coding"})
+      for (const QString& literal : literalsOf(QStringLiteral(LACUNA_ROOT "/core/") + QLatin1String(module)))
+        if (const auto match = advice.match(literal); match.hasMatch()) {
+          found << match.captured(1);
+          if (!known.contains(found.back())) unknown << literal;
+        }
+    QVERIFY2(found.size() > 100, qPrintable(QString::number(found.size())));
+    QVERIFY2(unknown.isEmpty(), qPrintable(unknown.join(QLatin1Char('\n'))));
   }
 
   /// A report has thousands of cells, and a list asks again whenever it is painted.
