@@ -13,7 +13,6 @@
 
 #include "data/dataset_loader.h"
 #include "experiment/error.h"
-#include "report/run_report.h"
 #include "store/run_store.h"
 #ifdef LACUNA_GUI
 #include "window/report_pdf.h"
@@ -100,14 +99,15 @@ RunReport gatherWithExamples(const RunStore& store, const std::function<Engine&(
 }
 
 template <typename Report, typename Format>
-void writeText(const Report& report, const std::string& path, const Format& format) {
+void writeText(const Report& report, const std::string& path, const Format& format, const ReportLanguage& language) {
   ReportOptions options;
+  options.language = language;
   const bool markdown = extensionOf(path) == ".md";
   const std::filesystem::path target(path);
   if (markdown) options.figureStem = target.stem().string();
   writeWhole(path, format(report, options));
   if (!markdown) return;
-  for (const Figure& f : figures(report))
+  for (const Figure& f : figures(report, language))
     writeWhole((target.parent_path() / (options.figureStem + "-" + f.id + ".svg")).string(), f.svg);
 }
 
@@ -121,14 +121,15 @@ void writePdf([[maybe_unused]] const std::string& html, [[maybe_unused]] const s
 }
 
 void writeComparison(const RunStore& store, const std::vector<std::string>& uuids,
-                     const std::optional<SweepSummary>& sweep, const std::string& path) {
+                     const std::optional<SweepSummary>& sweep, const std::string& path,
+                     const ReportLanguage& language) {
   ComparisonReport all;
   for (const std::string& uuid : uuids) all.runs.push_back(gather(store, uuid));
   all.sweep = sweep;
   if (const ReportFormat* format = findReportFormat(path))
-    writeText(all, path, format->formatComparison);
+    writeText(all, path, format->formatComparison, language);
   else
-    writePdf(printHtml(all), figures(all), path);
+    writePdf(printHtml(all, language), figures(all, language), path);
 }
 
 } // namespace
@@ -143,21 +144,22 @@ void checkReportPath(const std::string& path) {
 }
 
 void writeReport(const RunStore& store, const std::function<Engine&()>& engine, const std::vector<std::string>& uuids,
-                 const std::string& path, const std::vector<std::string>& dataFolders) {
+                 const std::string& path, const std::vector<std::string>& dataFolders, const ReportLanguage& language) {
   checkReportPath(path);
-  if (uuids.size() != 1) return writeComparison(store, uuids, std::nullopt, path);
+  if (uuids.size() != 1) return writeComparison(store, uuids, std::nullopt, path, language);
   const RunReport one = gatherWithExamples(store, engine, uuids.front(), dataFolders);
   if (const ReportFormat* format = findReportFormat(path))
-    writeText(one, path, format->formatRun);
+    writeText(one, path, format->formatRun, language);
   else
-    writePdf(printHtml(one), figures(one), path);
+    writePdf(printHtml(one, language), figures(one, language), path);
 }
 
-void writeSweepReport(const RunStore& store, const SweepSummary& summary, const std::string& path) {
+void writeSweepReport(const RunStore& store, const SweepSummary& summary, const std::string& path,
+                      const ReportLanguage& language) {
   checkReportPath(path);
   std::vector<std::string> uuids;
   for (const SweepGroup& group : summary.groups) uuids.insert(uuids.end(), group.runs.begin(), group.runs.end());
-  writeComparison(store, uuids, summary, path);
+  writeComparison(store, uuids, summary, path, language);
 }
 
 } // namespace lacuna

@@ -10,6 +10,7 @@
 #include <algorithm>
 
 #include "experiment/dataset_catalog.h"
+#include "widgets/core_words.h"
 #include "widgets/experiment_fields.h"
 #include "widgets/form_fields.h"
 #include "widgets/paint_helpers.h"
@@ -197,7 +198,7 @@ void ExperimentForm::refresh() {
       if (path == QLatin1String("training.loss")) path = QStringLiteral("training.loss.features");
       if (!belongsTo(path, field.path)) continue;
       placed[i] = true;
-      if (problem.isEmpty()) problem = QString::fromStdString(issues[i].message);
+      if (problem.isEmpty()) problem = coreText(issues[i].message);
     }
     field.issue->setText(problem);
     field.issue->setVisible(!problem.isEmpty());
@@ -205,7 +206,7 @@ void ExperimentForm::refresh() {
   }
   QStringList rest;
   for (size_t i = 0; i < issues.size(); ++i)
-    if (!placed[i]) rest << QString::fromStdString(issues[i].path + " " + issues[i].message);
+    if (!placed[i]) rest << QString::fromStdString(issues[i].path) + QLatin1Char(' ') + coreText(issues[i].message);
   d->general->setText(rest.join(QLatin1Char('\n')));
   d->general->setVisible(!rest.isEmpty());
   d->showOnlyWhatCounts(now);

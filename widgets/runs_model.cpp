@@ -11,6 +11,7 @@
 #include <set>
 
 #include "widgets/choice_names.h"
+#include "widgets/core_words.h"
 #include "widgets/data_names.h"
 #include "widgets/theme.h"
 #include "widgets/words.h"
@@ -158,7 +159,7 @@ QVariant foreground(const RunRecord& run, int column) {
 }
 
 QString tip(const RunRecord& run, int column) {
-  if (column == RunsModel::stateColumn && !run.error.empty()) return QString::fromStdString(run.error);
+  if (column == RunsModel::stateColumn && !run.error.empty()) return coreText(run.error);
   if (const LostSummary* s = hardest(run);
       s != nullptr && (column == RunsModel::meanColumn || column == RunsModel::worstColumn))
     return RunsModel::tr("%1 lost: mean of %2 patterns %3 %, worst %4 with %5")

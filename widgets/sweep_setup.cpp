@@ -12,6 +12,7 @@
 #include <algorithm>
 
 #include "widgets/choice_names.h"
+#include "widgets/core_words.h"
 #include "widgets/data_names.h"
 #include "widgets/sweep_fields.h"
 #include "widgets/sweep_row.h"
@@ -307,7 +308,7 @@ void SweepSetup::refresh() {
 
 void SweepSetup::setRowProblems(const std::vector<std::string>& problems) {
   for (size_t i = 0; i < d->rows.size(); ++i)
-    d->rows[i]->setProblem(i < problems.size() ? QString::fromStdString(problems[i]) : QString());
+    d->rows[i]->setProblem(i < problems.size() ? coreText(problems[i]) : QString());
 }
 
 void SweepSetup::setProblems(const QStringList& problems) {

@@ -11,6 +11,7 @@
 #include "store/run_store.h"
 #include "widgets/about_dialog.h"
 #include "widgets/changes_dialog.h"
+#include "widgets/core_words.h"
 #include "widgets/plot_style.h"
 #include "widgets/shortcut_sheet.h"
 
@@ -86,7 +87,7 @@ void HelpController::askEngine() {
       torch = valueOf(engine, "libtorch");
       devices = devicesOf(engine);
     } catch (const std::exception& e) {
-      torch = QString::fromUtf8(e.what());
+      torch = coreText(e.what());
       devices = tr("not known without the engine");
     }
     deliver(this, [this, torch, devices] {

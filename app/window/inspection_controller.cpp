@@ -7,6 +7,7 @@
 #include "data/own_image.h"
 #include "experiment/error.h"
 #include "training_run.h"
+#include "widgets/core_words.h"
 
 namespace lacuna {
 
@@ -32,7 +33,7 @@ void InspectionController::perform(const std::function<void()>& task, bool openi
       error = "The inspection failed for an unknown reason";
     }
     deliver(this, [this, error, opening] {
-      emit failed(QString::fromStdString(error));
+      emit failed(coreText(error));
       if (opening) emit openingFailed();
     });
   });

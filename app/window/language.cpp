@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "window/language.h"
+#include "widgets/core_words.h"
 
 #include <QCoreApplication>
 #include <QLibraryInfo>
@@ -75,6 +76,17 @@ void speak(const QString& code) {
 QString spokenLanguage() {
   const QTranslator* ours = installed(kOurs);
   return ours == nullptr ? languages().front().code : ours->language();
+}
+
+ReportLanguage reportLanguage() {
+  const QString code = spokenLanguage();
+  ReportLanguage language;
+  if (code == languages().front().code) return language;
+  language.words = [](const std::string& english) { return coreText(english).toStdString(); };
+  language.tag = QString(code).replace(QLatin1Char('_'), QLatin1Char('-')).toStdString();
+  if (code == QLatin1String("zh_CN"))
+    language.fonts = "'Noto Sans CJK SC', 'Noto Sans SC', 'Microsoft YaHei', 'PingFang SC'";
+  return language;
 }
 
 } // namespace lacuna

@@ -5,6 +5,8 @@
 #include <QString>
 #include <QStringList>
 
+#include "report/run_report.h"
+
 namespace lacuna {
 
 /// A language that the window speaks. The command line always speaks English: scripts read what it says.
@@ -27,5 +29,8 @@ QString languageFor(const QString& preferred);
 void speak(const QString& code);
 /// The code given to speak() last; English before that.
 QString spokenLanguage();
+
+/// What a report needs to speak it, too. May be taken to another thread.
+ReportLanguage reportLanguage();
 
 } // namespace lacuna

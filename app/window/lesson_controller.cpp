@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "experiment/error.h"
+#include "widgets/core_words.h"
 #include "window/presets.h"
 
 namespace lacuna {
@@ -84,7 +85,7 @@ std::optional<Lesson> LessonController::readFile(const QString& path) {
   try {
     return parseLesson(file.read(qint64(kMaxLessonBytes) + 1).toStdString());
   } catch (const Error& e) {
-    emit problem(tr("The lesson %1 was not opened: %2.").arg(path, QString::fromUtf8(e.what())));
+    emit problem(tr("The lesson %1 was not opened: %2.").arg(path, coreText(e.what())));
   }
   return std::nullopt;
 }

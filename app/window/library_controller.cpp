@@ -3,6 +3,8 @@
 
 #include "run_reporter.h"
 #include "store/run_store.h"
+#include "widgets/core_words.h"
+#include "window/language.h"
 
 namespace lacuna {
 
@@ -29,7 +31,7 @@ void LibraryController::perform(std::function<void(RunStore&)> task, std::functi
       error = "The run library failed for an unknown reason";
     }
     deliver(this, [this, error, otherwise] {
-      emit failed(QString::fromStdString(error));
+      emit failed(coreText(error));
       if (otherwise) otherwise();
     });
   });
@@ -136,11 +138,11 @@ void LibraryController::setDataFolders(std::vector<std::string> folders) {
 }
 
 void LibraryController::report(const QStringList& uuids, const QString& path) {
-  perform([this, uuids, path](RunStore& store) {
+  perform([this, uuids, path, language = reportLanguage()](RunStore& store) {
     std::vector<std::string> names;
     for (const QString& uuid : uuids) names.push_back(uuid.toStdString());
     writeReport(
-        store, [this]() -> Engine& { return m_host->engine(); }, names, path.toStdString(), m_folders);
+        store, [this]() -> Engine& { return m_host->engine(); }, names, path.toStdString(), m_folders, language);
     deliver(this, [this, path] { emit reported(path); });
   });
 }

@@ -11,6 +11,7 @@
 #include "experiment/config_json.h"
 #include "widgets/atlas_view.h"
 #include "widgets/banner.h"
+#include "widgets/core_words.h"
 #include "widgets/digit_pad.h"
 #include "widgets/experiment_form.h"
 #include "widgets/odds_plot.h"
@@ -121,8 +122,8 @@ void MainWindow::openConfig(const QString& path) {
     m_views.form->setConfig(parsed.config);
     m_recent->add(path);
   } else {
-    m_views.banner->showMessage(
-        BannerKind::error, tr("%1 was not opened.\n%2").arg(path, QString::fromStdString(joinIssues(parsed.issues))));
+    m_views.banner->showMessage(BannerKind::error,
+                                tr("%1 was not opened.\n%2").arg(path, coreText(joinIssues(parsed.issues))));
   }
 }
 

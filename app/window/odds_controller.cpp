@@ -7,6 +7,7 @@
 
 #include "data/dataset_loader.h"
 #include "experiment/inspection.h"
+#include "widgets/core_words.h"
 #include "window/workbench.h"
 
 namespace lacuna {
@@ -103,7 +104,7 @@ void OddsController::compute() {
     deliver(this, [this, control, odds, images, all, error, r = code->plan().r] {
       if (control->cancelled() || control != m_control) return;
       m_control.reset();
-      if (!odds) return m_view.setMessage(QString::fromStdString(error));
+      if (!odds) return m_view.setMessage(coreText(error));
       m_odds = odds;
       const QLocale locale;
       m_view.setOdds(*odds, images == all ? tr("over %1 test images").arg(locale.toString(all))

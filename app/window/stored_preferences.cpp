@@ -9,6 +9,7 @@
 #include "experiment/error.h"
 #include "program_info.h"
 #include "store/run_store.h"
+#include "widgets/core_words.h"
 #include "widgets/words.h"
 
 namespace lacuna {
@@ -56,8 +57,8 @@ QString libraryProblem(const QString& path) {
     RunStore::open(path.toStdString(), Access::readOnly);
   } catch (const std::exception& e) {
     // The store's advice is for the command line.
-    const QString what = QString::fromStdString(e.what());
-    return Words::tr("%1; choose another file.").arg(what.left(what.lastIndexOf(QLatin1String("; "))));
+    const std::string what = e.what();
+    return Words::tr("%1; choose another file.").arg(coreText(what.substr(0, what.rfind("; "))));
   }
   return {};
 }

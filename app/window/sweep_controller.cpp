@@ -13,6 +13,7 @@
 #include "widgets/sweep_strip.h"
 #include "widgets/sweep_view.h"
 #include "widgets/words.h"
+#include "window/language.h"
 #include "window/presets.h"
 #include "window/sweep_words.h"
 #include "window/workbench.h"
@@ -336,8 +337,8 @@ QStringList SweepController::finishedRuns() const {
 }
 
 void SweepController::writeReport(const QString& path) {
-  m_library.ask([summary = m_results->summary,
-                 path = path.toStdString()](RunStore& store) { writeSweepReport(store, summary, path); },
+  m_library.ask([summary = m_results->summary, path = path.toStdString(),
+                 language = reportLanguage()](RunStore& store) { writeSweepReport(store, summary, path, language); },
                 [self = QPointer(this), path](bool written) {
                   if (self && written) emit self->reported(path);
                 });

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "widgets/core_words.h"
 #include "widgets/sweep_fields.h"
 #include "widgets/words.h"
 #include "window/sweep_controller.h"
@@ -12,8 +13,8 @@ namespace {
 
 /// "Parity parts r: 9 is out of range; use 1 to 8"
 QString messageOf(const SweepIssue& issue) {
-  const QString message = QString::fromStdString(issue.message);
-  return issue.path.empty() ? message : QStringLiteral("%1: %2").arg(sweepFieldTitle(issue.path), message);
+  const QString message = coreText(issue.message);
+  return issue.path.empty() ? message : SweepController::tr("%1: %2").arg(sweepFieldTitle(issue.path), message);
 }
 
 } // namespace
@@ -59,9 +60,9 @@ std::vector<SweepRunRow> rowsOf(const SweepPlan& plan, const SweepResults& resul
 QStringList sentencesOf(const std::vector<SweepIssue>& issues) {
   QStringList all;
   for (const SweepIssue& issue : issues) {
-    QString who = QString::fromStdString(issue.run);
+    QString who = coreText(issue.run);
     if (!who.isEmpty()) who[0] = who[0].toUpper();
-    all << (who.isEmpty() ? messageOf(issue) : QStringLiteral("%1: %2").arg(who, messageOf(issue)));
+    all << (who.isEmpty() ? messageOf(issue) : SweepController::tr("%1: %2").arg(who, messageOf(issue)));
   }
   return all;
 }

@@ -3,6 +3,7 @@
 
 #include <optional>
 
+#include "widgets/core_words.h"
 #include "window/worker.h"
 
 namespace lacuna {
@@ -116,7 +117,7 @@ void TrainingController::work(const ExperimentConfig& config, const RunOptions& 
 void TrainingController::collect() {
   const Mailbox::Content content = m_mailbox->take();
   if (content.created) emit started(QString::fromStdString(content.created->uuid));
-  for (const std::string& text : content.events) emit noted(QString::fromStdString(text));
+  for (const std::string& text : content.events) emit noted(coreText(text));
   if (!content.metrics.empty()) emit measured(content.metrics);
   if (content.validation) emit validated(*content.validation);
   if (content.progress) emit progressed(*content.progress);
@@ -125,7 +126,7 @@ void TrainingController::collect() {
   m_timer.stop();
   wait();
   m_running = false;
-  emit finished(QString::fromStdString(m_mailbox->uuid()), QString::fromStdString(content.error));
+  emit finished(QString::fromStdString(m_mailbox->uuid()), coreText(content.error));
 }
 
 void TrainingController::pause() {

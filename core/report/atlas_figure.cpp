@@ -43,9 +43,9 @@ std::string accuracyColor(double accuracy, double worst, double best) {
   return cellColor(best - worst < 0.01 ? 1.0 : (accuracy - worst) / (best - worst));
 }
 
-Figure atlasFigure(const RunRecord& run) {
+Figure atlasFigure(const RunRecord& run, const ReportLanguage& language) {
   const std::string title = "Accuracy under every failure pattern, by number of devices lost";
-  if (run.patterns.empty()) return {"atlas", title, "", 0, 0};
+  if (run.patterns.empty()) return {"atlas", language.say(title), "", 0, 0};
   double worst = 101, best = -1;
   int most = 0;
   for (const PatternResult& p : run.patterns) {
@@ -53,7 +53,7 @@ Figure atlasFigure(const RunRecord& run) {
     best = std::max(best, p.accuracy);
     most = std::max(most, p.pattern.lostCount());
   }
-  Svg svg(900, 0);
+  Svg svg(900, 0, language);
   double y = 6;
   for (int lost = 1; lost <= most; ++lost) {
     const auto cells = withLost(run, lost);
@@ -79,7 +79,7 @@ Figure atlasFigure(const RunRecord& run) {
   }
   drawLegend(svg, y + 4, worst, best);
   svg.setHeight(static_cast<int>(y + 40));
-  return {"atlas", title, svg.finish(title), svg.width(), svg.height()};
+  return {"atlas", language.say(title), svg.finish(title), svg.width(), svg.height()};
 }
 
 } // namespace lacuna

@@ -96,6 +96,7 @@ ReportTable resultTable(const ComparisonReport& report) {
 ReportTable differenceTable(const ComparisonReport& report) {
   ReportTable table;
   table.columns = {"Field"};
+  table.ownWords = true;
   table.numeric = {false};
   std::vector<ExperimentConfig> configs;
   for (size_t i = 0; i < report.runs.size(); ++i) {
@@ -130,7 +131,7 @@ ReportTable costTable(const ComparisonReport& report) {
   return table;
 }
 
-std::vector<Figure> curveFigures(const ComparisonReport& report) {
+std::vector<Figure> curveFigures(const ComparisonReport& report, const ReportLanguage& language) {
   std::vector<PlotSpec> specs = {
       {"loss", "Training loss of each run, logarithmic", "training step (batches)", "loss", true, {}, 0, ""}};
   for (int lost = 1; lost <= std::min(4, std::max(1, mostLost(report))); ++lost)
@@ -155,7 +156,7 @@ std::vector<Figure> curveFigures(const ComparisonReport& report) {
   }
   std::vector<Figure> all;
   for (const PlotSpec& spec : specs)
-    if (Figure figure = plotFigure(spec); !figure.svg.empty()) all.push_back(std::move(figure));
+    if (Figure figure = plotFigure(spec, language); !figure.svg.empty()) all.push_back(std::move(figure));
   return all;
 }
 
@@ -169,7 +170,7 @@ ReportSection sectionOf(const std::string& title, ReportTable table, const std::
 
 } // namespace
 
-ReportDocument documentOf(const ComparisonReport& report) {
+ReportDocument documentOf(const ComparisonReport& report, const ReportLanguage& language) {
   ReportDocument document;
   const std::string count = std::to_string(report.runs.size());
   document.title = (report.sweep ? report.sweep->name + ": comparison of " : "Comparison of ") + count +
@@ -196,7 +197,7 @@ ReportDocument documentOf(const ComparisonReport& report) {
                            : "")));
   ReportSection curves;
   curves.title = "Training";
-  curves.figures = curveFigures(report);
+  curves.figures = curveFigures(report, language);
   if (curves.figures.empty()) curves.paragraphs = {"No curves were recorded."};
   document.sections.push_back(std::move(curves));
   document.sections.push_back(sectionOf("Cost of the codes", costTable(report)));
@@ -207,11 +208,12 @@ ReportDocument documentOf(const ComparisonReport& report) {
     repeat.code += (i == 0 ? "" : "\n\n") + std::string("# ") + runLetter(i) + "\n" + commandOf(report.runs[i]) + "\n" +
                    formatConfig(report.runs[i].run.config);
   document.sections.push_back(std::move(repeat));
+  speak(document, language);
   return document;
 }
 
-std::vector<Figure> figures(const ComparisonReport& report) {
-  return curveFigures(report);
+std::vector<Figure> figures(const ComparisonReport& report, const ReportLanguage& language) {
+  return curveFigures(report, language);
 }
 
 } // namespace lacuna

@@ -173,7 +173,7 @@ void drawLegend(Svg& svg, const PlotSpec& spec) {
   double x = kLeft;
   double y = 16;
   const auto entry = [&](const std::string& label, const Paint& color, bool dashed) {
-    const double width = 34 + textWidth(label, 12);
+    const double width = 34 + svg.widthOf(label, 12);
     if (x + width > kRight && x > kLeft) {
       x = kLeft;
       y += 17;
@@ -193,16 +193,16 @@ const MetricSeries* findSeries(const std::vector<MetricSeries>& all, const std::
   return it == all.end() || it->points.empty() ? nullptr : &*it;
 }
 
-Figure plotFigure(const PlotSpec& spec) {
+Figure plotFigure(const PlotSpec& spec, const ReportLanguage& language) {
   const Axes axes = axesFor(spec);
-  if (axes.y.empty()) return {spec.id, spec.title, "", 0, 0};
-  Svg svg(900, static_cast<int>(kBottom + 44));
+  if (axes.y.empty()) return {spec.id, language.say(spec.title), "", 0, 0};
+  Svg svg(900, static_cast<int>(kBottom + 44), language);
   drawGrid(svg, spec, axes);
   drawLegend(svg, spec);
   if (!spec.levelLabel.empty() && drawable(spec.level, spec.logarithmic))
     svg.line(kLeft, axes.py(spec.level), kRight, axes.py(spec.level), paint::kBase, 1.5, true);
   for (const Curve& curve : spec.curves) drawCurve(svg, curve, axes);
-  return {spec.id, spec.title, svg.finish(spec.title), svg.width(), svg.height()};
+  return {spec.id, language.say(spec.title), svg.finish(spec.title), svg.width(), svg.height()};
 }
 
 } // namespace lacuna

@@ -206,9 +206,10 @@ double drawScales(Svg& svg, double y, const MapGrid& grid) {
 
 } // namespace
 
-Figure exampleFigure(const ReportExample& example, const SplitPlan* plan, const std::string& id) {
+Figure exampleFigure(const ReportExample& example, const SplitPlan* plan, const std::string& id,
+                     const ReportLanguage& language) {
   const Inspection& in = example.inspection;
-  Svg svg(900, 0);
+  Svg svg(900, 0, language);
   svg.text(0, 18, "Input", {paint::kInk, 12, true, Anchor::start});
   const double imageEnd = drawImage(svg, in, plan);
   const auto place = static_cast<size_t>(in.focus);
@@ -224,7 +225,7 @@ Figure exampleFigure(const ReportExample& example, const SplitPlan* plan, const 
   if (grid.channels > 0) y = drawScales(svg, y - 8, grid);
   svg.setHeight(static_cast<int>(std::max({y, imageEnd + 30, drawBars(svg, example)})));
   const std::string title = example.title.empty() ? "One image, " + screenName(in.pattern) + " lost" : example.title;
-  return {id, title, svg.finish(title), svg.width(), svg.height()};
+  return {id, language.say(title), svg.finish(title), svg.width(), svg.height()};
 }
 
 } // namespace lacuna

@@ -64,8 +64,10 @@ constexpr const char* kPrintStyle = R"css(}
 }
 )css";
 
-std::string style() {
+std::string style(const std::string& fonts) {
   std::string css = kStyle;
+  const std::string last = "sans-serif; }";
+  if (!fonts.empty()) css.insert(css.find(last), fonts + ", ");
   for (int i = 0; i < 8; ++i) {
     const std::string n = std::to_string(i);
     css += "  .f-c" + n + " { fill: " + kDarkSeries[i] + "; } .s-c" + n + " { stroke: " + kDarkSeries[i] + "; }\n";
@@ -131,18 +133,20 @@ std::string sectionHtml(const ReportSection& section) {
 
 } // namespace
 
-std::string htmlPage(const ReportDocument& document) {
+std::string htmlPage(const ReportDocument& document, const ReportLanguage& language) {
   std::string html =
-      "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
+      "<!DOCTYPE html>\n<html lang=\"" + htmlEscaped(language.tag) +
+      "\">\n<head>\n<meta charset=\"utf-8\">\n"
       "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n"
       "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
       "<meta name=\"generator\" content=\"Lacuna\">\n<title>" +
-      htmlEscaped(document.title) + "</title>\n<style>" + style() + "</style>\n</head>\n<body>\n<main>\n<h1>" +
-      htmlEscaped(document.title) + "</h1>\n<p class=\"subtitle\">" + htmlEscaped(document.subtitle) +
-      "</p>\n<p class=\"question\">" + htmlEscaped(document.question) + "</p>\n<p class=\"answer" +
-      (document.warning ? " warning" : "") + "\">" + htmlEscaped(document.answer) + "</p>\n";
+      htmlEscaped(document.title) + "</title>\n<style>" + style(language.fonts) +
+      "</style>\n</head>\n<body>\n<main>\n<h1>" + htmlEscaped(document.title) + "</h1>\n<p class=\"subtitle\">" +
+      htmlEscaped(document.subtitle) + "</p>\n<p class=\"question\">" + htmlEscaped(document.question) +
+      "</p>\n<p class=\"answer" + (document.warning ? " warning" : "") + "\">" + htmlEscaped(document.answer) +
+      "</p>\n";
   for (const ReportSection& section : document.sections) html += sectionHtml(section);
-  return html + "<footer>Written by Lacuna.</footer>\n</main>\n</body>\n</html>\n";
+  return html + "<footer>" + htmlEscaped(language.say("Written by Lacuna.")) + "</footer>\n</main>\n</body>\n</html>\n";
 }
 
 } // namespace lacuna

@@ -56,10 +56,12 @@ bool beginsPage(const ReportSection& section) {
 
 } // namespace
 
-std::string printPage(const ReportDocument& document) {
+std::string printPage(const ReportDocument& document, const ReportLanguage& language) {
   std::string html =
       "<html><head><meta charset=\"utf-8\"><style>\n"
-      "body { font-family: Inter, sans-serif; font-size: 9pt; color: #1b2130; }\n"
+      "body { font-family: Inter, " +
+      (language.fonts.empty() ? "" : language.fonts + ", ") +
+      "sans-serif; font-size: 9pt; color: #1b2130; }\n"
       "h1 { font-size: 17pt; } h2 { font-size: 12pt; } .muted { color: #5d6679; } table { border-color: #cfd6e4; }\n"
       "th { background-color: #eef2f9; } pre { font-family: 'DejaVu Sans Mono', monospace; font-size: 6.5pt; "
       "white-space: pre-wrap; }\n</style></head><body>\n<h1>" +
@@ -83,12 +85,12 @@ int printTitleHeight(const Figure& figure) {
   return figure.width > kPrintWidth ? kStrip * figure.width / kPrintWidth : kStrip;
 }
 
-std::string printHtml(const RunReport& report) {
-  return printPage(documentOf(report));
+std::string printHtml(const RunReport& report, const ReportLanguage& language) {
+  return printPage(documentOf(report, language), language);
 }
 
-std::string printHtml(const ComparisonReport& report) {
-  return printPage(documentOf(report));
+std::string printHtml(const ComparisonReport& report, const ReportLanguage& language) {
+  return printPage(documentOf(report, language), language);
 }
 
 } // namespace lacuna

@@ -15,10 +15,10 @@ const std::vector<ReportFormat>& reportFormats() {
     return runs;
   };
   static const std::vector<ReportFormat> formats = {
-      {"html", "Web page", [](Run r, Options) { return htmlPage(documentOf(r)); },
-       [](Comparison c, Options) { return htmlPage(documentOf(c)); }},
-      {"md", "Markdown", [](Run r, Options o) { return markdownText(documentOf(r), o); },
-       [](Comparison c, Options o) { return markdownText(documentOf(c), o); }},
+      {"html", "Web page", [](Run r, Options o) { return htmlPage(documentOf(r, o.language), o.language); },
+       [](Comparison c, Options o) { return htmlPage(documentOf(c, o.language), o.language); }},
+      {"md", "Markdown", [](Run r, Options o) { return markdownText(documentOf(r, o.language), o); },
+       [](Comparison c, Options o) { return markdownText(documentOf(c, o.language), o); }},
       {"csv", "Table", [](Run r, Options) { return csvText({&r}); },
        [](Comparison c, Options) { return csvText(all(c), c.sweep ? &*c.sweep : nullptr); }},
       {"json", "JSON", [](Run r, Options) { return jsonText(r); }, [](Comparison c, Options) { return jsonText(c); }}};

@@ -21,7 +21,8 @@ struct ReportTable {
   std::vector<std::string> columns;
   std::vector<bool> numeric; ///< by column: right-aligned
   std::vector<std::vector<ReportCell>> rows;
-  bool folded = false; ///< long: may start closed where a format can do that
+  bool ownWords = false; ///< cells hold what somebody typed or named: no language changes them
+  bool folded = false;   ///< long: may start closed where a format can do that
 };
 
 struct ReportSection {
@@ -30,11 +31,13 @@ struct ReportSection {
   std::vector<ReportTable> tables;
   std::vector<Figure> figures; ///< after the tables unless figuresFirst
   bool figuresFirst = true;
-  std::string code; ///< text to copy, e.g. a command; empty for none
+  bool ownWords = false; ///< the paragraphs are somebody's own
+  std::string code;      ///< text to copy, e.g. a command; empty for none
 };
 
 struct ReportDocument {
   std::string title;
+  bool ownTitle = false; ///< somebody's name for it
   std::string subtitle;
   std::string question;
   std::string answer;
@@ -42,8 +45,10 @@ struct ReportDocument {
   std::vector<ReportSection> sections;
 };
 
-ReportDocument documentOf(const RunReport& report);
-ReportDocument documentOf(const ComparisonReport& report);
+ReportDocument documentOf(const RunReport& report, const ReportLanguage& language);
+ReportDocument documentOf(const ComparisonReport& report, const ReportLanguage& language);
+/// Everything but the figures, which speak it already.
+void speak(ReportDocument& document, const ReportLanguage& language);
 
 // --- shared by both documents ---
 
@@ -70,10 +75,11 @@ ReportSection sweepSection(const SweepSummary& summary);
 
 // --- figures ---
 
-Figure splitFigure(const SplitPlan& plan);
+Figure splitFigure(const SplitPlan& plan, const ReportLanguage& language);
 /// Empty svg when there is nothing to draw.
-Figure atlasFigure(const RunRecord& run);
-Figure exampleFigure(const ReportExample& example, const SplitPlan* plan, const std::string& id);
+Figure atlasFigure(const RunRecord& run, const ReportLanguage& language);
+Figure exampleFigure(const ReportExample& example, const SplitPlan* plan, const std::string& id,
+                     const ReportLanguage& language);
 
 /// One line of a plot.
 struct Curve {
@@ -95,14 +101,14 @@ struct PlotSpec {
 };
 
 /// Empty svg when no curve has a point that can be drawn.
-Figure plotFigure(const PlotSpec& spec);
+Figure plotFigure(const PlotSpec& spec, const ReportLanguage& language);
 
 const MetricSeries* findSeries(const std::vector<MetricSeries>& all, const std::string& name);
 
 // --- writing ---
 
-std::string htmlPage(const ReportDocument& document);
-std::string printPage(const ReportDocument& document);
+std::string htmlPage(const ReportDocument& document, const ReportLanguage& language);
+std::string printPage(const ReportDocument& document, const ReportLanguage& language);
 std::string markdownText(const ReportDocument& document, const ReportOptions& options);
 /// With a sweep its groups come first, and columns that only they have last.
 std::string csvText(const std::vector<const RunReport*>& runs, const SweepSummary* sweep = nullptr);

@@ -103,7 +103,7 @@ ReportTable patternTable(const RunRecord& run) {
   return table;
 }
 
-ReportSection resultSection(const RunRecord& run) {
+ReportSection resultSection(const RunRecord& run, const ReportLanguage& language) {
   ReportSection section;
   section.title = "Results";
   if (!run.evaluated) {
@@ -113,11 +113,11 @@ ReportSection resultSection(const RunRecord& run) {
   section.paragraphs = {countedText(run.config.code)};
   section.figuresFirst = false;
   section.tables = {summaryTable(run)};
-  if (const Figure atlas = atlasFigure(run); !atlas.svg.empty()) section.figures.push_back(atlas);
+  if (const Figure atlas = atlasFigure(run, language); !atlas.svg.empty()) section.figures.push_back(atlas);
   return section;
 }
 
-ReportSection trainingSection(const RunReport& report) {
+ReportSection trainingSection(const RunReport& report, const ReportLanguage& language) {
   const RunRecord& run = report.run;
   ReportSection section;
   section.title = "Training";
@@ -153,13 +153,13 @@ ReportSection trainingSection(const RunReport& report) {
     accuracy.levelLabel = "whole model";
   }
   for (const PlotSpec& spec : {loss, accuracy})
-    if (Figure figure = plotFigure(spec); !figure.svg.empty()) section.figures.push_back(std::move(figure));
+    if (Figure figure = plotFigure(spec, language); !figure.svg.empty()) section.figures.push_back(std::move(figure));
   if (section.figures.empty()) section.paragraphs.push_back("No curves were recorded.");
   section.figuresFirst = false;
   return section;
 }
 
-ReportSection splitSection(const RunReport& report) {
+ReportSection splitSection(const RunReport& report, const ReportLanguage& language) {
   ReportSection section;
   section.title = "Split";
   if (!report.plan) {
@@ -175,11 +175,11 @@ ReportSection splitSection(const RunReport& report) {
   section.paragraphs = {
       "Parts are chosen in columns of the feature map and traced back to the columns of the image "
       "they depend on, so that with nothing lost the merged parts equal the whole model's maps."};
-  section.figures = {splitFigure(*report.plan)};
+  section.figures = {splitFigure(*report.plan, language)};
   return section;
 }
 
-ReportSection exampleSection(const RunReport& report) {
+ReportSection exampleSection(const RunReport& report, const ReportLanguage& language) {
   ReportSection section;
   section.title = "Examples";
   if (report.examples.empty()) {
@@ -189,8 +189,8 @@ ReportSection exampleSection(const RunReport& report) {
     return section;
   }
   for (size_t i = 0; i < report.examples.size(); ++i)
-    section.figures.push_back(
-        exampleFigure(report.examples[i], report.plan ? &*report.plan : nullptr, "example-" + std::to_string(i + 1)));
+    section.figures.push_back(exampleFigure(report.examples[i], report.plan ? &*report.plan : nullptr,
+                                            "example-" + std::to_string(i + 1), language));
   return section;
 }
 
@@ -299,6 +299,7 @@ ReportTable configurationTable(const RunRecord& run) {
   ReportTable table;
   table.columns = {"Field", "Value"};
   table.numeric = {false, false};
+  table.ownWords = true;
   flatten(Json::parse(formatConfig(run.config)), "", table);
   return table;
 }
@@ -314,10 +315,11 @@ std::string commandOf(const RunReport& report) {
   return report.repeatCommand.empty() ? repeatCommand(report.run) : report.repeatCommand;
 }
 
-ReportDocument documentOf(const RunReport& report) {
+ReportDocument documentOf(const RunReport& report, const ReportLanguage& language) {
   const RunRecord& run = report.run;
   ReportDocument document;
   document.title = run.name.empty() ? "Run " + run.uuid : run.name;
+  document.ownTitle = !run.name.empty();
   document.subtitle = describe(run) + (run.created.empty() ? "" : " · " + run.created);
   document.question = question(run);
   document.answer = answer(run);
@@ -326,12 +328,13 @@ ReportDocument documentOf(const RunReport& report) {
     ReportSection notes;
     notes.title = "Notes";
     notes.paragraphs = {run.notes};
+    notes.ownWords = true;
     document.sections.push_back(std::move(notes));
   }
-  document.sections.push_back(resultSection(run));
-  document.sections.push_back(trainingSection(report));
-  document.sections.push_back(splitSection(report));
-  document.sections.push_back(exampleSection(report));
+  document.sections.push_back(resultSection(run, language));
+  document.sections.push_back(trainingSection(report, language));
+  document.sections.push_back(splitSection(report, language));
+  document.sections.push_back(exampleSection(report, language));
   if (!run.patterns.empty()) {
     ReportSection patterns;
     patterns.title = "Every pattern";
@@ -352,12 +355,13 @@ ReportDocument documentOf(const RunReport& report) {
       "program gives the same weights."};
   repeat.code = commandOf(report) + "\n\n" + formatConfig(run.config);
   document.sections.push_back(std::move(repeat));
+  speak(document, language);
   return document;
 }
 
-std::vector<Figure> figures(const RunReport& report) {
+std::vector<Figure> figures(const RunReport& report, const ReportLanguage& language) {
   std::vector<Figure> all;
-  for (ReportSection& section : documentOf(report).sections)
+  for (ReportSection& section : documentOf(report, language).sections)
     for (Figure& figure : section.figures) all.push_back(std::move(figure));
   return all;
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -45,21 +46,32 @@ struct Figure {
   int height = 0;
 };
 
+/// The language that a report speaks. It is composed in English; `words` gives each of its texts in another language as
+/// it is put into a page or a picture. Names, notes, configurations and commands stay as they are.
+struct ReportLanguage {
+  std::function<std::string(const std::string&)> words; ///< empty for English
+  std::string tag = "en";                               ///< of a web page: "zh-CN"
+  std::string fonts; ///< families with this language's characters, as CSS lists them, asked after the usual ones
+
+  std::string say(const std::string& english) const { return words ? words(english) : english; }
+};
+
 struct ReportOptions {
   /// Markdown refers to its pictures as "<figureStem>-<id>.svg", which the caller writes from figures(); without a stem
   /// it has none.
   std::string figureStem;
+  ReportLanguage language = {}; ///< CSV and JSON are for programs and stay English
 };
 
 /// The pictures of a report, in the order of its text.
-std::vector<Figure> figures(const RunReport& report);
-std::vector<Figure> figures(const ComparisonReport& report);
+std::vector<Figure> figures(const RunReport& report, const ReportLanguage& language = {});
+std::vector<Figure> figures(const ComparisonReport& report, const ReportLanguage& language = {});
 
 /// A plainer HTML for QTextDocument, from which the window prints PDF on A4 (pictures are at most 660 pixels wide).
 /// Pictures stand in it as <img src="figure:ID" width="…" height="…">; add each of figures(), its title in a strip of
 /// printTitleHeight() above it, to the document as an image resource of that URL.
-std::string printHtml(const RunReport& report);
-std::string printHtml(const ComparisonReport& report);
+std::string printHtml(const RunReport& report, const ReportLanguage& language = {});
+std::string printHtml(const ComparisonReport& report, const ReportLanguage& language = {});
 
 /// Height, in the figure's own pixels, of the strip that the picture resource has above the figure for its title. The
 /// title is part of the picture, so that no page break parts them.

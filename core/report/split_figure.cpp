@@ -41,16 +41,16 @@ void drawBar(Svg& svg, const Columns& scale, double y, ColumnRange range, const 
   }
   const std::string label = columnsText(range);
   const TextStyle style{dashed ? color : paint::kOnPart, 11, true, Anchor::middle};
-  if (textWidth(label, 11) < width - 4) svg.text(x + width / 2, y + 13, label, style);
+  if (svg.widthOf(label, 11) < width - 4) svg.text(x + width / 2, y + 13, label, style);
 }
 
 } // namespace
 
-Figure splitFigure(const SplitPlan& plan) {
+Figure splitFigure(const SplitPlan& plan, const ReportLanguage& language) {
   const std::string title = "Which columns of the image each of " + std::to_string(plan.devices()) +
                             " devices reads, and which columns of the feature map it makes";
   const double bottom = kTop + kRow * (plan.devices() + 1);
-  Svg svg(900, static_cast<int>(bottom + 34));
+  Svg svg(900, static_cast<int>(bottom + 34), language);
   const Columns input{kLabelWidth, 440, plan.image.width};
   const Columns output{kLabelWidth + 500, 250, plan.output.width};
   drawScale(svg, input, "Image columns", bottom - 6);
@@ -84,7 +84,7 @@ Figure splitFigure(const SplitPlan& plan) {
                std::to_string(plan.partOutputWidth) + " of " + std::to_string(plan.output.width) +
                " columns. A column made twice survives the loss of either part.",
            {paint::kMuted, 12, false, Anchor::start});
-  return {"split", title, svg.finish(title), svg.width(), svg.height()};
+  return {"split", language.say(title), svg.finish(title), svg.width(), svg.height()};
 }
 
 } // namespace lacuna

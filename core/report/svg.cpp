@@ -114,7 +114,11 @@ void Svg::text(double x, double y, const std::string& text, const TextStyle& sty
   static const std::array<const char*, 3> anchors = {"", " text-anchor=\"middle\"", " text-anchor=\"end\""};
   m_body += "<text" + attribute("x", x) + attribute("y", y) + attribute("font-size", style.size) +
             (style.bold ? " font-weight=\"600\"" : "") + anchors[static_cast<size_t>(style.anchor)] +
-            painted(&style.paint, nullptr) + ">" + htmlEscaped(text) + "</text>\n";
+            painted(&style.paint, nullptr) + ">" + htmlEscaped(m_language.say(text)) + "</text>\n";
+}
+
+double Svg::widthOf(const std::string& text, double size) const {
+  return textWidth(m_language.say(text), size);
 }
 
 void Svg::hatch(double x, double y, double width, double height, const Paint& stroke) {
@@ -129,15 +133,19 @@ void Svg::hatch(double x, double y, double width, double height, const Paint& st
 std::string Svg::finish(const std::string& title) const {
   const std::string size = number(m_width) + "\" height=\"" + number(m_height);
   return "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"" + size + "\" viewBox=\"0 0 " + number(m_width) + " " +
-         number(m_height) +
-         "\" role=\"img\" font-family=\"Inter, 'Segoe UI', Helvetica, Arial, sans-serif\">\n<title>" +
-         htmlEscaped(title) + "</title>\n" + m_body + "</svg>\n";
+         number(m_height) + "\" role=\"img\" font-family=\"Inter, 'Segoe UI', Helvetica, Arial, " +
+         (m_language.fonts.empty() ? "" : htmlEscaped(m_language.fonts) + ", ") + "sans-serif\">\n<title>" +
+         htmlEscaped(m_language.say(title)) + "</title>\n" + m_body + "</svg>\n";
 }
 
 double textWidth(const std::string& text, double size) {
-  size_t characters = 0;
-  for (const char c : text) characters += (static_cast<unsigned char>(c) & 0xc0) != 0x80 ? 1 : 0;
-  return static_cast<double>(characters) * size * 0.56;
+  double ems = 0;
+  for (const char c : text) {
+    const auto byte = static_cast<unsigned char>(c);
+    // From U+3000 on (0xe3 in UTF-8) stand Chinese, Japanese and Korean, whose characters fill a square.
+    if ((byte & 0xc0) != 0x80) ems += byte >= 0xe3 ? 1 : 0.56;
+  }
+  return ems * size;
 }
 
 std::string sequentialColor(double t) {

@@ -9,6 +9,8 @@
 #include <utility>
 #include <vector>
 
+#include "report/run_report.h"
+
 namespace lacuna {
 
 /// A colour with a name that themes know; `light` is what the attribute says. Without a name it is the same everywhere.
@@ -43,7 +45,8 @@ struct TextStyle {
 
 class Svg {
  public:
-  Svg(int width, int height) : m_width(width), m_height(height) {}
+  Svg(int width, int height, ReportLanguage language = {})
+      : m_width(width), m_height(height), m_language(std::move(language)) {}
 
   void rect(double x, double y, double width, double height, const Paint& fill, double radius = 0);
   void outline(double x, double y, double width, double height, const Paint& stroke, double thickness = 1,
@@ -52,10 +55,13 @@ class Svg {
   void polyline(const std::vector<std::pair<double, double>>& points, const Paint& stroke, double thickness,
                 bool dashed = false, double opacity = 1);
   void circle(double x, double y, double radius, const Paint& fill);
-  /// `y` is the baseline. The text is escaped.
+  /// `y` is the baseline. The text is said in the language of the picture and escaped.
   void text(double x, double y, const std::string& text, const TextStyle& style = {});
   /// Slanted lines over a rectangle: "lost" must not be said by colour alone.
   void hatch(double x, double y, double width, double height, const Paint& stroke);
+
+  /// Width of a text as text() says it.
+  double widthOf(const std::string& text, double size) const;
 
   int width() const { return m_width; }
   int height() const { return m_height; }
@@ -66,6 +72,7 @@ class Svg {
  private:
   int m_width;
   int m_height;
+  ReportLanguage m_language;
   std::string m_body;
 };
 

@@ -1031,6 +1031,2258 @@ Double-click to see its code in the pipeline</source>
     </message>
 </context>
 <context>
+    <name>lacuna::Core</name>
+    <message>
+        <source>Computing on the CPU, as asked.</source>
+        <translation>按要求在 CPU 上计算。</translation>
+    </message>
+    <message>
+        <source>Computing on the GPU (CUDA).</source>
+        <translation>在 GPU（CUDA）上计算。</translation>
+    </message>
+    <message>
+        <source>No CUDA device can be used by this libtorch; computing on the CPU instead.</source>
+        <translation>此 libtorch 没有可用的 CUDA 设备；改在 CPU 上计算。</translation>
+    </message>
+    <message>
+        <source>Computing on the CPU: this libtorch has no CUDA device.</source>
+        <translation>在 CPU 上计算：此 libtorch 没有 CUDA 设备。</translation>
+    </message>
+    <message>
+        <source>The computation ran out of memory; use a smaller training.batch or a smaller code</source>
+        <translation>计算时内存不足；请使用较小的 training.batch 或较小的编码</translation>
+    </message>
+    <message>
+        <source>libtorch failed: %1</source>
+        <translation>libtorch 出错：%1</translation>
+    </message>
+    <message>
+        <source>The base model&apos;s training diverged; change base_model.seed</source>
+        <translation>基础模型的训练发散；请更改 base_model.seed</translation>
+    </message>
+    <message>
+        <source>The file holds no configuration, so it is not a code exported by Lacuna</source>
+        <translation>文件中没有配置，因此不是 Lacuna 导出的编码</translation>
+    </message>
+    <message>
+        <source>The file&apos;s configuration is damaged (%1)</source>
+        <translation>文件中的配置已损坏（%1）</translation>
+    </message>
+    <message>
+        <source>Steps that move images, code whole images or decode linearly cannot be recorded as CUDA graphs; they run one by one.</source>
+        <translation>平移图像、编码整幅图像或线性解码的步骤不能录制为 CUDA 图；将逐步执行。</translation>
+    </message>
+    <message>
+        <source>CUDA graphs are for GPUs; this training&apos;s steps run one by one.</source>
+        <translation>CUDA 图只用于 GPU；此训练的各步将逐步执行。</translation>
+    </message>
+    <message>
+        <source>TF32 is a format of GPUs; this training computes in float32.</source>
+        <translation>TF32 是 GPU 的格式；此训练以 float32 计算。</translation>
+    </message>
+    <message>
+        <source>bfloat16 on a CPU takes libtorch&apos;s ways instead of our own, which are mostly faster.</source>
+        <translation>CPU 上的 bfloat16 使用 libtorch 的实现，而本程序自己的实现通常更快。</translation>
+    </message>
+    <message>
+        <source>The training stalled at chance; beginning anew with other first weights (restart %1 of at most %2).</source>
+        <translation>训练停滞在随机水平；以另外的初始权重重新开始（第 %1 次，最多 %2 次）。</translation>
+    </message>
+    <message>
+        <source>The training diverged at batch %1: the loss is no longer a number; lower training.learning_rate</source>
+        <translation>训练在第 %1 批发散：损失不再是数；请降低 training.learning_rate</translation>
+    </message>
+    <message>
+        <source>The training seems stalled: after epoch %1 the code does no better than zeros. Try another training.seed or a lower learning rate.</source>
+        <translation>训练似乎停滞：第 %1 轮后，编码并不比补零更好。请尝试另一个 training.seed 或更低的学习率。</translation>
+    </message>
+    <message>
+        <source>Stopped after epoch %1: the validation&apos;s worst pattern has not improved for %2 epochs.</source>
+        <translation>在第 %1 轮后停止：验证的最差失效模式已 %2 轮没有改善。</translation>
+    </message>
+    <message>
+        <source>The evaluation was stopped; nothing was changed</source>
+        <translation>评估已停止；没有任何更改</translation>
+    </message>
+    <message>
+        <source>The images and the code do not fit together; open a run of this data set</source>
+        <translation>图像与编码不匹配；请打开此数据集的运行</translation>
+    </message>
+    <message>
+        <source>There is no image %1; the subset has %2</source>
+        <translation>没有第 %1 幅图像；子集只有 %2 幅</translation>
+    </message>
+    <message>
+        <source>the stored weights lack &quot;%1&quot;; they belong to another network</source>
+        <translation>存储的权重缺少 &quot;%1&quot;；它们属于另一个网络</translation>
+    </message>
+    <message>
+        <source>the stored weights &quot;%1&quot; have the shape %2 where %3 belongs; they belong to another network</source>
+        <translation>存储的权重 &quot;%1&quot; 的形状为 %2，而应为 %3；它们属于另一个网络</translation>
+    </message>
+    <message>
+        <source>The stored weights are damaged (%1); train the run again</source>
+        <translation>存储的权重已损坏（%1）；请重新训练此运行</translation>
+    </message>
+    <message>
+        <source>size of %1</source>
+        <translation>%1 的大小</translation>
+    </message>
+    <message>
+        <source>place of %1</source>
+        <translation>%1 的位置</translation>
+    </message>
+    <message>
+        <source>type of %1</source>
+        <translation>%1 的类型</translation>
+    </message>
+    <message>
+        <source>places of the values</source>
+        <translation>各值的位置</translation>
+    </message>
+    <message>
+        <source>values that belong to nothing</source>
+        <translation>有不属于任何张量的值</translation>
+    </message>
+    <message>
+        <source>too short</source>
+        <translation>太短</translation>
+    </message>
+    <message>
+        <source>header length</source>
+        <translation>文件头长度</translation>
+    </message>
+    <message>
+        <source>header</source>
+        <translation>文件头</translation>
+    </message>
+    <message>
+        <source>The step could not be recorded as a CUDA graph (%1); set training.cuda_graphs to false</source>
+        <translation>此步不能录制为 CUDA 图（%1）；请把 training.cuda_graphs 设为 false</translation>
+    </message>
+    <message>
+        <source>base_model.weights: the file lacks &quot;%1&quot; (it holds %2); save the state_dict of a torch.nn.Sequential with the same layers</source>
+        <translation>base_model.weights：文件缺少 &quot;%1&quot;（其中有 %2）；请保存具有相同各层的 torch.nn.Sequential 的 state_dict</translation>
+    </message>
+    <message>
+        <source>base_model.weights: &quot;%1&quot; has the shape %2 where %3 belongs; give base_model.layers as the file was trained</source>
+        <translation>base_model.weights：&quot;%1&quot; 的形状为 %2，而应为 %3；请按文件训练时的结构给出 base_model.layers</translation>
+    </message>
+    <message>
+        <source>base_model.weights: the file holds &quot;%1&quot;, which no layer takes; base_model.layers describe another network</source>
+        <translation>base_model.weights：文件含有 &quot;%1&quot;，没有任何层使用它；base_model.layers 描述的是另一个网络</translation>
+    </message>
+    <message>
+        <source>code.kind: a code &quot;%1&quot; has nothing to train, so its training cannot be timed; use &quot;learned&quot;</source>
+        <translation>code.kind：编码 &quot;%1&quot; 没有可训练的内容，因此无法测量训练时间；请使用 &quot;learned&quot;</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Run &quot;%1&quot; is no longer waiting: it is %2</source>
+        <translation>运行“%1”不再等待：其状态为%2</translation>
+    </message>
+    <message>
+        <source>The files of %1 in %2 are not verified: %3.</source>
+        <translation>%2 中 %1 的文件未经核实：%3。</translation>
+    </message>
+    <message>
+        <source>Run &quot;%1&quot; has no stored code yet: it waits for its turn to be trained</source>
+        <translation>运行“%1”还没有存储的编码：它在等待训练</translation>
+    </message>
+    <message>
+        <source>Run &quot;%1&quot; has no stored code yet; train it again</source>
+        <translation>运行“%1”还没有存储的编码；请重新训练</translation>
+    </message>
+    <message>
+        <source>Evaluated again on %1 test images in %2 s.</source>
+        <translation>在 %1 幅测试图像上重新评估，用时 %2 秒。</translation>
+    </message>
+    <message>
+        <source>the configuration</source>
+        <translation>配置</translation>
+    </message>
+    <message>
+        <source>the description</source>
+        <translation>描述</translation>
+    </message>
+    <message>
+        <source>%1 is out of range; use %2 to %3</source>
+        <translation>%1 超出范围；请使用 %2 到 %3</translation>
+    </message>
+    <message>
+        <source>%1 is out of range</source>
+        <translation>%1 超出范围</translation>
+    </message>
+    <message>
+        <source>%1 is not allowed; use 0 or more</source>
+        <translation>不允许 %1；请使用 0 或更大的值</translation>
+    </message>
+    <message>
+        <source>contradicts the data set %1 of this machine, which has classes of other names; leave the field out</source>
+        <translation>与本机的数据集 %1 矛盾：它的类别名称不同；请去掉此字段</translation>
+    </message>
+    <message>
+        <source>contradicts the data set %1 of this machine, which has images of %2 × %3 × %4 (channels, height, width); leave the field out</source>
+        <translation>与本机的数据集 %1 矛盾：它的图像为 %2 × %3 × %4（通道、高、宽）；请去掉此字段</translation>
+    </message>
+    <message>
+        <source>concat makes one parity part; use it with r = 1, or another encoder</source>
+        <translation>concat 只生成一个校验分片；请在 r = 1 时使用，或改用其他编码器</translation>
+    </message>
+    <message>
+        <source>encoder %1 and decoder subtract have no weights and the parity devices share F_conv&apos;s, so nothing would be learned; use code.parity &quot;trained&quot; or another coder</source>
+        <translation>编码器 %1 和解码器 subtract 没有权重，校验设备又共用 F_conv 的权重，因此没有可学习的内容；请使用 code.parity &quot;trained&quot; 或其他编解码器</translation>
+    </message>
+    <message>
+        <source>must be a finite number</source>
+        <translation>必须是有限的数</translation>
+    </message>
+    <message>
+        <source>a part of an image has no logits of its own; use &quot;features&quot;, or code.unit &quot;image&quot;</source>
+        <translation>图像的一个分片没有自己的 logits；请使用 &quot;features&quot;，或 code.unit &quot;image&quot;</translation>
+    </message>
+    <message>
+        <source>is not available with code.unit &quot;image&quot;; use one of the two</source>
+        <translation>不能与 code.unit &quot;image&quot; 同时使用；请二选一</translation>
+    </message>
+    <message>
+        <source>mds-layerwise codes every convolution, so what its devices return are feature maps; use &quot;features&quot;</source>
+        <translation>mds-layerwise 对每个卷积层编码，因此其设备返回的是特征图；请使用 &quot;features&quot;</translation>
+    </message>
+    <message>
+        <source>%1 lays the maps side by side as parts of one image, and with code.unit &quot;image&quot; they are not; use residual, mlp or subtract</source>
+        <translation>%1 把特征图当作一幅图像的各分片并排放置，而 code.unit &quot;image&quot; 时并非如此；请使用 residual、mlp 或 subtract</translation>
+    </message>
+    <message>
+        <source>k = %1 makes no part; use at least 1</source>
+        <translation>k = %1 分不出分片；请至少使用 1</translation>
+    </message>
+    <message>
+        <source>k = %1 is out of range; use at most %2</source>
+        <translation>k = %1 超出范围；请最多使用 %2</translation>
+    </message>
+    <message>
+        <source>r = %1: a learned code needs parity; use 1 to %2</source>
+        <translation>r = %1：学习型编码需要校验；请使用 1 到 %2</translation>
+    </message>
+    <message>
+        <source>r = %1 is negative; use 0 or more</source>
+        <translation>r = %1 为负；请使用 0 或更大的值</translation>
+    </message>
+    <message>
+        <source>l = %1 lost with r = %2 parity parts cannot be rebuilt; use 1 to %3</source>
+        <translation>只有 r = %2 个校验分片，失效 l = %1 台时无法重建；请使用 1 到 %3</translation>
+    </message>
+    <message>
+        <source>l = %1 lost with r = %2 parity parts cannot be rebuilt; use a code with r of 1 or more first</source>
+        <translation>只有 r = %2 个校验分片，失效 l = %1 台时无法重建；请先使用 r 不小于 1 的编码</translation>
+    </message>
+    <message>
+        <source>l = 0 trains for no loss; use 1 to r, or leave it out for r</source>
+        <translation>l = 0 不为任何失效训练；请使用 1 到 r，或省略它以取 r</translation>
+    </message>
+    <message>
+        <source>names %1 data parts for r = %2 parity devices; name one for each</source>
+        <translation>为 r = %2 台校验设备指定了 %1 个数据分片；请为每台指定一个</translation>
+    </message>
+    <message>
+        <source>names data part %1; with k = %2 they are 0 to %3</source>
+        <translation>指定了数据分片 %1；k = %2 时只有 0 到 %3</translation>
+    </message>
+    <message>
+        <source>%1 images make no group of k = %2; use at least %3</source>
+        <translation>%1 幅图像组不成 k = %2 的一组；请至少使用 %3</translation>
+    </message>
+    <message>
+        <source>must lie above 0 and be at most 10</source>
+        <translation>必须大于 0 且不超过 10</translation>
+    </message>
+    <message>
+        <source>must lie between 0 and 0.9</source>
+        <translation>必须在 0 到 0.9 之间</translation>
+    </message>
+    <message>
+        <source>all weights are 0, so nothing would be learned; give one a value above 0</source>
+        <translation>所有权重都为 0，因此学不到任何内容；请给其中一个大于 0 的值</translation>
+    </message>
+    <message>
+        <source>is empty; give at least one weight, e.g. [0, 1]</source>
+        <translation>为空；请至少给出一个权重，例如 [0, 1]</translation>
+    </message>
+    <message>
+        <source>every weight for a loss that is trained is 0; nothing would be learned</source>
+        <translation>所训练的每个失效数的权重都为 0；学不到任何内容</translation>
+    </message>
+    <message>
+        <source>is not available with code.blocks; use one of the two</source>
+        <translation>不能与 code.blocks 同时使用；请二选一</translation>
+    </message>
+    <message>
+        <source>has nothing to add to with patterns.policy &quot;fixed&quot;, which trains one number of losses only; use &quot;sample&quot; or &quot;all&quot;</source>
+        <translation>patterns.policy 为 &quot;fixed&quot; 时只训练一种失效数，没有可以逐步增加的；请使用 &quot;sample&quot; 或 &quot;all&quot;</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not known; use one of %2</source>
+        <translation>不认识 &quot;%1&quot;；请使用其中之一：%2</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; cannot name a data set; %2</source>
+        <translation>&quot;%1&quot; 不能作为数据集名称；%2</translation>
+    </message>
+    <message>
+        <source>use 1 to 40 small letters, digits and hyphens</source>
+        <translation>请使用 1 到 40 个小写字母、数字和连字符</translation>
+    </message>
+    <message>
+        <source>is empty; give the run a name or leave the field out</source>
+        <translation>为空；请给运行起个名称，或去掉此字段</translation>
+    </message>
+    <message>
+        <source>is %1 bytes long; use at most %2</source>
+        <translation>长 %1 字节；请最多使用 %2 字节</translation>
+    </message>
+    <message>
+        <source>must be an object {…}, not %1</source>
+        <translation>必须是对象 {…}，而不是 %1</translation>
+    </message>
+    <message>
+        <source>must be a list of 1 to %1 objects, not %2</source>
+        <translation>必须是含 1 到 %1 个对象的列表，而不是 %2</translation>
+    </message>
+    <message>
+        <source>must be a whole number, not %1</source>
+        <translation>必须是整数，而不是 %1</translation>
+    </message>
+    <message>
+        <source>must be a list of at most 64 whole numbers, not %1</source>
+        <translation>必须是最多 64 个整数的列表，而不是 %1</translation>
+    </message>
+    <message>
+        <source>must be a whole number of 0 or more, not %1</source>
+        <translation>必须是不小于 0 的整数，而不是 %1</translation>
+    </message>
+    <message>
+        <source>must be a number, not %1</source>
+        <translation>必须是数，而不是 %1</translation>
+    </message>
+    <message>
+        <source>must be true or false, not %1</source>
+        <translation>必须是 true 或 false，而不是 %1</translation>
+    </message>
+    <message>
+        <source>must be a text in quotes, not %1</source>
+        <translation>必须是引号中的文本，而不是 %1</translation>
+    </message>
+    <message>
+        <source>must be a list of at most 64 numbers, not %1</source>
+        <translation>必须是最多 64 个数的列表，而不是 %1</translation>
+    </message>
+    <message>
+        <source>must be a list of names, not %1</source>
+        <translation>必须是名称的列表，而不是 %1</translation>
+    </message>
+    <message>
+        <source>must be a text of 1 to 200 bytes</source>
+        <translation>必须是 1 到 200 字节的文本</translation>
+    </message>
+    <message>
+        <source>%1 is not known; use one of %2</source>
+        <translation>不认识 %1；请使用其中之一：%2</translation>
+    </message>
+    <message>
+        <source>%1 is not available in this version; use %2</source>
+        <translation>此版本不支持 %1；请使用 %2</translation>
+    </message>
+    <message>
+        <source>is missing; it has no default</source>
+        <translation>缺失；它没有默认值</translation>
+    </message>
+    <message>
+        <source>does not apply to %1; leave it out</source>
+        <translation>对 %1 不适用；请去掉</translation>
+    </message>
+    <message>
+        <source>is not a known field; known here: %1</source>
+        <translation>不是已知字段；此处已知的有：%1</translation>
+    </message>
+    <message>
+        <source>is not a known field; did you mean &quot;%1&quot;?</source>
+        <translation>不是已知字段；您是指 &quot;%1&quot; 吗？</translation>
+    </message>
+    <message>
+        <source>code &quot;%1&quot;, which has nothing to train</source>
+        <translation>没有可训练内容的编码 &quot;%1&quot;</translation>
+    </message>
+    <message>
+        <source>layer &quot;%1&quot;</source>
+        <translation>层 &quot;%1&quot;</translation>
+    </message>
+    <message>
+        <source>base model &quot;%1&quot;</source>
+        <translation>基础模型 &quot;%1&quot;</translation>
+    </message>
+    <message>
+        <source>encoder &quot;%1&quot;</source>
+        <translation>编码器 &quot;%1&quot;</translation>
+    </message>
+    <message>
+        <source>decoder &quot;%1&quot;</source>
+        <translation>解码器 &quot;%1&quot;</translation>
+    </message>
+    <message>
+        <source>code &quot;%1&quot;</source>
+        <translation>编码 &quot;%1&quot;</translation>
+    </message>
+    <message>
+        <source>fill &quot;%1&quot;</source>
+        <translation>填充 &quot;%1&quot;</translation>
+    </message>
+    <message>
+        <source>policy &quot;%1&quot;</source>
+        <translation>策略 &quot;%1&quot;</translation>
+    </message>
+    <message>
+        <source>a code of one block</source>
+        <translation>只有一块的编码</translation>
+    </message>
+    <message>
+        <source>base_model.weights, which are trained already</source>
+        <translation>已训练好的 base_model.weights</translation>
+    </message>
+    <message>
+        <source>the configuration is %1 bytes long; a configuration has at most %2</source>
+        <translation>配置长 %1 字节；配置最多 %2 字节</translation>
+    </message>
+    <message>
+        <source>the configuration is longer than %1 bytes</source>
+        <translation>配置长于 %1 字节</translation>
+    </message>
+    <message>
+        <source>the description is longer than any of a data set</source>
+        <translation>描述比任何数据集的描述都长</translation>
+    </message>
+    <message>
+        <source>is given twice; keep one</source>
+        <translation>给出了两次；请只保留一个</translation>
+    </message>
+    <message>
+        <source>%1 is not valid JSON (line %2, byte %3); check quotes, commas and brackets there</source>
+        <translation>%1不是有效的 JSON（第 %2 行，第 %3 字节）；请检查那里的引号、逗号和括号</translation>
+    </message>
+    <message>
+        <source>%1 is not valid UTF-8 (line %2, byte %3); save it as UTF-8</source>
+        <translation>%1不是有效的 UTF-8（第 %2 行，第 %3 字节）；请保存为 UTF-8</translation>
+    </message>
+    <message>
+        <source>%1 is nested more than 16 levels deep</source>
+        <translation>%1嵌套超过 16 层</translation>
+    </message>
+    <message>
+        <source>%1 holds a value out of range (%2)</source>
+        <translation>%1含有超出范围的值（%2）</translation>
+    </message>
+    <message>
+        <source>%1 must be a JSON object {…}</source>
+        <translation>%1必须是 JSON 对象 {…}</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not PATH=VALUE; write for example code.k=4</source>
+        <translation>&quot;%1&quot; 不是 PATH=VALUE 的形式；请写成例如 code.k=4</translation>
+    </message>
+    <message>
+        <source>cannot be set: the override is not valid UTF-8</source>
+        <translation>无法设置：覆盖值不是有效的 UTF-8</translation>
+    </message>
+    <message>
+        <source>cannot be set: there is no such field</source>
+        <translation>无法设置：没有这个字段</translation>
+    </message>
+    <message>
+        <source>%1 is not possible; use 1 (gray) or 3 (colour)</source>
+        <translation>不能是 %1；请使用 1（灰度）或 3（彩色）</translation>
+    </message>
+    <message>
+        <source>holds %1 names; give 2 to %2</source>
+        <translation>含有 %1 个名称；请给出 2 到 %2 个</translation>
+    </message>
+    <message>
+        <source>holds a name that is empty or longer than 255 bytes; give every class a name</source>
+        <translation>含有空的或长于 255 字节的名称；请给每个类别一个名称</translation>
+    </message>
+    <message>
+        <source>k = %1: the feature map is %2 columns wide; use at most %3</source>
+        <translation>k = %1：特征图只有 %2 列宽；请最多使用 %3</translation>
+    </message>
+    <message>
+        <source>%1: a padded pooling layer cannot be split exactly; pad in a convolution instead</source>
+        <translation>%1：带填充的池化层无法精确划分；请改在卷积层中填充</translation>
+    </message>
+    <message>
+        <source>%1: a convolution whose padding is not smaller than its kernel makes columns of padding alone, which no part can hold; use less padding</source>
+        <translation>%1：填充不小于卷积核的卷积会产生只含填充的列，任何分片都无法容纳；请减少填充</translation>
+    </message>
+    <message>
+        <source>code.blocks: %1 is no place to cut the %2 layers of %3; use rising numbers from 1 to %4</source>
+        <translation>code.blocks：%3 的 %2 层不能在 %1 处切开；请使用 1 到 %4 之间递增的数</translation>
+    </message>
+    <message>
+        <source>code.blocks: a cut after layer %1 would part the residual block that ends at layer %2 of %3; cut after a whole block</source>
+        <translation>code.blocks：在第 %1 层之后切开会拆散 %3 中止于第 %2 层的残差块；请在完整的块之后切开</translation>
+    </message>
+    <message>
+        <source>%1 is no place to cut the %2 layers of %3; use rising numbers from 1 to %4</source>
+        <translation>%3 的 %2 层不能在 %1 处切开；请使用 1 到 %4 之间递增的数</translation>
+    </message>
+    <message>
+        <source>a cut after layer %1 would part the residual block that ends at layer %2 of %3; cut after a whole block</source>
+        <translation>在第 %1 层之后切开会拆散 %3 中止于第 %2 层的残差块；请在完整的块之后切开</translation>
+    </message>
+    <message>
+        <source>%1: a convolution expects %2 channels and gets %3</source>
+        <translation>%1：卷积层需要 %2 个通道，得到 %3 个</translation>
+    </message>
+    <message>
+        <source>%1: a shortcut must start before the layers it skips</source>
+        <translation>%1：捷径必须起于它所跳过的层之前</translation>
+    </message>
+    <message>
+        <source>%1: a shortcut from %2 does not fit the %3 it is added to</source>
+        <translation>%1：来自 %2 的捷径与它要相加的 %3 不匹配</translation>
+    </message>
+    <message>
+        <source>%1: a layer &quot;%2&quot; cannot stand in the convolutional segment</source>
+        <translation>%1：层 &quot;%2&quot; 不能处于卷积段中</translation>
+    </message>
+    <message>
+        <source>%1: an image of %2 × %3 pixels is too small for its kernels</source>
+        <translation>%1：%2 × %3 像素的图像对它的卷积核来说太小</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; stands after the first fully connected layer; move it before</source>
+        <translation>&quot;%1&quot; 位于第一个全连接层之后；请移到它之前</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; must follow a &quot;conv&quot; directly, so that it can be folded into it</source>
+        <translation>&quot;%1&quot; 必须紧跟在 &quot;conv&quot; 之后，以便并入其中</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; stands after the maps were flattened; leave it out</source>
+        <translation>&quot;%1&quot; 位于特征图展平之后；请去掉</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; stands after the maps were flattened; move it before</source>
+        <translation>&quot;%1&quot; 位于特征图展平之后；请移到它之前</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; cannot stand in a custom model, which is sequential</source>
+        <translation>&quot;%1&quot; 不能用在自定义模型中，自定义模型是顺序的</translation>
+    </message>
+    <message>
+        <source>there are none; the layers of a custom model stand in a configuration file</source>
+        <translation>没有任何层；自定义模型的各层写在配置文件中</translation>
+    </message>
+    <message>
+        <source>there is no &quot;conv&quot; before the fully connected layers, so nothing could be shared out; add one</source>
+        <translation>全连接层之前没有 &quot;conv&quot;，因此没有可分配的计算；请添加一个</translation>
+    </message>
+    <message>
+        <source>the last layer must be a &quot;linear&quot; with as many outputs as the data set has classes, %1</source>
+        <translation>最后一层必须是 &quot;linear&quot;，其输出数等于数据集的类别数 %1</translation>
+    </message>
+    <message>
+        <source>%1 is empty; fetch it again</source>
+        <translation>%1 为空；请重新获取</translation>
+    </message>
+    <message>
+        <source>%1 holds %2 bytes, which is no multiple of the %3 bytes of an image; it is truncated or another file, so fetch it again</source>
+        <translation>%1 含 %2 字节，不是每幅图像 %3 字节的整数倍；它被截断或是另一个文件，请重新获取</translation>
+    </message>
+    <message>
+        <source>%1 holds the label %2; CIFAR-10 has labels 0 to %3, so fetch it again</source>
+        <translation>%1 含有标签 %2；CIFAR-10 的标签为 0 到 %3，请重新获取</translation>
+    </message>
+    <message>
+        <source>%1 was not found; looked for %2. %3</source>
+        <translation>没有找到 %1；查找过 %2。%3</translation>
+    </message>
+    <message>
+        <source>%1 holds %2 images and %3 holds %4 labels; fetch both again</source>
+        <translation>%1 含 %2 幅图像，而 %3 含 %4 个标签；请重新获取两者</translation>
+    </message>
+    <message>
+        <source>%1 holds images of %2 × %3 pixels; %4 has %5 × %6</source>
+        <translation>%1 含有 %2 × %3 像素的图像；%4 应为 %5 × %6</translation>
+    </message>
+    <message>
+        <source>%1 holds images of %2 channels; %3 has %4</source>
+        <translation>%1 含有 %2 个通道的图像；%3 应为 %4 个</translation>
+    </message>
+    <message>
+        <source>%1 holds the label %2; %3 has labels 0 to %4</source>
+        <translation>%1 含有标签 %2；%3 的标签为 0 到 %4</translation>
+    </message>
+    <message>
+        <source>its files differ from the published ones, so figures are not comparable</source>
+        <translation>其文件与公开发布的不同，因此数值不可比较</translation>
+    </message>
+    <message>
+        <source>no published checksums are known for its files</source>
+        <translation>其文件没有已知的公开校验和</translation>
+    </message>
+    <message>
+        <source>%1 holds other pictures than the configuration&apos;s: its %2 names another size, other channels or other classes; import the right ones under another name, or leave dataset_shape out of the configuration</source>
+        <translation>%1 中的图片与配置的不同：其 %2 给出了不同的尺寸、通道或类别；请用另一个名称导入正确的图片，或从配置中去掉 dataset_shape</translation>
+    </message>
+    <message>
+        <source>not found. %1</source>
+        <translation>没有找到。%1</translation>
+    </message>
+    <message>
+        <source>Built in; nothing to fetch.</source>
+        <translation>内置，无需获取。</translation>
+    </message>
+    <message>
+        <source>Put train-images-idx3-ubyte, train-labels-idx1-ubyte, t10k-images-idx3-ubyte and t10k-labels-idx1-ubyte (gzipped or not) into a folder named mnist and give its parent with --data or LACUNA_DATA.</source>
+        <translation>请把 train-images-idx3-ubyte、train-labels-idx1-ubyte、t10k-images-idx3-ubyte 和 t10k-labels-idx1-ubyte（是否 gzip 压缩均可）放入名为 mnist 的文件夹，并用 --data 或 LACUNA_DATA 指定其上级文件夹。</translation>
+    </message>
+    <message>
+        <source>Install Debian&apos;s package with: apt-get install dataset-fashion-mnist</source>
+        <translation>请安装 Debian 的软件包：apt-get install dataset-fashion-mnist</translation>
+    </message>
+    <message>
+        <source>Unpack cifar-10-binary.tar.gz (www.cs.toronto.edu/~kriz/cifar.html) in a folder named cifar-10 and give its parent with --data or LACUNA_DATA.</source>
+        <translation>请把 cifar-10-binary.tar.gz（www.cs.toronto.edu/~kriz/cifar.html）解压到名为 cifar-10 的文件夹，并用 --data 或 LACUNA_DATA 指定其上级文件夹。</translation>
+    </message>
+    <message>
+        <source>Import its pictures with: lacuna datasets --import FOLDER --as %1</source>
+        <translation>请导入它的图片：lacuna datasets --import FOLDER --as %1</translation>
+    </message>
+    <message>
+        <source>The name %1 belongs to %2; choose another</source>
+        <translation>名称 %1 属于 %2；请另选一个</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read (%2); check its permissions</source>
+        <translation>无法读取 %1（%2）；请检查其权限</translation>
+    </message>
+    <message>
+        <source>%1 is not a gzip file; fetch it again, or drop .gz from its name if it is already unpacked</source>
+        <translation>%1 不是 gzip 文件；请重新获取，若已解压则去掉名称中的 .gz</translation>
+    </message>
+    <message>
+        <source>%1 is damaged (%2); fetch it again</source>
+        <translation>%1 已损坏（%2）；请重新获取</translation>
+    </message>
+    <message>
+        <source>%1 ends too early; fetch it again</source>
+        <translation>%1 过早结束；请重新获取</translation>
+    </message>
+    <message>
+        <source>%1 is larger than any file of this kind; fetch it again</source>
+        <translation>%1 比任何此类文件都大；请重新获取</translation>
+    </message>
+    <message>
+        <source>%1 lacks %2 (with or without .gz); put what is missing there, or remove the folder to search further</source>
+        <translation>%1 缺少 %2（带或不带 .gz）；请放入缺少的文件，或删除该文件夹以继续查找</translation>
+    </message>
+    <message>
+        <source>%1 is not an IDX file; fetch it again</source>
+        <translation>%1 不是 IDX 文件；请重新获取</translation>
+    </message>
+    <message>
+        <source>%1 holds IDX values that are not bytes; this data set needs unsigned bytes</source>
+        <translation>%1 中的 IDX 值不是字节；此数据集需要无符号字节</translation>
+    </message>
+    <message>
+        <source>%1 holds %2 dimensions where %3 (labels) belong; images and labels may be swapped</source>
+        <translation>%1 含 %2 维，而此处应为 %3 维（标签）；图像和标签可能弄反了</translation>
+    </message>
+    <message>
+        <source>%1 holds %2 dimensions where %3 (images) belong; images and labels may be swapped</source>
+        <translation>%1 含 %2 维，而此处应为 %3 维（图像）；图像和标签可能弄反了</translation>
+    </message>
+    <message>
+        <source>%1 ends inside its header; fetch it again</source>
+        <translation>%1 在文件头内就结束了；请重新获取</translation>
+    </message>
+    <message>
+        <source>%1 announces an impossible size in its header; fetch it again</source>
+        <translation>%1 的文件头给出了不可能的大小；请重新获取</translation>
+    </message>
+    <message>
+        <source>%1 is truncated: its header announces %2 bytes and %3 follow; fetch it again</source>
+        <translation>%1 被截断：文件头给出 %2 字节，实际只有 %3 字节；请重新获取</translation>
+    </message>
+    <message>
+        <source>%1 is longer than its header announces (%2 bytes instead of %3); fetch it again</source>
+        <translation>%1 比文件头所给的长（%2 字节而不是 %3 字节）；请重新获取</translation>
+    </message>
+    <message>
+        <source>%1 is %2 × %3 pixels large; use pictures of at most %4 × %5</source>
+        <translation>%1 的大小为 %2 × %3 像素；请使用不超过 %4 × %5 的图片</translation>
+    </message>
+    <message>
+        <source>%1 is damaged (%2); replace it or take it out of the folder</source>
+        <translation>%1 已损坏（%2）；请替换它或将其移出文件夹</translation>
+    </message>
+    <message>
+        <source>%1 is empty; replace it or take it out of the folder</source>
+        <translation>%1 为空；请替换它或将其移出文件夹</translation>
+    </message>
+    <message>
+        <source>%1 is neither a PNG nor a JPEG file; replace it or take it out of the folder</source>
+        <translation>%1 既不是 PNG 也不是 JPEG 文件；请替换它或将其移出文件夹</translation>
+    </message>
+    <message>
+        <source>%1 could not be written (%2); make room or choose another place</source>
+        <translation>无法写入 %1（%2）；请腾出空间或另选位置</translation>
+    </message>
+    <message>
+        <source>The name &quot;%1&quot; is not possible; %2</source>
+        <translation>名称“%1”不可用；%2</translation>
+    </message>
+    <message>
+        <source>The name &quot;%1&quot; belongs to %2; choose another</source>
+        <translation>名称“%1”属于 %2；请另选一个</translation>
+    </message>
+    <message>
+        <source>%1 exists already; choose another name, or remove it first</source>
+        <translation>%1 已存在；请另选名称，或先将其删除</translation>
+    </message>
+    <message>
+        <source>A side of %1 pixels is out of range; use %2 to %3</source>
+        <translation>%1 像素的边长超出范围；请使用 %2 到 %3</translation>
+    </message>
+    <message>
+        <source>The share of test images must lie above 0 and below 1</source>
+        <translation>测试图像的比例必须大于 0 且小于 1</translation>
+    </message>
+    <message>
+        <source>%1 is no folder; give one that holds a subfolder for each class</source>
+        <translation>%1 不是文件夹；请给出每个类别各有一个子文件夹的文件夹</translation>
+    </message>
+    <message>
+        <source>%1 is divided into train and test already; leave the share of test images out</source>
+        <translation>%1 已分为 train 和 test；请去掉测试图像的比例</translation>
+    </message>
+    <message>
+        <source>%1 gives %2 training images; add pictures until there are at least %3</source>
+        <translation>%1 只给出 %2 幅训练图像；请添加图片，至少达到 %3 幅</translation>
+    </message>
+    <message>
+        <source>%1 gives no test image; put at least two pictures into a class</source>
+        <translation>%1 没有给出测试图像；请在一个类别中至少放入两幅图片</translation>
+    </message>
+    <message>
+        <source>%1 holds %2 pictures, which would take %3 MiB; use at most %4 MiB: a smaller size or fewer pictures</source>
+        <translation>%1 含 %2 幅图片，将占用 %3 MiB；最多 %4 MiB：请减小尺寸或减少图片</translation>
+    </message>
+    <message>
+        <source>The import of %1 was stopped; nothing was kept</source>
+        <translation>%1 的导入已停止；没有保留任何内容</translation>
+    </message>
+    <message>
+        <source>%1 holds no %2, so it is no imported data set; remove the folder and import the pictures again</source>
+        <translation>%1 中没有 %2，因此不是导入的数据集；请删除该文件夹并重新导入图片</translation>
+    </message>
+    <message>
+        <source>The picture shows nothing that differs from its ground; choose or draw one with a digit on it</source>
+        <translation>图片上没有与底色不同的内容；请选择或画一幅带有数字的图片</translation>
+    </message>
+    <message>
+        <source>%1 holds no class folders; make one subfolder per class and put its PNG and JPEG files there</source>
+        <translation>%1 中没有类别文件夹；请为每个类别建一个子文件夹，并放入其 PNG 和 JPEG 文件</translation>
+    </message>
+    <message>
+        <source>%1 holds one class folder alone, %2; a classifier needs at least 2</source>
+        <translation>%1 中只有一个类别文件夹 %2；分类器至少需要 2 个</translation>
+    </message>
+    <message>
+        <source>%1 holds %2 class folders; use at most %3</source>
+        <translation>%1 含 %2 个类别文件夹；请最多使用 %3 个</translation>
+    </message>
+    <message>
+        <source>%1 holds the class folder &quot;%2&quot;, whose name cannot be shown; rename it</source>
+        <translation>%1 含有类别文件夹“%2”，其名称无法显示；请重命名</translation>
+    </message>
+    <message>
+        <source>%1 holds no PNG or JPEG file; put pictures there or remove the folder</source>
+        <translation>%1 中没有 PNG 或 JPEG 文件；请放入图片或删除该文件夹</translation>
+    </message>
+    <message>
+        <source>%1 lacks the class folder %2 that train has; make it</source>
+        <translation>%1 缺少 train 中有的类别文件夹 %2；请建立它</translation>
+    </message>
+    <message>
+        <source>%1 lacks the class folder %2 that test has; make it</source>
+        <translation>%1 缺少 test 中有的类别文件夹 %2；请建立它</translation>
+    </message>
+    <message>
+        <source>%1 is damaged (%2); remove its folder and import the pictures again</source>
+        <translation>%1 已损坏（%2）；请删除其文件夹并重新导入图片</translation>
+    </message>
+    <message>
+        <source>%1 is not a data set of this version of Lacuna; import the pictures again</source>
+        <translation>%1 不是此版本 Lacuna 的数据集；请重新导入图片</translation>
+    </message>
+    <message>
+        <source>Run %1</source>
+        <translation>运行 %1</translation>
+    </message>
+    <message>
+        <source>patch encoder</source>
+        <translation>图像块编码器</translation>
+    </message>
+    <message>
+        <source>conv encoder</source>
+        <translation>卷积编码器</translation>
+    </message>
+    <message>
+        <source>mlp encoder</source>
+        <translation>全连接编码器</translation>
+    </message>
+    <message>
+        <source>linear encoder</source>
+        <translation>线性编码器</translation>
+    </message>
+    <message>
+        <source>sum encoder</source>
+        <translation>求和编码器</translation>
+    </message>
+    <message>
+        <source>concat encoder</source>
+        <translation>拼接编码器</translation>
+    </message>
+    <message>
+        <source>%1, residual decoder</source>
+        <translation>%1，残差解码器</translation>
+    </message>
+    <message>
+        <source>%1, spatial decoder</source>
+        <translation>%1，空间解码器</translation>
+    </message>
+    <message>
+        <source>%1, conv decoder</source>
+        <translation>%1，卷积解码器</translation>
+    </message>
+    <message>
+        <source>%1, mlp decoder</source>
+        <translation>%1，全连接解码器</translation>
+    </message>
+    <message>
+        <source>%1, subtract decoder</source>
+        <translation>%1，相减解码器</translation>
+    </message>
+    <message>
+        <source>%1, trained parity devices</source>
+        <translation>%1，校验设备经过训练</translation>
+    </message>
+    <message>
+        <source>%1 of whole images, features returned</source>
+        <translation>%1，整幅图像，返回特征图</translation>
+    </message>
+    <message>
+        <source>%1 of whole images, logits returned</source>
+        <translation>%1，整幅图像，返回 logits</translation>
+    </message>
+    <message>
+        <source>parm</source>
+        <translation>ParM</translation>
+    </message>
+    <message>
+        <source>mds-layerwise</source>
+        <translation>逐层 MDS</translation>
+    </message>
+    <message>
+        <source>sum-subtract</source>
+        <translation>求和相减</translation>
+    </message>
+    <message>
+        <source>berrut</source>
+        <translation>Berrut</translation>
+    </message>
+    <message>
+        <source>replication</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>How much accuracy survives when up to %1 of %2 fail?</source>
+        <translation>%2中最多 %1 台失效时，还能保留多少准确率？</translation>
+    </message>
+    <message>
+        <source>Every %1 image is split into k = %2 data parts, a learned encoder adds r = %3 parity part, each device runs %4&apos;s convolutions on one of them, and a learned decoder stands in for what is lost.</source>
+        <translation>每幅 %1 图像划分为 k = %2 个数据分片，学习得到的编码器添加 r = %3 个校验分片，每台设备对其中一个运行 %4 的卷积层，失去的部分由学习得到的解码器补上。</translation>
+    </message>
+    <message>
+        <source>Every %1 image is split into k = %2 data parts, a learned encoder adds r = %3 parity parts, each device runs %4&apos;s convolutions on one of them, and a learned decoder stands in for what is lost.</source>
+        <translation>每幅 %1 图像划分为 k = %2 个数据分片，学习得到的编码器添加 r = %3 个校验分片，每台设备对其中一个运行 %4 的卷积层，失去的部分由学习得到的解码器补上。</translation>
+    </message>
+    <message>
+        <source>Every k = %1 different images of %2 are coded together with r = %3 parity image, each device runs %4&apos;s convolutions on one whole image, and a decoder stands in for the feature maps that are lost.</source>
+        <translation>%2 的每 k = %1 幅不同图像一起编码，带 r = %3 幅校验图像，每台设备对一整幅图像运行 %4 的卷积层，失去的特征图由解码器补上。</translation>
+    </message>
+    <message>
+        <source>Every k = %1 different images of %2 are coded together with r = %3 parity images, each device runs %4&apos;s convolutions on one whole image, and a decoder stands in for the feature maps that are lost.</source>
+        <translation>%2 的每 k = %1 幅不同图像一起编码，带 r = %3 幅校验图像，每台设备对一整幅图像运行 %4 的卷积层，失去的特征图由解码器补上。</translation>
+    </message>
+    <message>
+        <source>Every k = %1 different images of %2 are coded together with r = %3 parity image, each device runs %4 on one whole image, and a decoder stands in for the logits that are lost.</source>
+        <translation>%2 的每 k = %1 幅不同图像一起编码，带 r = %3 幅校验图像，每台设备对一整幅图像运行 %4，失去的 logits 由解码器补上。</translation>
+    </message>
+    <message>
+        <source>Every k = %1 different images of %2 are coded together with r = %3 parity images, each device runs %4 on one whole image, and a decoder stands in for the logits that are lost.</source>
+        <translation>%2 的每 k = %1 幅不同图像一起编码，带 r = %3 幅校验图像，每台设备对一整幅图像运行 %4，失去的 logits 由解码器补上。</translation>
+    </message>
+    <message>
+        <source>This run is %1 and has not been evaluated.</source>
+        <translation>此运行的状态为“%1”，尚未评估。</translation>
+    </message>
+    <message>
+        <source>This run is %1 and has not been evaluated: %2</source>
+        <translation>此运行的状态为“%1”，尚未评估：%2</translation>
+    </message>
+    <message>
+        <source>queued</source>
+        <translation>排队中</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>运行中</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>已暂停</translation>
+    </message>
+    <message>
+        <source>finished</source>
+        <translation>已完成</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation>已停止</translation>
+    </message>
+    <message>
+        <source>interrupted</source>
+        <translation>已中断</translation>
+    </message>
+    <message>
+        <source>The whole model reaches %1, the code with nothing lost %2.</source>
+        <translation>完整模型达到 %1，无失效时的编码达到 %2。</translation>
+    </message>
+    <message>
+        <source>With %1 lost it keeps %2 on average and %3 in the worst pattern %4 (%5 below the whole model); without a code the average is %6.</source>
+        <translation>失去 %1时，平均保留 %2，在最差失效模式 %4 下保留 %3（比完整模型低 %5）；没有编码时平均为 %6。</translation>
+    </message>
+    <message>
+        <source>Accuracies are percentages of the whole test subset.</source>
+        <translation>准确率是对整个测试子集的百分比。</translation>
+    </message>
+    <message>
+        <source>Where a code is one of whole images, the accuracy under a failure pattern is over the images whose device was lost, each test image once at every lost place; where only parity is lost, all images count as they came.</source>
+        <translation>对整幅图像的编码，某一失效模式下的准确率只统计其设备失效的图像，每幅测试图像在每个失效位置各计一次；只失去校验时，统计所有图像。</translation>
+    </message>
+    <message>
+        <source>A lost part is but a share of every image, so such figures are not comparable with those of a code of parts.</source>
+        <translation>失去的分片只是每幅图像的一部分，因此这些数值不能与分片编码的数值比较。</translation>
+    </message>
+    <message>
+        <source>Results</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>There are no results: the run ended before its evaluation.</source>
+        <translation>没有结果：运行在评估之前就结束了。</translation>
+    </message>
+    <message>
+        <source>Devices lost</source>
+        <translation>失效设备数</translation>
+    </message>
+    <message>
+        <source>Patterns</source>
+        <translation>失效模式数</translation>
+    </message>
+    <message>
+        <source>Mean, all patterns (%)</source>
+        <translation>全部失效模式的平均值（%）</translation>
+    </message>
+    <message>
+        <source>Mean, data lost (%)</source>
+        <translation>数据失效的平均值（%）</translation>
+    </message>
+    <message>
+        <source>Worst (%)</source>
+        <translation>最差（%）</translation>
+    </message>
+    <message>
+        <source>Worst pattern</source>
+        <translation>最差失效模式</translation>
+    </message>
+    <message>
+        <source>Worst below base (points)</source>
+        <translation>最差低于基础模型（百分点）</translation>
+    </message>
+    <message>
+        <source>Mean without a code (%)</source>
+        <translation>无编码的平均值（%）</translation>
+    </message>
+    <message>
+        <source>nothing lost</source>
+        <translation>无失效</translation>
+    </message>
+    <message>
+        <source>All %1 failure patterns, devices counted from 1: parts first, then parity</source>
+        <translation>全部 %1 种失效模式，设备从 1 编号：先数据分片，后校验</translation>
+    </message>
+    <message>
+        <source>Lost</source>
+        <translation>失效</translation>
+    </message>
+    <message>
+        <source>Accuracy (%)</source>
+        <translation>准确率（%）</translation>
+    </message>
+    <message>
+        <source>Below base (points)</source>
+        <translation>低于基础模型（百分点）</translation>
+    </message>
+    <message>
+        <source>Agrees with base (%)</source>
+        <translation>与基础模型一致（%）</translation>
+    </message>
+    <message>
+        <source>Feature error (relative)</source>
+        <translation>特征误差（相对）</translation>
+    </message>
+    <message>
+        <source>Without a code (%)</source>
+        <translation>无编码（%）</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>训练</translation>
+    </message>
+    <message>
+        <source>The run took %1 in all.</source>
+        <translation>整个运行用时 %1。</translation>
+    </message>
+    <message>
+        <source>The code&apos;s training loop went through %1 images per second on %2 with %3 thread.</source>
+        <translation>编码的训练循环在 %2 上以 %3 个线程每秒处理 %1 幅图像。</translation>
+    </message>
+    <message>
+        <source>The code&apos;s training loop went through %1 images per second on %2 with %3 threads.</source>
+        <translation>编码的训练循环在 %2 上以 %3 个线程每秒处理 %1 幅图像。</translation>
+    </message>
+    <message>
+        <source>an unknown device</source>
+        <translation>未知设备</translation>
+    </message>
+    <message>
+        <source>It was resumed from step %1.</source>
+        <translation>它从第 %1 步继续。</translation>
+    </message>
+    <message>
+        <source>No curves were recorded.</source>
+        <translation>没有记录曲线。</translation>
+    </message>
+    <message>
+        <source>Split</source>
+        <translation>划分</translation>
+    </message>
+    <message>
+        <source>The split plan was not given to this report.</source>
+        <translation>此报告没有得到划分方案。</translation>
+    </message>
+    <message>
+        <source>Nothing is split: each device gets one whole image of a group of %1, or a parity image of the same size, and runs it like any other.</source>
+        <translation>不作划分：每台设备得到一组 %1 幅图像中的一整幅，或一幅同样大小的校验图像，并以相同方式处理。</translation>
+    </message>
+    <message>
+        <source>Parts are chosen in columns of the feature map and traced back to the columns of the image they depend on, so that with nothing lost the merged parts equal the whole model&apos;s maps.</source>
+        <translation>分片按特征图的列选取，再追溯到它们所依赖的图像列，因此无失效时，合并后的分片等于完整模型的特征图。</translation>
+    </message>
+    <message>
+        <source>Examples</source>
+        <translation>示例</translation>
+    </message>
+    <message>
+        <source>No example images: the run&apos;s weights were not at hand when the report was written.</source>
+        <translation>没有示例图像：写报告时没有此运行的权重。</translation>
+    </message>
+    <message>
+        <source>No test image shows a difference under the worst pattern.</source>
+        <translation>在最差失效模式下，没有测试图像显示出差别。</translation>
+    </message>
+    <message>
+        <source>The run has no stored code yet.</source>
+        <translation>此运行还没有存储的编码。</translation>
+    </message>
+    <message>
+        <source>An image the code saves: without it the class would be wrong</source>
+        <translation>被编码挽救的图像：没有编码，类别就会出错</translation>
+    </message>
+    <message>
+        <source>An image the code loses: the whole model has it right</source>
+        <translation>被编码误判的图像：完整模型判断正确</translation>
+    </message>
+    <message>
+        <source>Every pattern</source>
+        <translation>每种失效模式</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Cost of the code</source>
+        <translation>编码的开销</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>数量</translation>
+    </message>
+    <message>
+        <source>Against the base model</source>
+        <translation>与基础模型之比</translation>
+    </message>
+    <message>
+        <source>Base model, parameters</source>
+        <translation>基础模型，参数量</translation>
+    </message>
+    <message>
+        <source>Encoder, parameters</source>
+        <translation>编码器，参数量</translation>
+    </message>
+    <message>
+        <source>Decoder, parameters</source>
+        <translation>解码器，参数量</translation>
+    </message>
+    <message>
+        <source>F_conv on the whole image, operations</source>
+        <translation>F_conv 处理整幅图像，运算量</translation>
+    </message>
+    <message>
+        <source>The model on the whole image, operations</source>
+        <translation>模型处理整幅图像，运算量</translation>
+    </message>
+    <message>
+        <source>F_conv on one part, operations</source>
+        <translation>F_conv 处理一个分片，运算量</translation>
+    </message>
+    <message>
+        <source>F_conv on one image, operations</source>
+        <translation>F_conv 处理一幅图像，运算量</translation>
+    </message>
+    <message>
+        <source>The model on one image, operations</source>
+        <translation>模型处理一幅图像，运算量</translation>
+    </message>
+    <message>
+        <source>F_conv on one part, median</source>
+        <translation>F_conv 处理一个分片，中位数</translation>
+    </message>
+    <message>
+        <source>F_conv on one image, median</source>
+        <translation>F_conv 处理一幅图像，中位数</translation>
+    </message>
+    <message>
+        <source>The model on one image, median</source>
+        <translation>模型处理一幅图像，中位数</translation>
+    </message>
+    <message>
+        <source>Encoding, operations per image</source>
+        <translation>编码，每幅图像的运算量</translation>
+    </message>
+    <message>
+        <source>Decoding, operations per image</source>
+        <translation>解码，每幅图像的运算量</translation>
+    </message>
+    <message>
+        <source>Encoding one image, median</source>
+        <translation>编码一幅图像，中位数</translation>
+    </message>
+    <message>
+        <source>Decoding one image, median</source>
+        <translation>解码一幅图像，中位数</translation>
+    </message>
+    <message>
+        <source>Encoding one group of %1 images, median</source>
+        <translation>编码一组 %1 幅图像，中位数</translation>
+    </message>
+    <message>
+        <source>Decoding one group of %1 images, median</source>
+        <translation>解码一组 %1 幅图像，中位数</translation>
+    </message>
+    <message>
+        <source>Sent per image, all devices</source>
+        <translation>每幅图像的发送量，所有设备</translation>
+    </message>
+    <message>
+        <source>Memory at the peak of the run</source>
+        <translation>运行的内存峰值</translation>
+    </message>
+    <message>
+        <source>Configuration</source>
+        <translation>配置</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>字段</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>值</translation>
+    </message>
+    <message>
+        <source>Environment</source>
+        <translation>环境</translation>
+    </message>
+    <message>
+        <source>run</source>
+        <translation>运行</translation>
+    </message>
+    <message>
+        <source>state</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>created (UTC)</source>
+        <translation>创建时间（UTC）</translation>
+    </message>
+    <message>
+        <source>started (UTC)</source>
+        <translation>开始时间（UTC）</translation>
+    </message>
+    <message>
+        <source>ended (UTC)</source>
+        <translation>结束时间（UTC）</translation>
+    </message>
+    <message>
+        <source>program</source>
+        <translation>程序</translation>
+    </message>
+    <message>
+        <source>configuration, SHA-256</source>
+        <translation>配置的 SHA-256</translation>
+    </message>
+    <message>
+        <source>parent run</source>
+        <translation>上级运行</translation>
+    </message>
+    <message>
+        <source>system</source>
+        <translation>系统</translation>
+    </message>
+    <message>
+        <source>cpu_threads</source>
+        <translation>CPU 线程数</translation>
+    </message>
+    <message>
+        <source>cuda_devices</source>
+        <translation>CUDA 设备数</translation>
+    </message>
+    <message>
+        <source>default_threads</source>
+        <translation>默认线程数</translation>
+    </message>
+    <message>
+        <source>threads</source>
+        <translation>线程数</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>否</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>数据</translation>
+    </message>
+    <message>
+        <source>Data set</source>
+        <translation>数据集</translation>
+    </message>
+    <message>
+        <source>Subset</source>
+        <translation>子集</translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation>图像数</translation>
+    </message>
+    <message>
+        <source>train</source>
+        <translation>训练</translation>
+    </message>
+    <message>
+        <source>test</source>
+        <translation>测试</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>日志</translation>
+    </message>
+    <message>
+        <source>Time (UTC)</source>
+        <translation>时间（UTC）</translation>
+    </message>
+    <message>
+        <source>Event</source>
+        <translation>事件</translation>
+    </message>
+    <message>
+        <source>Repeat this run</source>
+        <translation>重复此运行</translation>
+    </message>
+    <message>
+        <source>Save the second block as run.json and type the first; on the CPU with as many threads, the same program gives the same weights.</source>
+        <translation>请把第二段保存为 run.json 并输入第一段；在 CPU 上以相同线程数运行时，同一程序会得到相同的权重。</translation>
+    </message>
+    <message>
+        <source>Written by Lacuna.</source>
+        <translation>由 Lacuna 生成。</translation>
+    </message>
+    <message>
+        <source>n/a</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Loss over the training, logarithmic</source>
+        <translation>训练中的损失（对数）</translation>
+    </message>
+    <message>
+        <source>Accuracy on the validation images over the training</source>
+        <translation>训练中验证图像上的准确率</translation>
+    </message>
+    <message>
+        <source>training step (batches)</source>
+        <translation>训练步（批）</translation>
+    </message>
+    <message>
+        <source>loss</source>
+        <translation>损失</translation>
+    </message>
+    <message>
+        <source>accuracy (%)</source>
+        <translation>准确率（%）</translation>
+    </message>
+    <message>
+        <source>training</source>
+        <translation>训练</translation>
+    </message>
+    <message>
+        <source>validation</source>
+        <translation>验证</translation>
+    </message>
+    <message>
+        <source>%1 lost, mean</source>
+        <translation>失效 %1 台，平均</translation>
+    </message>
+    <message>
+        <source>%1 lost, worst</source>
+        <translation>失效 %1 台，最差</translation>
+    </message>
+    <message>
+        <source>whole model</source>
+        <translation>完整模型</translation>
+    </message>
+    <message>
+        <source>Accuracy under every failure pattern, by number of devices lost</source>
+        <translation>每种失效模式下的准确率，按失效设备数排列</translation>
+    </message>
+    <message>
+        <source>accuracy over the test subset; a cell names the lost devices, from 1</source>
+        <translation>测试子集上的准确率；格中为失效设备，从 1 编号</translation>
+    </message>
+    <message>
+        <source>the %1 worst of %2 patterns</source>
+        <translation>%2 种失效模式中最差的 %1 种</translation>
+    </message>
+    <message>
+        <source>Which columns of the image each of %1 devices reads, and which columns of the feature map it makes</source>
+        <translation>%1 台设备各读取图像的哪些列，各生成特征图的哪些列</translation>
+    </message>
+    <message>
+        <source>Image columns</source>
+        <translation>图像的列</translation>
+    </message>
+    <message>
+        <source>Feature-map columns</source>
+        <translation>特征图的列</translation>
+    </message>
+    <message>
+        <source>Part X%1</source>
+        <translation>分片 X%1</translation>
+    </message>
+    <message>
+        <source>Parity P%1</source>
+        <translation>校验 P%1</translation>
+    </message>
+    <message>
+        <source>learned from all parts, %1 columns wide</source>
+        <translation>由全部分片学习得到，宽 %1 列</translation>
+    </message>
+    <message>
+        <source>%1 column for the decoder</source>
+        <translation>供解码器使用的 %1 列</translation>
+    </message>
+    <message>
+        <source>%1 columns for the decoder</source>
+        <translation>供解码器使用的 %1 列</translation>
+    </message>
+    <message>
+        <source>made by</source>
+        <translation>生成次数</translation>
+    </message>
+    <message>
+        <source>Every part is %1 columns wide and makes %2 of %3 columns.</source>
+        <translation>每个分片宽 %1 列，生成 %3 列中的 %2 列。</translation>
+    </message>
+    <message>
+        <source>A column made twice survives the loss of either part.</source>
+        <translation>生成两次的列，失去其中一个分片也不受影响。</translation>
+    </message>
+    <message>
+        <source>Input</source>
+        <translation>输入</translation>
+    </message>
+    <message>
+        <source>test image %1</source>
+        <translation>测试图像 %1</translation>
+    </message>
+    <message>
+        <source>test image %1, class %2</source>
+        <translation>测试图像 %1，类别 %2</translation>
+    </message>
+    <message>
+        <source>an image of one&apos;s own</source>
+        <translation>自己的图像</translation>
+    </message>
+    <message>
+        <source>an image of one&apos;s own, class %1</source>
+        <translation>自己的图像，类别 %1</translation>
+    </message>
+    <message>
+        <source>X%1 of its group</source>
+        <translation>所在组的 X%1</translation>
+    </message>
+    <message>
+        <source>lost: %1</source>
+        <translation>失效：%1</translation>
+    </message>
+    <message>
+        <source>Ŷ%1  passed through</source>
+        <translation>Ŷ%1  直通</translation>
+    </message>
+    <message>
+        <source>Ŷ%1  lost, rebuilt by the decoder</source>
+        <translation>Ŷ%1  失效，由解码器重建</translation>
+    </message>
+    <message>
+        <source>Ŷ%1  received, rewritten by the decoder</source>
+        <translation>Ŷ%1  已收到，由解码器改写</translation>
+    </message>
+    <message>
+        <source>relative error %1</source>
+        <translation>相对误差 %1</translation>
+    </message>
+    <message>
+        <source>original</source>
+        <translation>原始</translation>
+    </message>
+    <message>
+        <source>as received</source>
+        <translation>收到的</translation>
+    </message>
+    <message>
+        <source>rebuilt</source>
+        <translation>重建</translation>
+    </message>
+    <message>
+        <source>difference</source>
+        <translation>差异</translation>
+    </message>
+    <message>
+        <source>Class probabilities</source>
+        <translation>类别概率</translation>
+    </message>
+    <message>
+        <source>coded</source>
+        <translation>编码</translation>
+    </message>
+    <message>
+        <source>no code (zeros)</source>
+        <translation>无编码（补零）</translation>
+    </message>
+    <message>
+        <source>0 to %1 (activation)</source>
+        <translation>0 到 %1（激活值）</translation>
+    </message>
+    <message>
+        <source>± %1 (rebuilt − original)</source>
+        <translation>± %1（重建 − 原始）</translation>
+    </message>
+    <message>
+        <source>One image, %1 lost</source>
+        <translation>一幅图像，失效 %1</translation>
+    </message>
+    <message>
+        <source>Comparison of %1 run</source>
+        <translation>%1 个运行的比较</translation>
+    </message>
+    <message>
+        <source>Comparison of %1 runs</source>
+        <translation>%1 个运行的比较</translation>
+    </message>
+    <message>
+        <source>%1: comparison of %2 run</source>
+        <translation>%1：%2 个运行的比较</translation>
+    </message>
+    <message>
+        <source>%1: comparison of %2 runs</source>
+        <translation>%1：%2 个运行的比较</translation>
+    </message>
+    <message>
+        <source>What do the differences between these configurations do to the accuracy that survives?</source>
+        <translation>这些配置之间的差异对保留的准确率有什么影响？</translation>
+    </message>
+    <message>
+        <source>With %1 lost, run %2 has the best worst pattern: %3 (mean %4).</source>
+        <translation>失效 %1 台时，运行 %2 的最差失效模式最好：%3（平均 %4）。</translation>
+    </message>
+    <message>
+        <source>With %1 lost, %2 has the best worst pattern: %3 (mean %4, %5 run).</source>
+        <translation>失效 %1 台时，%2 的最差失效模式最好：%3（平均 %4，%5 个运行）。</translation>
+    </message>
+    <message>
+        <source>With %1 lost, %2 has the best worst pattern: %3 (mean %4, %5 runs).</source>
+        <translation>失效 %1 台时，%2 的最差失效模式最好：%3（平均 %4，%5 个运行）。</translation>
+    </message>
+    <message>
+        <source>None of these runs has been evaluated.</source>
+        <translation>这些运行都尚未评估。</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>运行记录</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>运行</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>说明</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Took</source>
+        <translation>用时</translation>
+    </message>
+    <message>
+        <source>Images per second</source>
+        <translation>每秒图像数</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>设备</translation>
+    </message>
+    <message>
+        <source>Base (%)</source>
+        <translation>基础模型（%）</translation>
+    </message>
+    <message>
+        <source>Nothing lost (%)</source>
+        <translation>无失效（%）</translation>
+    </message>
+    <message>
+        <source>Encoder (parameters)</source>
+        <translation>编码器（参数量）</translation>
+    </message>
+    <message>
+        <source>Decoder (parameters)</source>
+        <translation>解码器（参数量）</translation>
+    </message>
+    <message>
+        <source>Encode (ms)</source>
+        <translation>编码（毫秒）</translation>
+    </message>
+    <message>
+        <source>Decode (ms)</source>
+        <translation>解码（毫秒）</translation>
+    </message>
+    <message>
+        <source>F_conv on a part (ms)</source>
+        <translation>F_conv 处理一个分片（毫秒）</translation>
+    </message>
+    <message>
+        <source>F_conv on a part</source>
+        <translation>F_conv 处理一个分片</translation>
+    </message>
+    <message>
+        <source>Sent per image</source>
+        <translation>每幅图像的发送量</translation>
+    </message>
+    <message>
+        <source>Peak memory (MiB)</source>
+        <translation>内存峰值（MiB）</translation>
+    </message>
+    <message>
+        <source>Training loss of each run, logarithmic</source>
+        <translation>各运行的训练损失（对数）</translation>
+    </message>
+    <message>
+        <source>Validation accuracy with %1 lost: mean of all patterns, worst dashed</source>
+        <translation>失效 %1 台时的验证准确率：全部失效模式的平均值，虚线为最差</translation>
+    </message>
+    <message>
+        <source>%1, mean</source>
+        <translation>%1，平均</translation>
+    </message>
+    <message>
+        <source>%1, worst</source>
+        <translation>%1，最差</translation>
+    </message>
+    <message>
+        <source>What differs</source>
+        <translation>不同之处</translation>
+    </message>
+    <message>
+        <source>The configurations are the same.</source>
+        <translation>各配置相同。</translation>
+    </message>
+    <message>
+        <source>Cost of the codes</source>
+        <translation>各编码的开销</translation>
+    </message>
+    <message>
+        <source>Repeat these runs</source>
+        <translation>重复这些运行</translation>
+    </message>
+    <message>
+        <source>Save each configuration as run.json, then type its command.</source>
+        <translation>请把每个配置保存为 run.json，然后输入其命令。</translation>
+    </message>
+    <message>
+        <source>Summary</source>
+        <translation>汇总</translation>
+    </message>
+    <message>
+        <source>Accuracy with devices lost</source>
+        <translation>有设备失效时的准确率</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>分组</translation>
+    </message>
+    <message>
+        <source>Lowest worst (%)</source>
+        <translation>最低的最差值（%）</translation>
+    </message>
+    <message>
+        <source>Mean below base (points)</source>
+        <translation>平均低于基础模型（百分点）</translation>
+    </message>
+    <message>
+        <source>Base model and cost</source>
+        <translation>基础模型与开销</translation>
+    </message>
+    <message>
+        <source>Parameters, encoder + decoder</source>
+        <translation>参数量，编码器 + 解码器</translation>
+    </message>
+    <message>
+        <source>Runs that differ in seeds alone are a group: mean ± sample standard deviation over its runs, where there is more than one.</source>
+        <translation>仅种子不同的运行为一组：多于一个运行时，给出平均值 ± 样本标准差。</translation>
+    </message>
+    <message>
+        <source>Each run is compared with its own base model; the lowest worst is that of the worst pattern of the worst seed.</source>
+        <translation>每个运行与它自己的基础模型比较；最低的最差值是最差种子的最差失效模式的值。</translation>
+    </message>
+    <message>
+        <source>%1 of the sweep&apos;s %2 runs finished; only they are counted.</source>
+        <translation>扫描的 %2 个运行中完成了 %1 个；只统计这些。</translation>
+    </message>
+    <message>
+        <source>k = %1, r = %2, l = %3</source>
+        <translation>k = %1，r = %2，l = %3</translation>
+    </message>
+    <message>
+        <source>%1 device</source>
+        <translation>%1 台设备</translation>
+    </message>
+    <message>
+        <source>%1 devices</source>
+        <translation>%1 台设备</translation>
+    </message>
+    <message>
+        <source>%1 points</source>
+        <translation>%1 个百分点</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 秒</translation>
+    </message>
+    <message>
+        <source>%1 min %2 s</source>
+        <translation>%1 分 %2 秒</translation>
+    </message>
+    <message>
+        <source>%1 h %2 min</source>
+        <translation>%1 小时 %2 分</translation>
+    </message>
+    <message>
+        <source>%1 bytes</source>
+        <translation>%1 字节</translation>
+    </message>
+    <message>
+        <source>%1 lost</source>
+        <translation>失效 %1 台</translation>
+    </message>
+    <message>
+        <source>%1 is locked by another process; wait for it or close it, then try again</source>
+        <translation>%1 被另一个进程锁定；请等待或关闭它，然后重试</translation>
+    </message>
+    <message>
+        <source>%1 is damaged (%2); use a copy of it, or rescue what is left with sqlite3&apos;s .recover</source>
+        <translation>%1 已损坏（%2）；请使用它的副本，或用 sqlite3 的 .recover 挽救剩余内容</translation>
+    </message>
+    <message>
+        <source>%1 cannot grow, the disk is full; free some space, then try again</source>
+        <translation>%1 无法增大，磁盘已满；请腾出空间后重试</translation>
+    </message>
+    <message>
+        <source>%1 is read-only; copy it to a folder you can write to, then use the copy</source>
+        <translation>%1 是只读的；请复制到可写的文件夹，然后使用副本</translation>
+    </message>
+    <message>
+        <source>%1 cannot be opened (%2); check its permissions and its folder&apos;s</source>
+        <translation>无法打开 %1（%2）；请检查它及其文件夹的权限</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read or written (%2); check the disk it lies on</source>
+        <translation>无法读写 %1（%2）；请检查它所在的磁盘</translation>
+    </message>
+    <message>
+        <source>%1: out of memory; close other programs</source>
+        <translation>%1：内存不足；请关闭其他程序</translation>
+    </message>
+    <message>
+        <source>%1 could not be used (%2)</source>
+        <translation>%1 无法使用（%2）</translation>
+    </message>
+    <message>
+        <source>the copy could not be put there</source>
+        <translation>副本无法放到那里</translation>
+    </message>
+    <message>
+        <source>%1 is empty and no run library; give the run library another name with --store, or remove this file if it is not needed</source>
+        <translation>%1 为空，不是实验库；请用 --store 给实验库另取名称，或在不需要时删除此文件</translation>
+    </message>
+    <message>
+        <source>%1 is not a run library (it is no SQLite file); give the run library another name with --store, or remove this file if it is not needed</source>
+        <translation>%1 不是实验库（它不是 SQLite 文件）；请用 --store 给实验库另取名称，或在不需要时删除此文件</translation>
+    </message>
+    <message>
+        <source>%1 is not a run library (it is an SQLite file of another program); give the run library another name with --store, or remove this file if it is not needed</source>
+        <translation>%1 不是实验库（它是其他程序的 SQLite 文件）；请用 --store 给实验库另取名称，或在不需要时删除此文件</translation>
+    </message>
+    <message>
+        <source>%1 is empty and no run library</source>
+        <translation>%1 为空，不是实验库</translation>
+    </message>
+    <message>
+        <source>%1 is not a run library (it is no SQLite file)</source>
+        <translation>%1 不是实验库（它不是 SQLite 文件）</translation>
+    </message>
+    <message>
+        <source>%1 is not a run library (it is an SQLite file of another program)</source>
+        <translation>%1 不是实验库（它是其他程序的 SQLite 文件）</translation>
+    </message>
+    <message>
+        <source>%1 is damaged (%2)</source>
+        <translation>%1 已损坏（%2）</translation>
+    </message>
+    <message>
+        <source>%1 was written by a newer Lacuna (schema %2, this program knows %3)</source>
+        <translation>%1 由较新的 Lacuna 写成（模式 %2，本程序认识到 %3）</translation>
+    </message>
+    <message>
+        <source>%1 is locked by another process</source>
+        <translation>%1 被另一个进程锁定</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read (%2)</source>
+        <translation>无法读取 %1（%2）</translation>
+    </message>
+    <message>
+        <source>%1 cannot be opened (%2)</source>
+        <translation>无法打开 %1（%2）</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read or written (%2)</source>
+        <translation>无法读写 %1（%2）</translation>
+    </message>
+    <message>
+        <source>%1 is read-only</source>
+        <translation>%1 是只读的</translation>
+    </message>
+    <message>
+        <source>%1 has changes in %2 that cannot be read from a read-only folder</source>
+        <translation>%1 在 %2 中有更改，无法从只读文件夹读取</translation>
+    </message>
+    <message>
+        <source>%1 has changes in %2 that cannot be read from a read-only folder; copy both files to a folder you can write to</source>
+        <translation>%1 在 %2 中有更改，无法从只读文件夹读取；请把两个文件复制到可写的文件夹</translation>
+    </message>
+    <message>
+        <source>%1 is damaged (it has no schema version); use a copy of it</source>
+        <translation>%1 已损坏（没有模式版本）；请使用它的副本</translation>
+    </message>
+    <message>
+        <source>%1 is damaged (its table %2 is missing); use a copy of it</source>
+        <translation>%1 已损坏（缺少表 %2）；请使用它的副本</translation>
+    </message>
+    <message>
+        <source>%1 is damaged (stored weights do not match their SHA-256); use a copy of it</source>
+        <translation>%1 已损坏（存储的权重与其 SHA-256 不符）；请使用它的副本</translation>
+    </message>
+    <message>
+        <source>%1 is damaged (the configuration of run %2 cannot be read); use a copy of it</source>
+        <translation>%1 已损坏（无法读取运行 %2 的配置）；请使用它的副本</translation>
+    </message>
+    <message>
+        <source>it has no schema version</source>
+        <translation>没有模式版本</translation>
+    </message>
+    <message>
+        <source>its table %1 is missing</source>
+        <translation>缺少表 %1</translation>
+    </message>
+    <message>
+        <source>%1 was written by a newer Lacuna (schema %2, this program knows %3); update Lacuna, or give another library with --store</source>
+        <translation>%1 由较新的 Lacuna 写成（模式 %2，本程序认识到 %3）；请更新 Lacuna，或用 --store 指定另一个实验库</translation>
+    </message>
+    <message>
+        <source>the folder %1 of the run library %2 does not exist; make it, or give another file</source>
+        <translation>实验库 %2 的文件夹 %1 不存在；请建立它，或指定另一个文件</translation>
+    </message>
+    <message>
+        <source>the run library %1 cannot be made, the folder %2 is read-only; give another file</source>
+        <translation>无法建立实验库 %1：文件夹 %2 是只读的；请指定另一个文件</translation>
+    </message>
+    <message>
+        <source>%1 exists already; give another name</source>
+        <translation>%1 已存在；请另取名称</translation>
+    </message>
+    <message>
+        <source>there is no run library %1; check the name</source>
+        <translation>没有实验库 %1；请检查名称</translation>
+    </message>
+    <message>
+        <source>the run library %1 cannot be reached; check its folder</source>
+        <translation>无法访问实验库 %1；请检查其文件夹</translation>
+    </message>
+    <message>
+        <source>%1 is a folder and no run library; give a file in it with --store</source>
+        <translation>%1 是文件夹，不是实验库；请用 --store 指定其中的文件</translation>
+    </message>
+    <message>
+        <source>%1 is no regular file and so no run library; give another with --store</source>
+        <translation>%1 不是普通文件，因此不是实验库；请用 --store 另行指定</translation>
+    </message>
+    <message>
+        <source>%1 is no regular file and so no run library</source>
+        <translation>%1 不是普通文件，因此不是实验库</translation>
+    </message>
+    <message>
+        <source>%1 is read-only, so nothing can be changed in it; copy it to a folder you can write to, then use the copy</source>
+        <translation>%1 是只读的，无法在其中更改；请复制到可写的文件夹，然后使用副本</translation>
+    </message>
+    <message>
+        <source>run %1 cannot use a base model that is not stored; train it first</source>
+        <translation>运行 %1 不能使用未存储的基础模型；请先训练它</translation>
+    </message>
+    <message>
+        <source>there is no last run: %1 has no runs yet</source>
+        <translation>没有上一个运行：%1 中还没有运行</translation>
+    </message>
+    <message>
+        <source>run &quot;%1&quot; is not in %2; give a uuid, the beginning of one, or last (see: lacuna runs)</source>
+        <translation>运行“%1”不在 %2 中；请给出 uuid、其开头或 last（参见：lacuna runs）</translation>
+    </message>
+    <message>
+        <source>run &quot;%1&quot; means several runs, %2 and %3 among them; give more of the uuid</source>
+        <translation>运行“%1”指多个运行，其中有 %2 和 %3；请给出更长的 uuid</translation>
+    </message>
+    <message>
+        <source>run %1 is not in %2; see: lacuna runs</source>
+        <translation>运行 %1 不在 %2 中；参见：lacuna runs</translation>
+    </message>
+    <message>
+        <source>run %1 is being computed by process %2 on %3; wait for it or stop it first</source>
+        <translation>运行 %1 正由 %3 上的进程 %2 计算；请等待或先停止它</translation>
+    </message>
+    <message>
+        <source>The process that computed this run ended without a word; the run is interrupted.</source>
+        <translation>计算此运行的进程没有任何说明就结束了；运行已中断。</translation>
+    </message>
+    <message>
+        <source>%1 does not exist; give the path of a configuration file</source>
+        <translation>%1 不存在；请给出配置文件的路径</translation>
+    </message>
+    <message>
+        <source>%1 is a folder; give the path of a configuration file</source>
+        <translation>%1 是文件夹；请给出配置文件的路径</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read; check its permissions</source>
+        <translation>无法读取 %1；请检查其权限</translation>
+    </message>
+    <message>
+        <source>%1 is longer than %2 bytes; a configuration is far smaller, so this is another file</source>
+        <translation>%1 长于 %2 字节；配置远小于此，因此这是另一个文件</translation>
+    </message>
+    <message>
+        <source>%1 could not be written (%2); choose another place</source>
+        <translation>无法写入 %1（%2）；请另选位置</translation>
+    </message>
+    <message>
+        <source>%1 could not be written: its folder does not exist; make it first</source>
+        <translation>无法写入 %1：其文件夹不存在；请先建立它</translation>
+    </message>
+    <message>
+        <source>%1: a report ends in .html, .pdf, .md, .csv or .json; choose one of them</source>
+        <translation>%1：报告的扩展名为 .html、.pdf、.md、.csv 或 .json；请选择其一</translation>
+    </message>
+    <message>
+        <source>The engine could not be loaded; build the program again or install libtorch</source>
+        <translation>无法加载引擎；请重新构建程序或安装 libtorch</translation>
+    </message>
+    <message>
+        <source>is not an engine of Lacuna</source>
+        <translation>不是 Lacuna 的引擎</translation>
+    </message>
+    <message>
+        <source>no liblacuna_coding.so lies beside the program</source>
+        <translation>程序旁边没有 liblacuna_coding.so</translation>
+    </message>
+    <message>
+        <source>The training failed for an unknown reason</source>
+        <translation>训练因未知原因失败</translation>
+    </message>
+    <message>
+        <source>The inspection failed for an unknown reason</source>
+        <translation>检视因未知原因失败</translation>
+    </message>
+    <message>
+        <source>The run library failed for an unknown reason</source>
+        <translation>实验库因未知原因出错</translation>
+    </message>
+    <message>
+        <source>The count failed for an unknown reason</source>
+        <translation>统计因未知原因失败</translation>
+    </message>
+    <message>
+        <source>No such file or directory</source>
+        <translation>没有这个文件或文件夹</translation>
+    </message>
+    <message>
+        <source>Permission denied</source>
+        <translation>权限不足</translation>
+    </message>
+    <message>
+        <source>No space left on device</source>
+        <translation>设备上没有剩余空间</translation>
+    </message>
+    <message>
+        <source>Is a directory</source>
+        <translation>是文件夹</translation>
+    </message>
+    <message>
+        <source>the sweep</source>
+        <translation>扫描</translation>
+    </message>
+    <message>
+        <source>every run</source>
+        <translation>每个运行</translation>
+    </message>
+    <message>
+        <source>Every run</source>
+        <translation>每个运行</translation>
+    </message>
+    <message>
+        <source>run &quot;%1&quot;</source>
+        <translation>运行“%1”</translation>
+    </message>
+    <message>
+        <source>Run &quot;%1&quot;</source>
+        <translation>运行“%1”</translation>
+    </message>
+    <message>
+        <source>run &quot;%1&quot; and %2 more</source>
+        <translation>运行“%1”及另外 %2 个</translation>
+    </message>
+    <message>
+        <source>Run &quot;%1&quot; and %2 more</source>
+        <translation>运行“%1”及另外 %2 个</translation>
+    </message>
+    <message>
+        <source>has the same configuration as run &quot;%1&quot;; leave one of them out</source>
+        <translation>与运行“%1”的配置相同；请去掉其中一个</translation>
+    </message>
+    <message>
+        <source>is missing; a sweep begins with &quot;lacuna_sweep&quot;: 1</source>
+        <translation>缺失；扫描以 &quot;lacuna_sweep&quot;: 1 开头</translation>
+    </message>
+    <message>
+        <source>the sweep has more than %1 runs; shorten its list or grid</source>
+        <translation>扫描超过 %1 个运行；请缩短它的列表或网格</translation>
+    </message>
+    <message>
+        <source>is empty; give a name</source>
+        <translation>为空；请给出名称</translation>
+    </message>
+    <message>
+        <source>is missing; runs are named after their sweep</source>
+        <translation>缺失；运行以扫描的名称命名</translation>
+    </message>
+    <message>
+        <source>is missing; give a configuration {…} or the path of one</source>
+        <translation>缺失；请给出配置 {…} 或配置的路径</translation>
+    </message>
+    <message>
+        <source>must be a configuration {…} or the path of one in quotes, not %1</source>
+        <translation>必须是配置 {…} 或引号中的配置路径，而不是 %1</translation>
+    </message>
+    <message>
+        <source>must be a list of one entry or more, not %1</source>
+        <translation>必须是至少含一项的列表，而不是 %1</translation>
+    </message>
+    <message>
+        <source>must be an object with &quot;set&quot; and, if you like, &quot;name&quot;, not %1</source>
+        <translation>必须是含有 &quot;set&quot;（以及可选的 &quot;name&quot;）的对象，而不是 %1</translation>
+    </message>
+    <message>
+        <source>is missing; give the fields that change, or {} for none</source>
+        <translation>缺失；请给出要改变的字段，没有则写 {}</translation>
+    </message>
+    <message>
+        <source>must be an object {&quot;field&quot;: [values]}, not %1</source>
+        <translation>必须是对象 {&quot;field&quot;: [values]}，而不是 %1</translation>
+    </message>
+    <message>
+        <source>is not the path of a field; write for example &quot;code.r&quot;</source>
+        <translation>不是字段的路径；请写成例如 &quot;code.r&quot;</translation>
+    </message>
+    <message>
+        <source>must be a list of one value or more, not %1</source>
+        <translation>必须是至少含一个值的列表，而不是 %1</translation>
+    </message>
+    <message>
+        <source>the sweep is %1 bytes long; a sweep has at most %2</source>
+        <translation>扫描长 %1 字节；扫描最多 %2 字节</translation>
+    </message>
+    <message>
+        <source>has no value; write numbers with commas between them</source>
+        <translation>没有值；请写出用逗号隔开的数</translation>
+    </message>
+    <message>
+        <source>has no value; write words with commas between them</source>
+        <translation>没有值；请写出用逗号隔开的词</translation>
+    </message>
+    <message>
+        <source>%1 stands there twice; leave one out</source>
+        <translation>%1 出现了两次；请去掉一个</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not known; use %2</source>
+        <translation>不认识 &quot;%1&quot;；请使用 %2</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not a number; write for example 0.001, with commas between the values</source>
+        <translation>&quot;%1&quot; 不是数；请写成例如 0.001，各值用逗号隔开</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not a whole number; write for example 1, 2, 3 or 1-5</source>
+        <translation>&quot;%1&quot; 不是整数；请写成例如 1, 2, 3 或 1-5</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no range; write for example 1-5</source>
+        <translation>&quot;%1&quot; 不是范围；请写成例如 1-5</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; has more than %2 values; write a shorter range</source>
+        <translation>&quot;%1&quot; 超过 %2 个值；请写较短的范围</translation>
+    </message>
+    <message>
+        <source>does not apply to %1, which has nothing to train; leave that kind or this field out</source>
+        <translation>对没有可训练内容的 %1 不适用；请去掉该类型或此字段</translation>
+    </message>
+    <message>
+        <source>does not apply to %1, which has nothing to train; leave that kind or this field out, or vary the base seed</source>
+        <translation>对没有可训练内容的 %1 不适用；请去掉该类型或此字段，或改为变化基础模型种子</translation>
+    </message>
+    <message>
+        <source>does not apply to %1; leave that kind or this field out</source>
+        <translation>对 %1 不适用；请去掉该类型或此字段</translation>
+    </message>
+    <message>
+        <source>is no field that can be varied here</source>
+        <translation>不是可在此变化的字段</translation>
+    </message>
+    <message>
+        <source>is varied twice; put all its values into one row</source>
+        <translation>变化了两次；请把它的所有值放在一行</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read here; put the configuration itself there</source>
+        <translation>无法在此读取 %1；请直接写入配置本身</translation>
+    </message>
+    <message>
+        <source>line %1: %2</source>
+        <translation>第 %1 行：%2</translation>
+    </message>
+    <message>
+        <source>a lesson has at most %1 bytes</source>
+        <translation>课程最多 %1 字节</translation>
+    </message>
+    <message>
+        <source>text before the first page; a page begins with &quot;# Title&quot;</source>
+        <translation>第一页之前有文本；每页以 &quot;# Title&quot; 开头</translation>
+    </message>
+    <message>
+        <source>the lesson has no page; a page begins with &quot;# Title&quot;</source>
+        <translation>课程没有页；每页以 &quot;# Title&quot; 开头</translation>
+    </message>
+    <message>
+        <source>a block before the first page; a page begins with &quot;# Title&quot;</source>
+        <translation>第一页之前有块；每页以 &quot;# Title&quot; 开头</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; means nothing here; what does: %2</source>
+        <translation>&quot;%1&quot; 在此没有含义；有含义的是：%2</translation>
+    </message>
+    <message>
+        <source>what begins here is not closed by &quot;%1&quot;</source>
+        <translation>从这里开始的内容没有以 &quot;%1&quot; 结束</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not a number from %2 to %3</source>
+        <translation>&quot;%1&quot; 不是 %2 到 %3 之间的数</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is none of %2</source>
+        <translation>&quot;%1&quot; 不在这些之中：%2</translation>
+    </message>
+    <message>
+        <source>a lesson begins with a line &quot;---&quot;, its title and another line &quot;---&quot;</source>
+        <translation>课程以一行 &quot;---&quot;、标题和另一行 &quot;---&quot; 开头</translation>
+    </message>
+    <message>
+        <source>this program reads lessons of version 1</source>
+        <translation>本程序读取版本 1 的课程</translation>
+    </message>
+    <message>
+        <source>the head must say &quot;lacuna-lesson: 1&quot;</source>
+        <translation>头部必须写明 &quot;lacuna-lesson: 1&quot;</translation>
+    </message>
+    <message>
+        <source>the head must give a title</source>
+        <translation>头部必须给出标题</translation>
+    </message>
+    <message>
+        <source>a page has one task</source>
+        <translation>每页只有一个任务</translation>
+    </message>
+    <message>
+        <source>the task says nothing to do: lose, lose-count, look, train, open or choice</source>
+        <translation>任务没有说明要做什么：lose、lose-count、look、train、open 或 choice</translation>
+    </message>
+    <message>
+        <source>the task must say what it asks for</source>
+        <translation>任务必须说明要求</translation>
+    </message>
+    <message>
+        <source>&quot;choice&quot; and &quot;right&quot; go together</source>
+        <translation>&quot;choice&quot; 与 &quot;right&quot; 必须同时给出</translation>
+    </message>
+    <message>
+        <source>the right one is choice %1 of %2</source>
+        <translation>正确项是第 %1 项，而总共有 %2 项</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <comment>the name of the language spoken</comment>
+        <translation>简体中文</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>%1; %2</source>
+        <translation>%1；%2</translation>
+    </message>
+    <message>
+        <source>Not a directory</source>
+        <translation>不是文件夹</translation>
+    </message>
+    <message>
+        <source>database disk image is malformed</source>
+        <translation>数据库文件已损坏</translation>
+    </message>
+    <message>
+        <source>unable to open database file</source>
+        <translation>无法打开数据库文件</translation>
+    </message>
+    <message>
+        <source>file is not a database</source>
+        <translation>文件不是数据库</translation>
+    </message>
+    <message>
+        <source>disk I/O error</source>
+        <translation>磁盘读写错误</translation>
+    </message>
+    <message>
+        <source>the run library %1 cannot be reached</source>
+        <translation>无法访问实验库 %1</translation>
+    </message>
+    <message>
+        <source>read beyond end of data</source>
+        <translation>数据提前结束</translation>
+    </message>
+    <message>
+        <source>SHA-256 is not available in this system&apos;s libcrypto; install OpenSSL 1.1 or newer</source>
+        <translation>此系统的 libcrypto 没有 SHA-256；请安装 OpenSSL 1.1 或更新版本</translation>
+    </message>
+    <message>
+        <source>The text is not a run document (%1)</source>
+        <translation>文本不是运行记录文档（%1）</translation>
+    </message>
+</context>
+<context>
     <name>lacuna::CurvePlot</name>
     <message>
         <source>step (batches)</source>

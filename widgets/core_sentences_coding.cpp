@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <QCoreApplication>
+
+#include "widgets/core_sentences.h"
+
+namespace lacuna {
+
+/// Trainings, evaluations and what the engine says on its way: core/coding, app/training_run.cpp.
+CoreSentences codingSentences() {
+  return {
+      QT_TRANSLATE_NOOP("lacuna::Core", "Computing on the CPU, as asked."),
+      QT_TRANSLATE_NOOP("lacuna::Core", "Computing on the GPU (CUDA)."),
+      QT_TRANSLATE_NOOP("lacuna::Core", "No CUDA device can be used by this libtorch; computing on the CPU instead."),
+      QT_TRANSLATE_NOOP("lacuna::Core", "Computing on the CPU: this libtorch has no CUDA device."),
+      QT_TRANSLATE_NOOP("lacuna::Core",
+                        "The computation ran out of memory; use a smaller training.batch or a smaller code"),
+      QT_TRANSLATE_NOOP("lacuna::Core", "libtorch failed: %1"),
+      QT_TRANSLATE_NOOP("lacuna::Core", "The base model's training diverged; change base_model.seed"),
+      QT_TRANSLATE_NOOP("lacuna::Core", "The file holds no configuration, so it is not a code exported by Lacuna"),
+      QT_TRANSLATE_NOOP("lacuna::Core", "The file's configuration is damaged (%1)"),
+      QT_TRANSLATE_NOOP("lacuna::Core",
+                        "Steps that move images, code whole images or decode linearly cannot be recorded as CUDA "
+                        "graphs; they run one by one."),
+      QT_TRANSLATE_NOOP("lacuna::Core", "CUDA graphs are for GPUs; this training's steps run one by one."),
+      QT_TRANSLATE_NOOP("lacuna::Core", "TF32 is a format of GPUs; this training computes in float32."),
+      QT_TRANSLATE_NOOP("lacuna::Core",
+                        "bfloat16 on a CPU takes libtorch's ways instead of our own, which are mostly faster."),
+      QT_TRANSLATE_NOOP(
+          "lacuna::Core",
+          "The training stalled at chance; beginning anew with other first weights (restart %1 of at most %2)."),
+      QT_TRANSLATE_NOOP(
+          "lacuna::Core",
+          "The training diverged at batch %1: the loss is no longer a number; lower training.learning_rate"),
+      QT_TRANSLATE_NOOP("lacuna::Core",
+                        "The training seems stalled: after epoch %1 the code does no better than zeros. Try another "
+                        "training.seed or a lower learning rate."),
+      QT_TRANSLATE_NOOP("lacuna::Core",
+                        "Stopped after epoch %1: the validation's worst pattern has not improved for %2 epochs."),
+      QT_TRANSLATE_NOOP("lacuna::Core", "The evaluation was stopped; nothing was changed"),
+      QT_TRANSLATE_NOOP("lacuna::Core", "The images and the code do not fit together; open a run of this data set"),
+      QT_TRANSLATE_NOOP("lacuna::Core", "There is no image %1; the subset has %2"),
+      QT_TRANSLATE_NOOP("lacuna::Core", "the stored weights lack \"%1\"; they belong to another network"),
+      QT_TRANSLATE_NOOP("lacuna::Core",
+                        "the stored weights \"%1\" have the shape %2 where %3 belongs; they belong to another network"),
+      QT_TRANSLATE_NOOP("lacuna::Core", "The stored weights are damaged (%1); train the run again"),
+      QT_TRANSLATE_NOOP("lacuna::Core", "size of %1"),
+      QT_TRANSLATE_NOOP("lacuna::Core", "place of %1"),
+      QT_TRANSLATE_NOOP("lacuna::Core", "type of %1"),
+      QT_TRANSLATE_NOOP("lacuna::Core", "places of the values"),
+      QT_TRANSLATE_NOOP("lacuna::Core", "values that belong to nothing"),
+      QT_TRANSLATE_NOOP("lacuna::Core", "too short"),
+      QT_TRANSLATE_NOOP("lacuna::Core", "header length"),
+      QT_TRANSLATE_NOOP("lacuna::Core", "header"),
+      QT_TRANSLATE_NOOP("lacuna::Core",
+                        "The step could not be recorded as a CUDA graph (%1); set training.cuda_graphs to false"),
+      QT_TRANSLATE_NOOP("lacuna::Core",
+                        "base_model.weights: the file lacks \"%1\" (it holds %2); save the state_dict of a "
+                        "torch.nn.Sequential with the same layers"),
+      QT_TRANSLATE_NOOP("lacuna::Core",
+                        "base_model.weights: \"%1\" has the shape %2 where %3 belongs; give base_model.layers as the "
+                        "file was trained"),
+      QT_TRANSLATE_NOOP("lacuna::Core",
+                        "base_model.weights: the file holds \"%1\", which no layer takes; base_model.layers describe "
+                        "another network"),
+      QT_TRANSLATE_NOOP(
+          "lacuna::Core",
+          "code.kind: a code \"%1\" has nothing to train, so its training cannot be timed; use \"learned\""),
+      QT_TRANSLATE_NOOP("lacuna::Core", "nothing"),
+      QT_TRANSLATE_NOOP("lacuna::Core", "Run \"%1\" is no longer waiting: it is %2"),
+      QT_TRANSLATE_NOOP("lacuna::Core", "The files of %1 in %2 are not verified: %3."),
+      QT_TRANSLATE_NOOP("lacuna::Core", "Run \"%1\" has no stored code yet: it waits for its turn to be trained"),
+      QT_TRANSLATE_NOOP("lacuna::Core", "Run \"%1\" has no stored code yet; train it again"),
+      QT_TRANSLATE_NOOP("lacuna::Core", "Evaluated again on %1 test images in %2 s."),
+  };
+}
+
+} // namespace lacuna
