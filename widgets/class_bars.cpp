@@ -14,7 +14,7 @@ namespace lacuna {
 
 ClassBars::ClassBars(QWidget* parent) : QWidget(parent), m_way(this, [this] { update(); }) {
   setAccessibleName(tr("Class probabilities"));
-  setAttribute(Qt::WA_TransparentForMouseEvents, false);
+  setAttribute(Qt::WA_OpaquePaintEvent); // moving bars must not make the pipeline below paint itself
 }
 
 void ClassBars::setClassNames(const QStringList& names) {
@@ -110,6 +110,7 @@ void ClassBars::paintEvent(QPaintEvent*) {
   const Theme& t = themeFor(palette());
   const TypeScale type = typeScale(m_scale);
   QPainter p(this);
+  p.fillRect(rect(), t.window);
   p.setFont(type.caption);
   const QFontMetrics caption(type.caption);
   const int legendHeight = (caption.height() + 2) * 4;

@@ -21,6 +21,8 @@ class ClassBars : public QWidget {
   /// True class, -1 when not known.
   void setLabel(int label);
   void setScale(double scale);
+  /// Ends a movement where it leads to; what follows paints everything anyway.
+  void finishMoving() { m_way.jumpTo(1); }
 
  protected:
   void paintEvent(QPaintEvent* event) override;

@@ -3,6 +3,7 @@
 #include <QAccessible>
 #include <QKeyEvent>
 #include <QMouseEvent>
+#include <algorithm>
 
 #include "widgets/pipeline_view_private.h"
 
@@ -73,20 +74,45 @@ bool PipelineView::moveHeld(const QKeyEvent& event) {
   return true;
 }
 
-void PipelineView::fadeIn(const PipelineImages& before, FailurePattern old) {
+void PipelineView::fadeIn(FailurePattern old) {
   PipelineScene& scene = d->scene;
   const uint64_t changed = old.mask ^ scene.inspection->pattern.mask;
   // An answer for the pattern that is fading in already, from newer weights perhaps.
   if (changed == 0) return;
-  scene.before = before;
   scene.changedMask = changed;
   d->arrival->glide(0, 1);
+}
+
+/// What the next answer paints anew. Another pattern of the same image, which is what a click asks for, leaves most of
+/// the pipeline as it is; everything else changes all of it.
+QRegion PipelineView::changedBy(const Inspection& next) const {
+  const PipelineScene& scene = d->scene;
+  const PipelineLayout& layout = scene.layout;
+  if (!scene.inspection || scene.plan.wholeImages) return rect();
+  const Inspection& now = *scene.inspection;
+  const auto same = [](const Maps& a, const Maps& b) { return a.values == b.values; };
+  if (now.imageIndex != next.imageIndex || !same(now.image, next.image) ||
+      !std::equal(now.outputs.begin(), now.outputs.end(), next.outputs.begin(), next.outputs.end(), same))
+    return rect();
+  const QRect header(0, 0, layout.tools.left(), layout.titles.top());
+  const QRect middle(layout.lanes.front().card.right(), layout.decoder.top(),
+                     layout.decoded.front().card.left() - layout.lanes.front().card.right(), layout.decoder.height());
+  QRegion all = QRegion(header) + middle + layout.brackets + layout.image;
+  all += QRect(layout.merged.left(), layout.mergedBrackets.top(), layout.classes.left() - layout.merged.left(),
+               layout.verdict.top() - layout.mergedBrackets.top());
+  const uint64_t changed = now.pattern.mask ^ next.pattern.mask;
+  for (size_t i = 0; i < layout.lanes.size(); ++i)
+    if ((changed >> i & 1) != 0) all += layout.lanes[i].card;
+  for (size_t i = 0; i < layout.decoded.size(); ++i)
+    if (now.decoded[i].origin != next.decoded[i].origin || !same(now.decoded[i].maps, next.decoded[i].maps))
+      all += layout.decoded[i].card;
+  return all;
 }
 
 /// What is painted anew while something fades in.
 QRegion PipelineView::fading() const {
   const PipelineLayout& layout = d->scene.layout;
-  QRegion all = layout.merged.united(layout.mergedBrackets);
+  QRegion all;
   for (int device = 0; device < d->scene.plan.devices(); ++device) {
     if ((d->scene.changedMask >> device & 1) == 0) continue;
     all += layout.lanes[static_cast<size_t>(device)].maps;

@@ -117,11 +117,7 @@ void PipelinePainter::merged() {
   const MapGrid g = grid(m_layout.merged, plan.output);
   const QRectF used = g.bounds(m_scene.shownChannels);
   if (!plan.wholeImages) mergedParts(g);
-  const bool fading = m_scene.arrived < 1 && !m_scene.returnsLogits();
-  if (fading) stack(m_scene.before.merged, plan.output, m_layout.merged);
-  m_p.setOpacity(fading ? 0.4 + 0.6 * m_scene.arrived : 1);
   mapsOf(m_scene.images.merged, m_scene.inspection->merged, plan.output, m_layout.merged, m_scene.inspection->focus);
-  m_p.setOpacity(1);
   const double y = m_scene.returnsLogits() ? m_layout.merged.center().y() : used.center().y();
   gather(y);
   const QRect arrow(m_layout.merged.right(), 0, m_layout.classes.left() - m_layout.merged.right(), 1);

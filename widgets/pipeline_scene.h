@@ -33,8 +33,7 @@ struct PipelineScene {
   std::optional<std::vector<LayerSpec>> segment;
   std::optional<PipelineTrace> trace; ///< of the value looked at
   bool held = false;                  ///< its path is shown until it is let go
-  PipelineImages before;              ///< of the pattern before, while what changed fades in
-  uint64_t changedMask = 0;           ///< devices whose state differs from that pattern's
+  uint64_t changedMask = 0;           ///< devices whose state has just changed and fades in
   double arrived = 1;                 ///< how far the new ones have faded in, 0 … 1
   int firstChannel = 0;
   int shownChannels = 0;

@@ -135,27 +135,26 @@ void PipelineView::setInspection(const Inspection& inspection) {
       static_cast<int>(inspection.outputs.size()) != plan.devices() || !(inspection.merged.shape == plan.output))
     return;
   d->unanswered.stop();
-  const bool sameImage = !plan.wholeImages && d->scene.inspection &&
-                         d->scene.inspection->image.values == inspection.image.values &&
-                         d->scene.inspection->imageIndex == inspection.imageIndex;
+  const QRegion changed = changedBy(inspection);
   const FailurePattern old = d->scene.inspection ? d->scene.inspection->pattern : inspection.pattern;
-  const PipelineImages before = d->scene.images;
   d->scene.inspection = inspection;
   d->scene.images = imagesOf(inspection, themeFor(palette()).dark);
-  fadeIn(before, old);
+  fadeIn(old);
   d->bars->setProbabilities(inspection.wholeModel, inspection.coded, inspection.zeros);
   d->bars->setLabel(inspection.label);
   for (DeviceButton* button : d->devices) button->setMilliseconds(inspection.deviceMs);
   showVerdict();
   lookAgain();
-  // Another pattern leaves the image and the buttons below it as they are; only its windows may change their lines.
-  const QRect input = QRect(0, d->scene.layout.caption.top(), d->scene.layout.caption.right() + 1, height());
-  update(sameImage && !d->scene.held ? QRegion(rect()) - input : QRegion(rect()));
+  update(d->scene.held ? QRegion(rect()) : changed);
 }
 
 void PipelineView::setPattern(FailurePattern pattern) {
   d->scene.pattern = pattern;
   d->scene.lateMask &= pattern.mask;
+  // What still moves would only hold up the answer, which paints everything.
+  d->arrival->jumpTo(1);
+  d->scene.arrived = 1;
+  d->bars->finishMoving();
   showStates();
   if (!d->hasPlan) return;
   setAccessibleDescription(d->scene.title()); // what it comes to is said with the answer

@@ -15,8 +15,6 @@
 
 namespace lacuna {
 
-struct PipelineImages;
-
 /// What the centre says about the code it shows, apart from its plan.
 struct PipelineInfo {
   QString title;    ///< empty: "k = 4 parts · r = 2 parity", and how many are lost
@@ -84,8 +82,9 @@ class PipelineView : public QWidget {
   void letGo();
   void lookAgain();
   bool moveHeld(const QKeyEvent& event);
-  void fadeIn(const PipelineImages& before, FailurePattern old);
+  void fadeIn(FailurePattern old);
   QRegion fading() const;
+  QRegion changedBy(const Inspection& next) const;
   void rebuildDevices();
   void showPattern();
   void showStates();

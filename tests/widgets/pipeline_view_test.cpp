@@ -37,6 +37,8 @@ class PipelineViewTest : public QObject {
   void nothingIsClipped_data();
   void nothingIsClipped();
   void aClickMovesNothing();
+  void anotherPatternPaintsAllThatItChanges_data();
+  void anotherPatternPaintsAllThatItChanges();
   void hoveringALaneRepaintsInputAndMerged();
   void everyControlHasANameAndTakesFocus();
   void clearShowsTheEmptyState();
@@ -213,6 +215,71 @@ void PipelineViewTest::aClickMovesNothing() {
   std::vector<QRect> after;
   for (const QWidget* child : m_view->findChildren<QWidget*>()) after.push_back(child->geometry());
   QVERIFY(before == after);
+}
+
+namespace {
+
+/// What a widget and the ones in it were asked to paint.
+class PaintedRegion : public QObject {
+ public:
+  explicit PaintedRegion(QWidget& view) : m_view(view) {
+    view.installEventFilter(this);
+    for (QWidget* child : view.findChildren<QWidget*>()) child->installEventFilter(this);
+  }
+  QRegion region;
+
+ protected:
+  bool eventFilter(QObject* watched, QEvent* event) override {
+    if (event->type() == QEvent::Paint) {
+      const auto* widget = qobject_cast<QWidget*>(watched);
+      region += static_cast<QPaintEvent*>(event)->region().translated(widget->mapTo(&m_view, QPoint()));
+    }
+    return false;
+  }
+
+ private:
+  QWidget& m_view;
+};
+
+} // namespace
+
+void PipelineViewTest::anotherPatternPaintsAllThatItChanges_data() {
+  QTest::addColumn<QList<int>>("before");
+  QTest::addColumn<QList<int>>("after");
+  QTest::addColumn<bool>("passThrough");
+  const QList<QList<int>> patterns = {{}, {1}, {0, 4}, {0, 1, 2}};
+  for (const QList<int>& before : patterns)
+    for (const QList<int>& after : patterns)
+      for (const bool passThrough : {true, false})
+        if (before != after)
+          QTest::addRow("%s to %s%s", screenName(FailurePattern::of({before.begin(), before.end()})).c_str(),
+                        screenName(FailurePattern::of({after.begin(), after.end()})).c_str(),
+                        passThrough ? "" : ", rewritten")
+              << before << after << passThrough;
+}
+
+void PipelineViewTest::anotherPatternPaintsAllThatItChanges() {
+  QFETCH(QList<int>, before);
+  QFETCH(QList<int>, after);
+  QFETCH(bool, passThrough);
+  synthetic::Scene scene = synthetic::scene(4, 2);
+  scene.config.code.passThrough = passThrough;
+  show(scene, FailurePattern::of({before.begin(), before.end()}), {1280, 800});
+  const QImage old = m_view->grab().toImage();
+  QTest::qWait(30); // nothing is left to paint
+  PaintedRegion painted(*m_view);
+  const FailurePattern next = FailurePattern::of({after.begin(), after.end()});
+  m_view->setPattern(next);
+  m_view->setInspection(synthetic::inspection(scene, next));
+  QTest::qWait(250); // what fades in has arrived
+  const QRegion region = painted.region;
+  QVERIFY(region != QRegion(m_view->rect())); // else this would prove nothing
+  const QImage now = m_view->grab().toImage();
+  QVERIFY(now != old);
+  for (int y = 0; y < now.height(); ++y)
+    for (int x = 0; x < now.width(); ++x)
+      if (now.pixel(x, y) != old.pixel(x, y))
+        QVERIFY2(region.contains(QPoint(x, y)), qPrintable(QStringLiteral("%1, %2").arg(x).arg(y)));
 }
 
 void PipelineViewTest::hoveringALaneRepaintsInputAndMerged() {
