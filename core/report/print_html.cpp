@@ -12,11 +12,17 @@ namespace {
 std::string tableHtml(const ReportTable& table) {
   std::string html;
   if (!table.caption.empty()) html += "<p class=\"muted\">" + htmlEscaped(table.caption) + "</p>\n";
-  html += "<table border=\"1\" cellspacing=\"0\" cellpadding=\"3\" width=\"100%\">\n<thead><tr>";
-  for (size_t i = 0; i < table.columns.size(); ++i)
-    html += std::string("<th align=\"") + (table.numeric[i] ? "right" : "left") + "\">" +
-            htmlEscaped(table.columns[i]) + "</th>";
-  html += "</tr></thead>\n";
+  // A configuration has some forty lines: closer together they are one page.
+  html += "<table border=\"1\" cellspacing=\"0\" cellpadding=\"2\" width=\"100%\">\n";
+  const bool headed =
+      std::any_of(table.columns.begin(), table.columns.end(), [](const std::string& name) { return !name.empty(); });
+  if (headed) {
+    html += "<thead><tr>";
+    for (size_t i = 0; i < table.columns.size(); ++i)
+      html += std::string("<th align=\"") + (table.numeric[i] ? "right" : "left") + "\">" +
+              htmlEscaped(table.columns[i]) + "</th>";
+    html += "</tr></thead>\n";
+  }
   for (const auto& row : table.rows) {
     html += "<tr>";
     for (size_t i = 0; i < row.size(); ++i) {
