@@ -139,7 +139,7 @@ class TestWindow : public WindowTest {
     };
     QVERIFY(says("test set"));
     bool live = false;
-    connect(&f.bench(), &Workbench::trainingProgressed, this, [&] { live = live || says("validation images"); });
+    connect(&f.bench(), &Workbench::trainingProgressed, this, [&] { live = live || says("validation accuracy"); });
     QVERIFY(!f.train(tinyConfig()).isEmpty());
     QVERIFY(live);
     QTRY_VERIFY(says("test set"));
