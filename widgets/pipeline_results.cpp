@@ -27,13 +27,22 @@ void PipelinePainter::decodedLabel(int part) {
   const QString name = QStringLiteral("Ŷ%1").arg(part + 1);
   // One form for all cells, though rounding makes some a pixel higher.
   const bool three = !error.isEmpty() && area.height() >= strong.height() + 2 * caption.height() + 2;
-  const int lines = strong.height() + caption.height() * (three ? 2 : 1);
+  const bool low = area.height() + 2 < strong.height() + caption.height();
+  const int lines = strong.height() + caption.height() * (low ? 0 : three ? 2 : 1);
   const int top = area.y() + std::max(0, (area.height() - lines) / 2);
   const bool rebuilt = result.origin == PartOrigin::rebuilt;
   m_p.setFont(m_type.strong);
   m_p.setPen(m_t.text);
   const QRect first(area.x(), top, area.width(), strong.height());
   drawElided(m_p, first, Qt::AlignLeft | Qt::AlignVCenter, name);
+  if (low) {
+    // On a low lane the frame says that it was rebuilt; its error says more.
+    const QRect beside = first.adjusted(strong.horizontalAdvance(name) + m_layout.unit / 2, 0, 0, 0);
+    m_p.setFont(m_type.caption);
+    m_p.setPen(error.isEmpty() ? m_t.muted : m_t.text);
+    drawElided(m_p, beside, Qt::AlignLeft | Qt::AlignVCenter, error.isEmpty() ? what : error);
+    return;
+  }
   const QRect second(area.x(), first.bottom() + 1, area.width(), caption.height());
   m_p.setFont(m_type.caption);
   m_p.setPen(rebuilt ? m_t.lost : m_t.muted);

@@ -99,7 +99,8 @@ void VerdictCard::arrange() {
   const QString brief = tr("Show one it breaks →");
   m_broken->setText(metrics.horizontalAdvance(full) + 2 * kUnit <= room ? full : brief);
   const int wide = std::min(room, metrics.horizontalAdvance(m_broken->text()) + 2 * kUnit);
-  const int high = metrics.height() + kUnit / 2;
+  // Signs of another script may be higher than the font's own.
+  const int high = metrics.size(Qt::TextSingleLine, m_broken->text()).height() + kUnit / 2;
   m_broken->setGeometry(pad - kUnit / 2, height() - high - pad / 2, wide, high);
   update();
 }
