@@ -11,6 +11,7 @@ done
 install_packages
 build_release lacuna_screens
 work=${LACUNA_PICTURES:-$(mktemp -d)}
+mkdir -p "$work"
 [[ -n ${LACUNA_PICTURES:-} ]] || trap 'rm -rf "$work"' EXIT # kept where somebody wants to look at them
 screens=$build/tests/lacuna_screens
 
