@@ -17,6 +17,7 @@ namespace lacuna {
 DeviceButton::DeviceButton(int index, int k, QWidget* parent)
     : QAbstractButton(parent), m_index(index), m_k(k), m_level(this, [this] { update(); }) {
   setCheckable(true);
+  setAttribute(Qt::WA_OpaquePaintEvent); // what changes here must not make the pipeline below paint itself
   setFocusPolicy(Qt::StrongFocus);
   setCursor(Qt::PointingHandCursor);
   setText(tr("Device %1").arg(index + 1));
@@ -48,6 +49,16 @@ void DeviceButton::setMilliseconds(double milliseconds) {
 
 void DeviceButton::setScale(double scale) {
   m_scale = scale;
+  update();
+}
+
+void DeviceButton::finishMoving() {
+  if (m_level.state() == Glide::Running) m_level.glide(isChecked() ? 1 : 0, isChecked() ? 1 : 0);
+}
+
+void DeviceButton::setVeiled(bool veiled) {
+  if (m_veiled == veiled) return;
+  m_veiled = veiled;
   update();
 }
 
@@ -143,6 +154,7 @@ void DeviceButton::paintEvent(QPaintEvent*) {
   const TypeScale type = typeScale(m_scale);
   const bool away = isChecked();
   QPainter p(this);
+  p.fillRect(rect(), m_veiled ? mixed(t.surface, t.window, kVeil) : t.surface);
   paintGround(p);
   const QFontMetrics strong(type.strong);
   const QFontMetrics caption(type.caption);

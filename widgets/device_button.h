@@ -26,6 +26,10 @@ class DeviceButton : public QAbstractButton {
   /// Measured time of F_conv on one part; 0 when not known.
   void setMilliseconds(double milliseconds);
   void setScale(double scale);
+  /// Ends a change of colours at once: another click has come.
+  void finishMoving();
+  /// The lane it stands on has stepped back.
+  void setVeiled(bool veiled);
   QSize sizeHint() const override;
 
  signals:
@@ -55,6 +59,7 @@ class DeviceButton : public QAbstractButton {
   double m_scale = 1;
   bool m_inside = false;
   bool m_late = false;
+  bool m_veiled = false;
   Glide m_level; ///< 0 available, 1 not
 };
 

@@ -4,12 +4,14 @@
 #include <QStyle>
 #include <QWidget>
 #include <algorithm>
+#include <cmath>
 
 namespace lacuna {
 namespace {
 
 /// Long enough to be followed, short enough that nobody waits for it.
 constexpr int kLongestMs = 160;
+constexpr double kLeastStep = 0.15; ///< of the whole way
 
 } // namespace
 
@@ -18,7 +20,11 @@ Glide::Glide(QWidget* widget, std::function<void()> moved)
   setEasingCurve(QEasingCurve::OutCubic);
   connect(this, &QVariantAnimation::valueChanged, this, [this](const QVariant& value) {
     if (state() != Running) return;
-    m_number = value.toDouble();
+    // Towards the end every step is too small to be seen, and would be painted all the same.
+    const double number = value.toDouble();
+    const double whole = std::abs(endValue().toDouble() - startValue().toDouble());
+    if (number != endValue().toDouble() && std::abs(number - m_number) < kLeastStep * whole) return;
+    m_number = number;
     m_moved();
   });
 }

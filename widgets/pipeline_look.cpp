@@ -28,7 +28,14 @@ void PipelineView::look(const PipelineSpot& spot, bool hold) {
     QAccessibleEvent said(this, QAccessible::DescriptionChanged);
     QAccessible::updateAccessibility(&said);
   }
+  veilDevices();
   update(all ? QRegion(rect()) : changed);
+}
+
+void PipelineView::veilDevices() {
+  const PipelineScene& scene = d->scene;
+  for (DeviceButton* button : d->devices)
+    button->setVeiled(scene.held && scene.trace && !scene.trace->lanes[static_cast<size_t>(button->index())]);
 }
 
 void PipelineView::letGo() {
@@ -37,6 +44,7 @@ void PipelineView::letGo() {
   d->scene.trace.reset();
   d->scene.held = false;
   d->value->hide();
+  veilDevices();
   update(changed);
 }
 

@@ -28,7 +28,7 @@ void frame(QPainter& p, const QRectF& rect, const QColor& color, double width) {
 void PipelinePainter::veils() {
   const PipelineTrace& trace = *m_scene.trace;
   QColor veil = m_t.window;
-  veil.setAlphaF(0.78F);
+  veil.setAlphaF(static_cast<float>(kVeil));
   m_p.setRenderHint(QPainter::Antialiasing, true);
   m_p.setPen(Qt::NoPen);
   m_p.setBrush(veil);

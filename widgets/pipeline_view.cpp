@@ -210,6 +210,8 @@ void PipelineView::showVerdict() {
 }
 
 void PipelineView::toggle(int device) {
+  for (DeviceButton* button : d->devices)
+    if (button->index() != device) button->finishMoving();
   choose(d->scene.pattern.toggled(DeviceIndex(device)));
 }
 

@@ -80,6 +80,7 @@ class PipelineView : public QWidget {
   bool straggle();
   void look(const PipelineSpot& spot, bool hold);
   void letGo();
+  void veilDevices();
   void lookAgain();
   bool moveHeld(const QKeyEvent& event);
   void fadeIn(FailurePattern old);

@@ -17,6 +17,9 @@ constexpr int kUnit = 8;
 /// Corner radius of cards, logical pixels.
 constexpr int kRadius = 8;
 
+/// How much of the ground covers what steps back behind something held.
+constexpr double kVeil = 0.78;
+
 /// The colours of one theme, named by what they mean.
 struct Theme {
   bool dark = false;

@@ -48,7 +48,9 @@ VerdictCard::VerdictCard(QWidget* parent) : QWidget(parent), m_broken(new QPushB
 
 void VerdictCard::setVerdict(const Verdict& verdict) {
   m_verdict = verdict;
-  m_verdict.headline.replace(QStringLiteral(" %"), QStringLiteral("\u00a0%")); // a figure and its sign on one line
+  // "100 % sure" stays on one line.
+  m_verdict.headline.replace(QStringLiteral(" %"), QStringLiteral("\u00a0%"));
+  m_verdict.headline.replace(QStringLiteral("% "), QStringLiteral("%\u00a0"));
   QStringList said = {verdict.headline, verdict.without, verdict.beyond};
   said.removeAll(QString());
   setAccessibleDescription(sentences(said));
