@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "window/language.h"
-#include "widgets/core_words.h"
 
 #include <QCoreApplication>
 #include <QLibraryInfo>
@@ -8,6 +7,8 @@
 #include <QTranslator>
 #include <algorithm>
 #include <initializer_list>
+
+#include "widgets/core_words.h"
 
 /// Resources of a static library are registered by name; the macro must stand outside any namespace.
 static void registerTranslations() {
