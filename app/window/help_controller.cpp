@@ -14,6 +14,7 @@
 #include "widgets/core_words.h"
 #include "widgets/plot_style.h"
 #include "widgets/shortcut_sheet.h"
+#include "window/language.h"
 
 namespace lacuna {
 namespace {
@@ -105,7 +106,8 @@ void HelpController::showChanges() {
 }
 
 void HelpController::makeChanges() {
-  QFile file(QStringLiteral(":/CHANGELOG.md"));
+  const QString translated = QStringLiteral(":/%1/CHANGELOG.md").arg(spokenLanguage());
+  QFile file(QFile::exists(translated) ? translated : QStringLiteral(":/CHANGELOG.md"));
   const bool read = file.open(QIODevice::ReadOnly);
   m_changes = new ChangesDialog(read ? QString::fromUtf8(file.readAll()) : QString(), m_window);
 }

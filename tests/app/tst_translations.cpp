@@ -93,6 +93,26 @@ QString listOf(const QSet<QString>& ids) {
   return QStringList(ids.begin(), ids.end()).join(QStringLiteral("\n---\n"));
 }
 
+/// What every line of a Markdown file is: "#", "##", …, "-", and the code in it, which no language changes.
+QStringList outlineOf(const QString& path) {
+  static const QRegularExpression code(QStringLiteral("`[^`]+`"));
+  QFile file(path);
+  if (!file.open(QIODevice::ReadOnly)) return {};
+  QStringList outline;
+  for (const QString& line : QString::fromUtf8(file.readAll()).split(QLatin1Char('\n'))) {
+    QStringList quoted;
+    for (auto it = code.globalMatch(line); it.hasNext();) {
+      const QString word = it.next().captured();
+      if (!word.contains(QLatin1Char(':'))) quoted << word; // "tag:name" stands for any name
+    }
+    quoted.sort();
+    const QString kind = line.section(QLatin1Char(' '), 0, 0);
+    if (kind.startsWith(QLatin1Char('#')) || kind == QLatin1String("-"))
+      outline << kind + QLatin1Char(' ') + quoted.join(QLatin1Char(' '));
+  }
+  return outline;
+}
+
 } // namespace
 
 class TestTranslations : public QObject {
@@ -129,6 +149,14 @@ class TestTranslations : public QObject {
       return m.type.isEmpty() && !form.isEmpty() ? QString() : QStringLiteral("not finished");
     });
     QVERIFY2(found.isEmpty(), qPrintable(found));
+  }
+
+  void theChangelogHasEveryPoint() {
+    const QStringList english = outlineOf(QStringLiteral(LACUNA_ROOT "/CHANGELOG.md"));
+    const QStringList chinese = outlineOf(QStringLiteral(LACUNA_ROOT "/resources/translations/CHANGELOG.zh_CN.md"));
+    QVERIFY(english.size() > 50);
+    for (int i = 0; i < qMin(english.size(), chinese.size()); ++i) QCOMPARE(chinese[i], english[i]);
+    QCOMPARE(chinese.size(), english.size());
   }
 
   void placeholdersAreThoseOfTheSource() {
