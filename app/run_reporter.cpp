@@ -76,21 +76,25 @@ RunReport gather(const RunStore& store, const std::string& uuid) {
   return report;
 }
 
+/// The run's code; null while it has none.
+std::shared_ptr<const CodeSnapshot> storedCode(const RunStore& store, const std::function<Engine&()>& engine,
+                                               const RunRecord& run) {
+  auto checkpoint = store.checkpoint(run.uuid, CheckpointKind::best);
+  if (!checkpoint) checkpoint = store.checkpoint(run.uuid, CheckpointKind::last);
+  const auto base = store.baseModelOf(run.uuid);
+  if (!checkpoint || !base) return nullptr;
+  return engine().load(run.config, base->bytes, checkpoint->bytes);
+}
+
 /// The same with examples, which a comparison has no room for.
 RunReport gatherWithExamples(const RunStore& store, const std::function<Engine&()>& engine, const std::string& uuid,
                              const std::vector<std::string>& folders) {
   RunReport report = gather(store, uuid);
-  const ExperimentConfig& config = report.run.config;
-  auto checkpoint = store.checkpoint(uuid, CheckpointKind::best);
-  if (!checkpoint) checkpoint = store.checkpoint(uuid, CheckpointKind::last);
-  const auto base = store.baseModelOf(uuid);
-  if (!checkpoint || !base) {
-    report.examplesMissing = "The run has no stored code yet.";
-    return report;
-  }
   try {
-    const auto images = loadTestSubset(config, folders);
-    addExamples(report, engine(), *engine().load(config, base->bytes, checkpoint->bytes), *images);
+    if (const auto code = storedCode(store, engine, report.run))
+      addExamples(report, engine(), *code, *loadTestSubset(report.run.config, folders));
+    else
+      report.examplesMissing = "The run has no stored code yet.";
   } catch (const Error& e) {
     if (e.kind() != ErrorKind::data) throw;
     report.examplesMissing = e.what();
@@ -120,16 +124,22 @@ void writePdf([[maybe_unused]] const std::string& html, [[maybe_unused]] const s
 #endif
 }
 
+template <typename Report, typename Format>
+void writeOne(const Report& report, const std::string& path, Format ReportFormat::*format,
+              const ReportLanguage& language) {
+  if (const ReportFormat* found = findReportFormat(path))
+    writeText(report, path, found->*format, language);
+  else
+    writePdf(printHtml(report, language), figures(report, language), path);
+}
+
 void writeComparison(const RunStore& store, const std::vector<std::string>& uuids,
                      const std::optional<SweepSummary>& sweep, const std::string& path,
                      const ReportLanguage& language) {
   ComparisonReport all;
   for (const std::string& uuid : uuids) all.runs.push_back(gather(store, uuid));
   all.sweep = sweep;
-  if (const ReportFormat* format = findReportFormat(path))
-    writeText(all, path, format->formatComparison, language);
-  else
-    writePdf(printHtml(all, language), figures(all, language), path);
+  writeOne(all, path, &ReportFormat::formatComparison, language);
 }
 
 } // namespace
@@ -147,11 +157,7 @@ void writeReport(const RunStore& store, const std::function<Engine&()>& engine, 
                  const std::string& path, const std::vector<std::string>& dataFolders, const ReportLanguage& language) {
   checkReportPath(path);
   if (uuids.size() != 1) return writeComparison(store, uuids, std::nullopt, path, language);
-  const RunReport one = gatherWithExamples(store, engine, uuids.front(), dataFolders);
-  if (const ReportFormat* format = findReportFormat(path))
-    writeText(one, path, format->formatRun, language);
-  else
-    writePdf(printHtml(one, language), figures(one, language), path);
+  writeOne(gatherWithExamples(store, engine, uuids.front(), dataFolders), path, &ReportFormat::formatRun, language);
 }
 
 void writeSweepReport(const RunStore& store, const SweepSummary& summary, const std::string& path,
@@ -160,6 +166,35 @@ void writeSweepReport(const RunStore& store, const SweepSummary& summary, const 
   std::vector<std::string> uuids;
   for (const SweepGroup& group : summary.groups) uuids.insert(uuids.end(), group.runs.begin(), group.runs.end());
   writeComparison(store, uuids, summary, path, language);
+}
+
+void writeFailures(const FailureReport& report, const std::string& path, const ReportLanguage& language) {
+  checkReportPath(path);
+  writeOne(report, path, &ReportFormat::formatFailures, language);
+}
+
+void writeFailures(const RunStore& store, const std::function<Engine&()>& engine, const std::string& uuid,
+                   double chance, const std::string& path, const std::vector<std::string>& dataFolders) {
+  checkReportPath(path);
+  FailureReport report;
+  report.code = gather(store, uuid);
+  RunRecord& run = report.code.run;
+  if (!run.evaluated)
+    throw Error(ErrorKind::usage, "Run " + uuid.substr(0, 8) +
+                                      " has not been evaluated, so there is nothing to say of its failures; type: "
+                                      "lacuna evaluate " +
+                                      uuid.substr(0, 8));
+  report.chance = chance;
+  report.code.repeatCommand = failuresCommand(run, chance);
+  const auto code = storedCode(store, engine, run);
+  if (!code)
+    throw Error(ErrorKind::usage, "Run " + uuid.substr(0, 8) + " has no stored code; train it to its end first");
+  const auto images = loadTestSubset(run.config, dataFolders);
+  TrainingControl never;
+  report.counted = countOdds(engine(), code, images, {run.accuracy, run.patterns}, never);
+  addExamples(report.code, engine(), *code, *images);
+  adoptCount(report);
+  writeFailures(report, path, {});
 }
 
 } // namespace lacuna

@@ -23,7 +23,16 @@ void writeReport(const RunStore& store, const std::function<Engine&()>& engine, 
 void writeSweepReport(const RunStore& store, const SweepSummary& summary, const std::string& path,
                       const ReportLanguage& language = {});
 
-/// Throws what the two above would at once: for an ending that is no format, or a folder that does not exist.
+/// What the failures of one run's code cost: counts random ones, and shows an image that the worst pattern breaks and
+/// one that it does not. `chance` is the probability of a failure that the answer is for, 0 … 1. Throws Error(usage)
+/// for a run that has no code or was not evaluated.
+void writeFailures(const RunStore& store, const std::function<Engine&()>& engine, const std::string& uuid,
+                   double chance, const std::string& path, const std::vector<std::string>& dataFolders);
+
+/// Likewise what a window has gathered.
+void writeFailures(const FailureReport& report, const std::string& path, const ReportLanguage& language);
+
+/// Throws what those above would at once: for an ending that is no format, or a folder that does not exist.
 void checkReportPath(const std::string& path);
 
 } // namespace lacuna

@@ -21,6 +21,7 @@ CoreSentences codingSentences();
 CoreSentences reportSentences();
 CoreSentences figuresSentences();
 CoreSentences comparisonSentences();
+CoreSentences failuresSentences();
 /// "%1 points": only numbers stand for these placeholders.
 CoreSentences quantitiesSentences();
 

@@ -286,6 +286,64 @@ CoreSentences comparisonSentences() {
   };
 }
 
+/// Reports of failures: failure_content.cpp, app/window/failure_reporter.cpp.
+CoreSentences failuresSentences() {
+  return {
+      QT_TRANSLATE_NOOP("lacuna::Core", "Failures of %1"),
+      QT_TRANSLATE_NOOP("lacuna::Core", "%1 device lost"),
+      QT_TRANSLATE_NOOP("lacuna::Core", "%1 devices lost"),
+      QT_TRANSLATE_NOOP("lacuna::Core", "What does it cost when devices fail, and which losses hurt most?"),
+      QT_TRANSLATE_NOOP("lacuna::Core",
+                        "The worst that the loss of %1 does is %2: it keeps %3 (%4 below the whole model)."),
+      QT_TRANSLATE_NOOP("lacuna::Core",
+                        "When each device fails by itself with a probability of %1, expect %2 with this code, %3 with "
+                        "spare copies and %4 without a code."),
+      QT_TRANSLATE_NOOP("lacuna::Core", "By number of devices lost"),
+      QT_TRANSLATE_NOOP("lacuna::Core",
+                        "More than r = %1 lost is more than the code is made for; its decoder is asked all the same."),
+      QT_TRANSLATE_NOOP("lacuna::Core",
+                        "More than r = %1 lost is more than the code is made for; its decoder is asked all the same, "
+                        "over the first %2 images."),
+      QT_TRANSLATE_NOOP("lacuna::Core", "Which device is missed most"),
+      QT_TRANSLATE_NOOP("lacuna::Core", "Holds"),
+      QT_TRANSLATE_NOOP("lacuna::Core", "Lost alone (%)"),
+      QT_TRANSLATE_NOOP("lacuna::Core", "Mean of all patterns with it (%)"),
+      QT_TRANSLATE_NOOP("lacuna::Core", "Worst pattern with it"),
+      QT_TRANSLATE_NOOP("lacuna::Core", "Patterns of up to %1 lost"),
+      QT_TRANSLATE_NOOP("lacuna::Core", "data part %1"),
+      QT_TRANSLATE_NOOP("lacuna::Core", "parity part %1"),
+      QT_TRANSLATE_NOOP("lacuna::Core", "image %1"),
+      QT_TRANSLATE_NOOP("lacuna::Core", "parity image %1"),
+      QT_TRANSLATE_NOOP("lacuna::Core", "Random failures"),
+      QT_TRANSLATE_NOOP("lacuna::Core", "Every set of lost devices counts with its probability, more than r lost too."),
+      QT_TRANSLATE_NOOP("lacuna::Core",
+                        "Spare copies are as many devices that repeat data parts 1, 2 … instead of holding parity; no "
+                        "code is the data devices alone."),
+      QT_TRANSLATE_NOOP("lacuna::Core", "Expected accuracy over the probability of a device to fail"),
+      QT_TRANSLATE_NOOP("lacuna::Core", "probability of a failure (%)"),
+      QT_TRANSLATE_NOOP("lacuna::Core", "this code"),
+      QT_TRANSLATE_NOOP("lacuna::Core", "spare copies"),
+      QT_TRANSLATE_NOOP("lacuna::Core", "no code"),
+      QT_TRANSLATE_NOOP("lacuna::Core", "Expected accuracy when each device fails by itself with probability p"),
+      QT_TRANSLATE_NOOP("lacuna::Core", "This code (%)"),
+      QT_TRANSLATE_NOOP("lacuna::Core", "Spare copies (%)"),
+      QT_TRANSLATE_NOOP("lacuna::Core", "No code (%)"),
+      QT_TRANSLATE_NOOP("lacuna::Core",
+                        "Overall accuracy A_O = (1 − f)·A_a + f·A_d when a share f of the images loses devices (%)"),
+      QT_TRANSLATE_NOOP("lacuna::Core", "With %1 there are too many sets of lost ones to count."),
+      QT_TRANSLATE_NOOP("lacuna::Core", "Of up to r = %1 lost; the CSV and the JSON report have all of them."),
+      QT_TRANSLATE_NOOP("lacuna::Core", "The image and the losses that were looked at"),
+      QT_TRANSLATE_NOOP("lacuna::Core", "The same image under the losses that hurt it most"),
+      QT_TRANSLATE_NOOP("lacuna::Core", "Repeat this report"),
+      QT_TRANSLATE_NOOP("lacuna::Core",
+                        "The code came with the program: open it there, then write this report from the window."),
+      QT_TRANSLATE_NOOP("lacuna::Core",
+                        "Run %1 has not been evaluated, so there is nothing to say of its failures; type: %2"),
+      QT_TRANSLATE_NOOP("lacuna::Core", "Run %1 has no stored code; train it to its end first"),
+      QT_TRANSLATE_NOOP("lacuna::Core", "The report failed for an unknown reason"),
+  };
+}
+
 /// Short texts around numbers, which would fit too much else.
 CoreSentences quantitiesSentences() {
   return {

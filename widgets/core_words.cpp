@@ -114,7 +114,7 @@ class Dictionary {
     const QString anything = QStringLiteral("(.+?)");
     for (const auto& group :
          {configSentences(), networkSentences(), sweepSentences(), dataSentences(), storeSentences(), codingSentences(),
-          reportSentences(), figuresSentences(), comparisonSentences()})
+          reportSentences(), figuresSentences(), comparisonSentences(), failuresSentences()})
       for (const char* english : group) add(english, anything);
     for (const char* english : quantitiesSentences()) add(english, QStringLiteral("([-−∞\\d.,]+)"));
     // What most is said in is the most specific.

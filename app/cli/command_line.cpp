@@ -92,8 +92,13 @@ void addOptions(CLI::App& app, const Subcommand& command, Options& o) {
   if (takes & kRun) app.add_option("RUN", o.runs, "uuid, a unique prefix of one, or last")->required()->expected(1);
   if (takes & kRuns) app.add_option("RUN", o.runs, "uuid, a unique prefix of one, or last")->required();
   if (takes & kName) app.add_option("--name", o.name, "Name of the run");
-  if (takes & kOutput)
+  if (takes & kOutput) {
     app.add_option("--output", o.output, "File ending in .html, .pdf, .md, .csv or .json")->required();
+    CLI::Option* failures = app.add_flag("--failures", o.failures, "What failures cost: of one run, random ones too");
+    app.add_option("--chance", o.chance, "Percent: how often a device fails, for --failures (default: 10)")
+        ->check(CLI::Range(0.0, 100.0))
+        ->needs(failures);
+  }
   if (takes & kData) app.add_option("--data", o.data, "Folder searched first for data sets");
   if (takes & kAll) app.add_flag("--all", o.all, "Archived runs too");
   if (takes & kImport) addImportOptions(app, o);

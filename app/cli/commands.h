@@ -22,6 +22,8 @@ struct Options {
   std::string config; ///< file
   std::vector<std::string> runs;
   std::string output;       ///< of report and sweep: file
+  bool failures = false;    ///< of report: what failures cost
+  double chance = 10;       ///< of such a report: percent
   std::string topic;        ///< of bench
   bool all = false;         ///< runs: archived ones too
   int jobs = 1;             ///< sweep: runs at a time

@@ -3,6 +3,7 @@
 
 #include "cli/commands.h"
 #include "engine_loader.h"
+#include "experiment/error.h"
 #include "run_reporter.h"
 #include "store/run_store.h"
 
@@ -17,7 +18,12 @@ int report(const Options& options) {
     if (!engine) engine = loadEngine();
     return *engine;
   };
-  writeReport(store, loaded, uuids, options.output, folders(options));
+  if (!options.failures)
+    writeReport(store, loaded, uuids, options.output, folders(options));
+  else if (uuids.size() == 1)
+    writeFailures(store, loaded, uuids.front(), options.chance / 100, options.output, folders(options));
+  else
+    throw Error(ErrorKind::usage, "--failures reports on one run; name one, or leave it out to compare several");
   std::fprintf(stderr, "%s was written\n", options.output.c_str());
   return 0;
 }

@@ -139,21 +139,39 @@ std::shared_ptr<TrainingControl> InspectionController::beginSearch() {
   return control;
 }
 
+/// Nothing when no pattern loses data, there is no code, or another search began.
+std::optional<InspectionController::Worst> InspectionController::worstOf(int image, int mostLost,
+                                                                         TrainingControl& control) {
+  if (!m_code) return std::nullopt;
+  const SplitPlan& plan = m_code->plan();
+  std::optional<Worst> worst;
+  int tried = 0;
+  for (const FailurePattern pattern : allPatterns(plan.devices(), std::min(mostLost, plan.devices()))) {
+    if (!pattern.losesData(plan.k)) continue;
+    if (control.cancelled()) return std::nullopt;
+    const PatternOutcome outcome = outcomeOf(inspectAny(image, pattern));
+    ++tried;
+    if (!worst || hurtsMore(outcome, worst->outcome)) worst = {outcome, tried};
+  }
+  if (worst) worst->tried = tried;
+  return worst;
+}
+
 void InspectionController::findWorst(int image, int mostLost) {
   perform([this, image, mostLost, control = beginSearch()] {
+    if (const auto found = worstOf(image, mostLost, *control))
+      deliver(this, [this, found = *found] { emit worst(found.outcome, found.tried); });
+  });
+}
+
+void InspectionController::explore(int image, FailurePattern pattern, int mostLost,
+                                   std::function<void(std::vector<Inspection>)> then) {
+  perform([this, image, pattern, mostLost, then = std::move(then), control = beginSearch()] {
     if (!m_code) return;
-    const SplitPlan& plan = m_code->plan();
-    std::optional<PatternOutcome> worstSoFar;
-    int tried = 0;
-    for (const FailurePattern pattern : allPatterns(plan.devices(), std::min(mostLost, plan.devices()))) {
-      if (!pattern.losesData(plan.k)) continue;
-      if (control->cancelled()) return;
-      const PatternOutcome outcome = outcomeOf(inspectAny(image, pattern));
-      ++tried;
-      if (!worstSoFar || hurtsMore(outcome, *worstSoFar)) worstSoFar = outcome;
-    }
-    if (!worstSoFar) return;
-    deliver(this, [this, found = *worstSoFar, tried] { emit worst(found, tried); });
+    std::vector<Inspection> shown = {inspectAny(image, pattern)};
+    const auto found = worstOf(image, mostLost, *control);
+    if (found && found->outcome.pattern != pattern) shown.push_back(inspectAny(image, found->outcome.pattern));
+    deliver(this, [shown = std::move(shown), then] { then(shown); });
   });
 }
 

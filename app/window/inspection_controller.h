@@ -3,8 +3,10 @@
 
 #include <QObject>
 #include <atomic>
+#include <functional>
 #include <memory>
 #include <mutex>
+#include <optional>
 
 #include "data/image_file.h"
 #include "window/engine_host.h"
@@ -52,6 +54,10 @@ class InspectionController : public QObject {
   void findBroken(int from, FailurePattern pattern);
   /// Tries every pattern of up to `mostLost` losses that loses data on this image; worst() follows.
   void findWorst(int image, int mostLost);
+  /// For a report: the image under the pattern and, after the same search, under its worst one, which is left out where
+  /// it is the same or another search began; `then` is called in this object's thread. failed() when it cannot be
+  /// shown.
+  void explore(int image, FailurePattern pattern, int mostLost, std::function<void(std::vector<Inspection>)> then);
   /// Where images are looked for from the next code on.
   void setDataFolders(std::vector<std::string> folders);
   /// Counts what a configuration costs; costed() follows.
@@ -76,6 +82,11 @@ class InspectionController : public QObject {
   void adopt(std::shared_ptr<const CodeSnapshot> code);
   void answer();
   std::shared_ptr<TrainingControl> beginSearch();
+  struct Worst {
+    PatternOutcome outcome;
+    int tried = 0;
+  };
+  std::optional<Worst> worstOf(int image, int mostLost, TrainingControl& control);
   void adoptPicture(const Picture& picture);
   void take(const Picture& picture);
   Inspection inspectAny(int image, FailurePattern pattern);

@@ -25,6 +25,7 @@
 #include "widgets/training_panel.h"
 #include "widgets/words.h"
 #include "window/compare_window.h"
+#include "window/failure_reporter.h"
 #include "window/lesson_controller.h"
 #include "window/odds_controller.h"
 #include "window/preferences_controller.h"
@@ -56,6 +57,15 @@ MainWindow::MainWindow(const WindowOptions& options, QWidget* parent)
   m_workbench = new Workbench(options, m_views, this);
   m_queue = new TrainingQueue(*m_workbench, m_views, this);
   m_odds = new OddsController(*m_workbench, *m_oddsView, this);
+  m_failureReporter = new FailureReporter(*m_workbench, *m_odds, this);
+  connect(m_failureReporter, &FailureReporter::begun, this, [this](const QString& path) {
+    m_views.banner->showMessage(BannerKind::information, tr("The report %1 is being written…").arg(path));
+  });
+  connect(m_failureReporter, &FailureReporter::written, this, [this](const QString& path) {
+    m_views.banner->showMessage(BannerKind::information, tr("The report was written to %1.").arg(path));
+  });
+  connect(m_failureReporter, &FailureReporter::failed, this,
+          [this](const QString& text) { m_views.banner->showMessage(BannerKind::error, text); });
   m_lessons = new LessonController(*m_workbench, *m_lessonView, this);
   offerLessons();
   connect(m_workbench, &Workbench::trainingBegun, m_docks[1], &QDockWidget::raise);

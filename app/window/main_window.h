@@ -17,6 +17,7 @@ class HelpController;
 class History;
 class LessonController;
 class LessonView;
+class FailureReporter;
 class OddsController;
 class OddsView;
 class PreferencesController;
@@ -42,6 +43,7 @@ class MainWindow : public QMainWindow {
   void compareRuns(const QStringList& uuids);
   CompareWindow* compareWindow() const { return m_compare; }
   OddsController& odds() { return *m_odds; }
+  FailureReporter& failureReporter() { return *m_failureReporter; }
   Exporter& exporter() { return *m_exporter; }
   LessonController& lessons() { return *m_lessons; }
   HelpController& help() { return *m_help; }
@@ -95,6 +97,8 @@ class MainWindow : public QMainWindow {
   void offerExports();
   void compareSelected();
   void chooseReport(const QStringList& uuids);
+  void chooseFailureReport();
+  QString askForReport(const QString& title, const QString& name);
   void editNotes(const QString& uuid);
   void explainWindow();
 
@@ -104,6 +108,7 @@ class MainWindow : public QMainWindow {
   TrainingQueue* m_queue = nullptr;
   OddsView* m_oddsView = nullptr;
   OddsController* m_odds = nullptr;
+  FailureReporter* m_failureReporter = nullptr;
   LessonView* m_lessonView = nullptr;
   LessonController* m_lessons = nullptr;
   SweepStrip* m_strip = nullptr;

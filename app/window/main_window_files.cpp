@@ -22,6 +22,7 @@
 #include "widgets/training_panel.h"
 #include "widgets/training_plots.h"
 #include "window/exporter.h"
+#include "window/failure_reporter.h"
 #include "window/lesson_controller.h"
 #include "window/main_window.h"
 #include "window/recent_files.h"
@@ -151,10 +152,19 @@ void MainWindow::chooseReport(const QStringList& uuids) {
     m_views.banner->showMessage(BannerKind::information, tr("Select one run or several in the run library first."));
     return;
   }
-  const QString path =
-      QFileDialog::getSaveFileName(this, tr("Write report"), QStringLiteral("report.html"),
-                                   tr("Web page (*.html);;PDF (*.pdf);;Markdown (*.md);;Table (*.csv);;JSON (*.json)"));
+  const QString path = askForReport(tr("Write report"), QStringLiteral("report.html"));
   if (!path.isEmpty()) m_workbench->writeReport(uuids, path);
+}
+
+void MainWindow::chooseFailureReport() {
+  const QString path = askForReport(tr("Write report on failures"), QStringLiteral("failures.html"));
+  if (!path.isEmpty()) m_failureReporter->write(path);
+}
+
+/// Empty when nobody wants one.
+QString MainWindow::askForReport(const QString& title, const QString& name) {
+  return QFileDialog::getSaveFileName(
+      this, title, name, tr("Web page (*.html);;PDF (*.pdf);;Markdown (*.md);;Table (*.csv);;JSON (*.json)"));
 }
 
 /// What can be taken out as a picture or as numbers.

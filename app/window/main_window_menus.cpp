@@ -36,6 +36,8 @@ void MainWindow::buildMenus() {
                   [this] { compareSelected(); });
   file->addAction(tr("Write &report of the selected runs…"), QKeySequence(tr("Ctrl+E")), this,
                   [this] { chooseReport(m_views.runs->selectedUuids()); });
+  file->addAction(tr("Write report on &failures of this code…"), QKeySequence(tr("Ctrl+Shift+E")), this,
+                  &MainWindow::chooseFailureReport);
   file->addSeparator();
   file->addAction(tr("&Quit"), QKeySequence::Quit, this, &QWidget::close);
   buildEditMenu();

@@ -11,19 +11,6 @@
 #include "window/workbench.h"
 
 namespace lacuna {
-namespace {
-
-/// What is known over more images stands instead of what was counted over a few.
-Evaluation withMeasured(Evaluation counted, const Evaluation& measured) {
-  counted.accuracy = measured.accuracy;
-  for (PatternResult& result : counted.patterns)
-    for (const PatternResult& known : measured.patterns)
-      if (known.pattern == result.pattern) result = known;
-  return counted;
-}
-
-} // namespace
-
 OddsController::OddsController(Workbench& workbench, OddsView& view, QObject* parent)
     : QObject(parent), m_workbench(workbench), m_view(view), m_worker("odds") {
   connect(&m_workbench, &Workbench::evaluationChanged, this, &OddsController::codeChanged);
@@ -55,7 +42,7 @@ void OddsController::codeChanged() {
     play(false);
     drop();
     m_code.reset();
-    m_odds.reset();
+    m_counted.reset();
     return m_view.setMessage(tr("What random failures cost appears here after an evaluation."));
   }
   // Code and figures of a run come one after the other, in either order.
@@ -64,7 +51,7 @@ void OddsController::codeChanged() {
   play(false);
   drop();
   m_code = code;
-  m_odds.reset();
+  m_counted.reset();
   m_tally = {};
   m_view.setAccuracy(evaluation->accuracy);
   m_view.setPlayBlocked(code->config().code.unit == CodeUnit::image
@@ -75,43 +62,34 @@ void OddsController::codeChanged() {
 }
 
 void OddsController::compute() {
-  if (!m_code || m_odds || m_control) return;
+  if (!m_code || m_counted || m_control) return;
   const int devices = m_code->plan().devices();
   if (imagesForOdds(devices, 1) == 0)
     return m_view.setMessage(tr("With %1 devices there are too many sets of lost ones to count.").arg(devices));
   m_control = std::make_shared<TrainingControl>();
   m_worker.post([this, control = m_control, code = m_code, measured = *m_workbench.evaluation(),
                  host = m_workbench.host(), folders = m_workbench.dataFolders()] {
-    std::optional<FailureOdds> odds;
-    int images = 0;
-    int all = 0;
+    std::optional<OddsCount> counted;
     std::string error;
     try {
-      if (control->cancelled()) return;
-      EvaluationRequest request;
-      request.code = code;
-      request.images = loadTestSubset(code->config(), folders);
-      request.compute.threads = 1; // the rest of the machine may be training
-      request.mostLost = code->plan().devices();
-      all = request.images->count();
-      images = request.count = imagesForOdds(request.mostLost, all);
-      odds = failureOdds(withMeasured(host->engine().evaluate(request, *control), measured), code->config().code);
+      counted = countOdds(host->engine(), code, loadTestSubset(code->config(), folders), measured, *control);
     } catch (const std::exception& e) {
       error = e.what();
     } catch (...) {
       error = "The count failed for an unknown reason";
     }
-    deliver(this, [this, control, odds, images, all, error, r = code->plan().r] {
+    deliver(this, [this, control, counted, error, r = code->plan().r] {
       if (control->cancelled() || control != m_control) return;
       m_control.reset();
-      if (!odds) return m_view.setMessage(coreText(error));
-      m_odds = odds;
+      if (!counted) return m_view.setMessage(coreText(error));
+      m_counted = counted;
       const QLocale locale;
-      m_view.setOdds(*odds, images == all ? tr("over %1 test images").arg(locale.toString(all))
-                                          : tr("over %1 test images; with more than %2 lost, over the first %3")
-                                                .arg(locale.toString(all))
-                                                .arg(r)
-                                                .arg(locale.toString(images)));
+      m_view.setOdds(counted->odds, counted->images == counted->allImages
+                                        ? tr("over %1 test images").arg(locale.toString(counted->allImages))
+                                        : tr("over %1 test images; with more than %2 lost, over the first %3")
+                                              .arg(locale.toString(counted->allImages))
+                                              .arg(r)
+                                              .arg(locale.toString(counted->images)));
       emit computed();
     });
   });

@@ -6,7 +6,7 @@
 #include <memory>
 #include <optional>
 
-#include "experiment/failure_odds.h"
+#include "experiment/odds_count.h"
 #include "widgets/odds_view.h"
 #include "window/worker.h"
 
@@ -28,7 +28,10 @@ class OddsController : public QObject {
 
   bool playing() const { return m_timer.isActive(); }
   void play(bool on);
-  const std::optional<FailureOdds>& odds() const { return m_odds; }
+  /// Of the code that is shown; none before it is counted.
+  const std::optional<OddsCount>& counted() const { return m_counted; }
+  /// The probability of a failure that the view shows, 0 … 1.
+  double chance() const { return m_view.chance(); }
 
  signals:
   void computed();
@@ -45,7 +48,7 @@ class OddsController : public QObject {
   OddsView& m_view;
   std::shared_ptr<const CodeSnapshot> m_code; ///< that the view's figures are of, or will be
   int m_evaluationNumber = 0;                 ///< likewise
-  std::optional<FailureOdds> m_odds;
+  std::optional<OddsCount> m_counted;
   std::shared_ptr<TrainingControl> m_control; ///< of the count that is going on
   QTimer m_timer;
   bool m_waiting = false; ///< for the pipeline to show the image that was drawn

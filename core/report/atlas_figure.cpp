@@ -24,9 +24,9 @@ void drawLegend(Svg& svg, double y, double worst, double best) {
            {paint::kMuted, 11, false, Anchor::start});
 }
 
-std::vector<PatternResult> withLost(const RunRecord& run, int lost) {
+std::vector<PatternResult> withLost(const std::vector<PatternResult>& patterns, int lost) {
   std::vector<PatternResult> some;
-  for (const PatternResult& p : run.patterns)
+  for (const PatternResult& p : patterns)
     if (p.pattern.lostCount() == lost) some.push_back(p);
   if (some.size() > kMostPerLost) {
     std::stable_sort(some.begin(), some.end(),
@@ -43,12 +43,12 @@ std::string accuracyColor(double accuracy, double worst, double best) {
   return cellColor(best - worst < 0.01 ? 1.0 : (accuracy - worst) / (best - worst));
 }
 
-Figure atlasFigure(const RunRecord& run, const ReportLanguage& language) {
+Figure atlasFigure(const std::vector<PatternResult>& patterns, const ReportLanguage& language) {
   const std::string title = "Accuracy under every failure pattern, by number of devices lost";
-  if (run.patterns.empty()) return {"atlas", language.say(title), "", 0, 0};
+  if (patterns.empty()) return {"atlas", language.say(title), "", 0, 0};
   double worst = 101, best = -1;
   int most = 0;
-  for (const PatternResult& p : run.patterns) {
+  for (const PatternResult& p : patterns) {
     worst = std::min(worst, p.accuracy);
     best = std::max(best, p.accuracy);
     most = std::max(most, p.pattern.lostCount());
@@ -56,7 +56,7 @@ Figure atlasFigure(const RunRecord& run, const ReportLanguage& language) {
   Svg svg(900, 0, language);
   double y = 6;
   for (int lost = 1; lost <= most; ++lost) {
-    const auto cells = withLost(run, lost);
+    const auto cells = withLost(patterns, lost);
     if (cells.empty()) continue;
     svg.text(0, y + 21, std::to_string(lost) + " lost", {paint::kInk, 12, true, Anchor::start});
     for (size_t i = 0; i < cells.size(); ++i) {
@@ -69,7 +69,7 @@ Figure atlasFigure(const RunRecord& run, const ReportLanguage& language) {
                {paint::kCellInk, name.size() > 11 ? 8.0 : 10.0, false, Anchor::middle});
     }
     y += static_cast<double>((cells.size() + kPerLine - 1) / kPerLine) * (kCellHeight + 2) + 10;
-    const auto all = std::count_if(run.patterns.begin(), run.patterns.end(),
+    const auto all = std::count_if(patterns.begin(), patterns.end(),
                                    [&](const PatternResult& p) { return p.pattern.lostCount() == lost; });
     if (static_cast<size_t>(all) > cells.size()) {
       svg.text(kLeft, y + 4, "the " + std::to_string(cells.size()) + " worst of " + grouped(all) + " patterns",

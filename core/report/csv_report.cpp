@@ -4,6 +4,8 @@
 //   summary   everything with `lost` devices lost; 0 is nothing lost
 //   pattern   one failure pattern; lost_devices counts from 0, separated by spaces
 //   metric    one point of a curve
+//   expected  of a report of failures: accuracy when each device fails by itself with a probability; accuracy_percent
+//             is the code's, zeros_accuracy_percent that of no code
 //   mean, deviation, least   of a sweep's group over its seeds; `name` is the group's, `runs` their number
 // Columns that do not apply are empty, and so are values that are not numbers.
 #include <algorithm>
@@ -80,7 +82,8 @@ enum Column : size_t {
   kRecord,
   kLost,
   kAccuracy = 5,
-  kDataLost = 9,
+  kZeros = 8,
+  kDataLost,
   kWorst,
   kBase,
   kRuns = 16,
@@ -91,7 +94,10 @@ enum Column : size_t {
   kDecoder,
   kBytes,
   kFlops,
-  kColumns
+  kColumns,
+  // in reports of failures alone
+  kProbability = kRuns,
+  kReplicated
 };
 
 // clang-format off
@@ -103,6 +109,11 @@ const std::vector<std::string> kSweepHead = {
     "runs", "mean_below_base_points", "worst_below_base_points", "samples_per_second", "encoder_parameters",
     "decoder_parameters", "bytes_sent", "device_flops"};
 // clang-format on
+
+const std::vector<std::string> kFailureHead = {"failure_probability", "replicated_accuracy_percent"};
+
+/// Probabilities of a failure from 0 to 1 that have a row.
+constexpr int kChances = 100;
 
 std::vector<std::string> groupRow(const SweepGroup& group, const char* record, int lost) {
   std::vector<std::string> row(kColumns);
@@ -157,6 +168,32 @@ std::string csvText(const std::vector<const RunReport*>& runs, const SweepSummar
   if (sweep != nullptr)
     for (const SweepGroup& group : sweep->groups) addGroup(csv, group);
   for (const RunReport* report : runs) addRun(csv, *report);
+  return csv.text;
+}
+
+std::string csvText(const FailureReport& report) {
+  std::vector<std::string> head = kHead;
+  head.insert(head.end(), kFailureHead.begin(), kFailureHead.end());
+  RunReport code = report.code;
+  code.metrics.clear(); // they are of the training
+  Csv csv;
+  csv.add(head);
+  addRun(csv, code);
+  if (!report.counted) return csv.text;
+  const FailureOdds& odds = report.counted->odds;
+  for (int i = 0; i <= kChances; ++i) {
+    const double p = static_cast<double>(i) / kChances;
+    std::vector<std::string> row(head.size());
+    row[0] = cell(code.run.uuid);
+    row[kName] = cell(code.run.name);
+    row[kRecord] = "expected";
+    row[kAccuracy] = number(odds.coded.expected(p));
+    row[kZeros] = number(odds.uncoded.expected(p));
+    row[kBase] = number(code.run.accuracy.base);
+    row[kProbability] = number(p);
+    row[kReplicated] = number(odds.replicated.expected(p));
+    csv.add(row);
+  }
   return csv.text;
 }
 

@@ -55,6 +55,39 @@ void addDetails(Json& doc, const RunReport& report) {
   doc["command"] = commandOf(report);
 }
 
+/// Accuracies in percent by number of devices lost, from none to all, and what to expect from them.
+Json oddsJson(const FailureReport& report) {
+  const FailureOdds& odds = report.counted->odds;
+  const double p = report.chance;
+  return {{"images", report.counted->images},
+          {"coded_by_lost", odds.coded.mean()},
+          {"replicated_by_lost", odds.replicated.mean()},
+          {"uncoded_by_lost", odds.uncoded.mean()},
+          {"probability", p},
+          {"expected",
+           {{"coded", odds.coded.expected(p)},
+            {"replicated", odds.replicated.expected(p)},
+            {"uncoded", odds.uncoded.expected(p)}}}};
+}
+
+Json examplesJson(const std::vector<ReportExample>& examples) {
+  Json all = Json::array();
+  for (const ReportExample& e : examples) {
+    const Inspection& in = e.inspection;
+    Json errors = Json::array();
+    for (const DecodedPart& part : in.decoded) errors.push_back(part.relativeError);
+    all.push_back({{"title", e.title},
+                   {"image", in.imageIndex},
+                   {"label", in.label},
+                   {"lost", in.pattern.lost()},
+                   {"whole_model", in.wholeModel},
+                   {"coded", in.coded},
+                   {"zeros", in.zeros},
+                   {"relative_errors", std::move(errors)}});
+  }
+  return all;
+}
+
 std::string dump(const Json& doc) {
   return doc.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
 }
@@ -76,6 +109,18 @@ std::string jsonText(const ComparisonReport& report) {
     doc["sweep"] = report.sweep->name;
     doc["summary"] = Json::parse(formatSweepSummary(*report.sweep, -1));
   }
+  return dump(doc);
+}
+
+std::string jsonText(const FailureReport& report) {
+  Json doc = Json::parse(formatRun(report.code.run));
+  RunReport code = report.code;
+  code.metrics.clear(); // they are of the training
+  addDetails(doc, code);
+  doc.erase("metrics");
+  doc["command"] = report.code.repeatCommand;
+  if (report.counted) doc["random_failures"] = oddsJson(report);
+  doc["examples"] = examplesJson(report.code.examples);
   return dump(doc);
 }
 

@@ -99,4 +99,8 @@ std::string printHtml(const ComparisonReport& report, const ReportLanguage& lang
   return printPage(documentOf(report, language), language);
 }
 
+std::string printHtml(const FailureReport& report, const ReportLanguage& language) {
+  return printPage(documentOf(report, language), language);
+}
+
 } // namespace lacuna

@@ -8,6 +8,7 @@ namespace lacuna {
 const std::vector<ReportFormat>& reportFormats() {
   using Run = const RunReport&;
   using Comparison = const ComparisonReport&;
+  using Failures = const FailureReport&;
   using Options = const ReportOptions&;
   static const auto all = [](Comparison c) {
     std::vector<const RunReport*> runs;
@@ -16,12 +17,16 @@ const std::vector<ReportFormat>& reportFormats() {
   };
   static const std::vector<ReportFormat> formats = {
       {"html", "Web page", [](Run r, Options o) { return htmlPage(documentOf(r, o.language), o.language); },
-       [](Comparison c, Options o) { return htmlPage(documentOf(c, o.language), o.language); }},
+       [](Comparison c, Options o) { return htmlPage(documentOf(c, o.language), o.language); },
+       [](Failures f, Options o) { return htmlPage(documentOf(f, o.language), o.language); }},
       {"md", "Markdown", [](Run r, Options o) { return markdownText(documentOf(r, o.language), o); },
-       [](Comparison c, Options o) { return markdownText(documentOf(c, o.language), o); }},
+       [](Comparison c, Options o) { return markdownText(documentOf(c, o.language), o); },
+       [](Failures f, Options o) { return markdownText(documentOf(f, o.language), o); }},
       {"csv", "Table", [](Run r, Options) { return csvText({&r}); },
-       [](Comparison c, Options) { return csvText(all(c), c.sweep ? &*c.sweep : nullptr); }},
-      {"json", "JSON", [](Run r, Options) { return jsonText(r); }, [](Comparison c, Options) { return jsonText(c); }}};
+       [](Comparison c, Options) { return csvText(all(c), c.sweep ? &*c.sweep : nullptr); },
+       [](Failures f, Options) { return csvText(f); }},
+      {"json", "JSON", [](Run r, Options) { return jsonText(r); }, [](Comparison c, Options) { return jsonText(c); },
+       [](Failures f, Options) { return jsonText(f); }}};
   return formats;
 }
 

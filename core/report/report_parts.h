@@ -47,10 +47,12 @@ struct ReportDocument {
 
 ReportDocument documentOf(const RunReport& report, const ReportLanguage& language);
 ReportDocument documentOf(const ComparisonReport& report, const ReportLanguage& language);
+ReportDocument documentOf(const FailureReport& report, const ReportLanguage& language);
+std::vector<Figure> figuresOf(ReportDocument document);
 /// Everything but the figures, which speak it already.
 void speak(ReportDocument& document, const ReportLanguage& language);
 
-// --- shared by both documents ---
+// --- shared by the documents ---
 
 /// What the accuracies of a code of images are percentages of.
 constexpr const char* kCountedOverLostImages =
@@ -62,8 +64,21 @@ constexpr const char* kCountedOverLostImages =
 std::string describe(const RunRecord& run);
 /// The colour of an accuracy between `worst` and `best` of its table.
 std::string accuracyColor(double accuracy, double worst, double best);
+std::string deviceCount(int count); ///< "1 device"
+/// A row of cells without a colour.
+std::vector<ReportCell> cells(std::vector<std::string> texts);
+/// What the accuracies are percentages of.
+std::string countedText(const CodeConfig& code);
+/// One row for nothing lost and one for each of `byLost`.
+ReportTable summaryTable(const Accuracy& accuracy, const std::vector<LostSummary>& byLost);
+ReportTable patternTable(const std::vector<PatternResult>& patterns, double base, int k);
 /// Configuration of a run as rows (field, value).
 ReportTable configurationTable(const RunRecord& run);
+ReportSection configurationSection(const RunRecord& run);
+ReportSection splitSection(const RunReport& report, const ReportLanguage& language);
+ReportSection exampleSection(const RunReport& report, const ReportLanguage& language);
+ReportSection costSection(const RunRecord& run);
+ReportSection environmentSection(const RunRecord& run);
 std::string commandOf(const RunReport& report);
 
 // --- a sweep ---
@@ -77,7 +92,7 @@ ReportSection sweepSection(const SweepSummary& summary);
 
 Figure splitFigure(const SplitPlan& plan, const ReportLanguage& language);
 /// Empty svg when there is nothing to draw.
-Figure atlasFigure(const RunRecord& run, const ReportLanguage& language);
+Figure atlasFigure(const std::vector<PatternResult>& patterns, const ReportLanguage& language);
 Figure exampleFigure(const ReportExample& example, const SplitPlan* plan, const std::string& id,
                      const ReportLanguage& language);
 
@@ -114,5 +129,7 @@ std::string markdownText(const ReportDocument& document, const ReportOptions& op
 std::string csvText(const std::vector<const RunReport*>& runs, const SweepSummary* sweep = nullptr);
 std::string jsonText(const RunReport& report);
 std::string jsonText(const ComparisonReport& report);
+std::string csvText(const FailureReport& report);
+std::string jsonText(const FailureReport& report);
 
 } // namespace lacuna

@@ -8,6 +8,7 @@
 
 #include "experiment/inspection.h"
 #include "experiment/metrics.h"
+#include "experiment/odds_count.h"
 #include "experiment/run_record.h"
 #include "experiment/split_plan.h"
 #include "experiment/sweep_summary.h"
@@ -34,6 +35,16 @@ struct RunReport {
 struct ComparisonReport {
   std::vector<RunReport> runs;
   std::optional<SweepSummary> sweep = std::nullopt; ///< when the runs are those of a sweep: its summary comes first
+};
+
+/// What the failures of one code cost. `code.run` needs a name, its configuration, its accuracy and its patterns, which
+/// are those of `counted` where there is a count; `code.examples` are the image that was looked at and what is worst
+/// for it. A code that is no run of a library has an empty `code.repeatCommand`.
+struct FailureReport {
+  RunReport code;
+  std::optional<OddsCount> counted = std::nullopt;
+  std::string countMissing = {}; ///< why there is no count, one sentence
+  double chance = 0.1;           ///< 0 … 1: the probability of a failure that the answer is for
 };
 
 /// A picture as SVG without scripts, fonts or links. It can be shown by a browser and by QSvgRenderer; sizes are in
@@ -66,12 +77,14 @@ struct ReportOptions {
 /// The pictures of a report, in the order of its text.
 std::vector<Figure> figures(const RunReport& report, const ReportLanguage& language = {});
 std::vector<Figure> figures(const ComparisonReport& report, const ReportLanguage& language = {});
+std::vector<Figure> figures(const FailureReport& report, const ReportLanguage& language = {});
 
 /// A plainer HTML for QTextDocument, from which the window prints PDF on A4 (pictures are at most 660 pixels wide).
 /// Pictures stand in it as <img src="figure:ID" width="…" height="…">; add each of figures(), its title in a strip of
 /// printTitleHeight() above it, to the document as an image resource of that URL.
 std::string printHtml(const RunReport& report, const ReportLanguage& language = {});
 std::string printHtml(const ComparisonReport& report, const ReportLanguage& language = {});
+std::string printHtml(const FailureReport& report, const ReportLanguage& language = {});
 
 /// Height, in the figure's own pixels, of the strip that the picture resource has above the figure for its title. The
 /// title is part of the picture, so that no page break parts them.
@@ -80,12 +93,19 @@ int printTitleHeight(const Figure& figure);
 /// The command line that computes a run again from its configuration, saved as run.json.
 std::string repeatCommand(const RunRecord& run);
 
+/// The command line that writes the report of a run's failures again.
+std::string failuresCommand(const RunRecord& run, double chance);
+
+/// Takes the patterns of the count, or says why there is none.
+void adoptCount(FailureReport& report);
+
 /// One way to write a report. A new one is one file and one line in report_formats.cpp.
 struct ReportFormat {
   const char* extension; ///< "html"
   const char* title;     ///< "Web page"
   std::string (*formatRun)(const RunReport&, const ReportOptions&);
   std::string (*formatComparison)(const ComparisonReport&, const ReportOptions&);
+  std::string (*formatFailures)(const FailureReport&, const ReportOptions&);
 };
 
 /// html, md, csv, json.

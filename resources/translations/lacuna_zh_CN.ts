@@ -3281,6 +3281,170 @@ Double-click to see its code in the pipeline</source>
         <source>The text is not a run document (%1)</source>
         <translation>文本不是运行记录文档（%1）</translation>
     </message>
+    <message>
+        <source>Failures of %1</source>
+        <translation>%1 的失效</translation>
+    </message>
+    <message>
+        <source>What does it cost when devices fail, and which losses hurt most?</source>
+        <translation>设备失效的代价有多大？哪些失效损害最大？</translation>
+    </message>
+    <message>
+        <source>The worst that the loss of %1 does is %2: it keeps %3 (%4 below the whole model).</source>
+        <translation>失去 %1 时最差的情形是 %2：保持 %3（比完整模型低 %4）。</translation>
+    </message>
+    <message>
+        <source>When each device fails by itself with a probability of %1, expect %2 with this code, %3 with spare copies and %4 without a code.</source>
+        <translation>当每台设备各自以 %1 的概率失效时，使用本编码预期为 %2，使用备份副本为 %3，无编码为 %4。</translation>
+    </message>
+    <message>
+        <source>By number of devices lost</source>
+        <translation>按失效设备数</translation>
+    </message>
+    <message>
+        <source>More than r = %1 lost is more than the code is made for; its decoder is asked all the same.</source>
+        <translation>失效多于 r = %1 台超出了编码的设计范围；仍然照样使用它的解码器。</translation>
+    </message>
+    <message>
+        <source>More than r = %1 lost is more than the code is made for; its decoder is asked all the same, over the first %2 images.</source>
+        <translation>失效多于 r = %1 台超出了编码的设计范围；仍然照样使用它的解码器，基于前 %2 幅图像。</translation>
+    </message>
+    <message>
+        <source>Which device is missed most</source>
+        <translation>最不可缺少的设备</translation>
+    </message>
+    <message>
+        <source>Holds</source>
+        <translation>持有</translation>
+    </message>
+    <message>
+        <source>Lost alone (%)</source>
+        <translation>单独失效（%）</translation>
+    </message>
+    <message>
+        <source>Mean of all patterns with it (%)</source>
+        <translation>含它的所有模式的平均（%）</translation>
+    </message>
+    <message>
+        <source>Worst pattern with it</source>
+        <translation>含它的最差模式</translation>
+    </message>
+    <message>
+        <source>Patterns of up to %1 lost</source>
+        <translation>失效不超过 %1 的模式</translation>
+    </message>
+    <message>
+        <source>data part %1</source>
+        <translation>数据分片 %1</translation>
+    </message>
+    <message>
+        <source>parity part %1</source>
+        <translation>校验分片 %1</translation>
+    </message>
+    <message>
+        <source>image %1</source>
+        <translation>图像 %1</translation>
+    </message>
+    <message>
+        <source>parity image %1</source>
+        <translation>校验图像 %1</translation>
+    </message>
+    <message>
+        <source>Random failures</source>
+        <translation>随机失效</translation>
+    </message>
+    <message>
+        <source>Every set of lost devices counts with its probability, more than r lost too.</source>
+        <translation>每一种失效设备的组合都按其概率计入，多于 r 台的也算在内。</translation>
+    </message>
+    <message>
+        <source>Spare copies are as many devices that repeat data parts 1, 2 … instead of holding parity; no code is the data devices alone.</source>
+        <translation>备份副本是同样多的设备，它们重复数据分片 1、2……而不是持有校验；无编码则只有数据设备。</translation>
+    </message>
+    <message>
+        <source>Expected accuracy over the probability of a device to fail</source>
+        <translation>预期准确率随设备失效概率的变化</translation>
+    </message>
+    <message>
+        <source>probability of a failure (%)</source>
+        <translation>失效概率（%）</translation>
+    </message>
+    <message>
+        <source>this code</source>
+        <translation>本编码</translation>
+    </message>
+    <message>
+        <source>spare copies</source>
+        <translation>备份副本</translation>
+    </message>
+    <message>
+        <source>no code</source>
+        <translation>无编码</translation>
+    </message>
+    <message>
+        <source>Expected accuracy when each device fails by itself with probability p</source>
+        <translation>每台设备各自以概率 p 失效时的预期准确率</translation>
+    </message>
+    <message>
+        <source>This code (%)</source>
+        <translation>本编码（%）</translation>
+    </message>
+    <message>
+        <source>Spare copies (%)</source>
+        <translation>备份副本（%）</translation>
+    </message>
+    <message>
+        <source>No code (%)</source>
+        <translation>无编码（%）</translation>
+    </message>
+    <message>
+        <source>Overall accuracy A_O = (1 − f)·A_a + f·A_d when a share f of the images loses devices (%)</source>
+        <translation>有比例为 f 的图像遇到设备失效时的总体准确率 A_O = (1 − f)·A_a + f·A_d（%）</translation>
+    </message>
+    <message>
+        <source>With %1 there are too many sets of lost ones to count.</source>
+        <translation>共 %1，失效组合太多，无法逐一计算。</translation>
+    </message>
+    <message>
+        <source>Of up to r = %1 lost; the CSV and the JSON report have all of them.</source>
+        <translation>仅列出失效不超过 r = %1 台的模式；CSV 和 JSON 报告包含全部模式。</translation>
+    </message>
+    <message>
+        <source>The image and the losses that were looked at</source>
+        <translation>当时查看的图像与失效</translation>
+    </message>
+    <message>
+        <source>The same image under the losses that hurt it most</source>
+        <translation>同一幅图像在对它损害最大的失效之下</translation>
+    </message>
+    <message>
+        <source>Repeat this report</source>
+        <translation>重复此报告</translation>
+    </message>
+    <message>
+        <source>The code came with the program: open it there, then write this report from the window.</source>
+        <translation>该编码随程序提供：在程序中打开它，再从窗口生成此报告。</translation>
+    </message>
+    <message>
+        <source>Run %1 has not been evaluated, so there is nothing to say of its failures; type: %2</source>
+        <translation>运行 %1 尚未评估，无法报告其失效情况；请输入：%2</translation>
+    </message>
+    <message>
+        <source>Run %1 has no stored code; train it to its end first</source>
+        <translation>运行 %1 没有存储的编码；请先把它训练完</translation>
+    </message>
+    <message>
+        <source>The report failed for an unknown reason</source>
+        <translation>报告因未知原因失败</translation>
+    </message>
+    <message>
+        <source>%1 device lost</source>
+        <translation>失效 %1 台</translation>
+    </message>
+    <message>
+        <source>%1 devices lost</source>
+        <translation>失效 %1 台</translation>
+    </message>
 </context>
 <context>
     <name>lacuna::CurvePlot</name>
@@ -3954,6 +4118,17 @@ Double-click to see its code in the pipeline</source>
     </message>
 </context>
 <context>
+    <name>lacuna::FailureReporter</name>
+    <message>
+        <source>There is nothing to report on: the code that is shown has not been evaluated yet. Wait for its training to end, or open another run.</source>
+        <translation>没有可报告的内容：所显示的编码尚未评估。请等待训练结束，或打开另一个运行。</translation>
+    </message>
+    <message>
+        <source>%1 was not written: another code was opened meanwhile. Write the report again.</source>
+        <translation>%1 未写出：期间打开了另一个编码。请重新生成报告。</translation>
+    </message>
+</context>
+<context>
     <name>lacuna::HelpController</name>
     <message>
         <source>CPU; no CUDA device</source>
@@ -4534,6 +4709,26 @@ Double-click to see its code in the pipeline</source>
     <message>
         <source>Notes of “%1”:</source>
         <translation>“%1”的备注：</translation>
+    </message>
+    <message>
+        <source>The report %1 is being written…</source>
+        <translation>正在写报告 %1……</translation>
+    </message>
+    <message>
+        <source>The report was written to %1.</source>
+        <translation>报告已写入 %1。</translation>
+    </message>
+    <message>
+        <source>Write report on failures</source>
+        <translation>生成失效报告</translation>
+    </message>
+    <message>
+        <source>Write report on &amp;failures of this code…</source>
+        <translation>生成此编码的失效报告(&amp;F)…</translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+E</source>
+        <translation>Ctrl+Shift+E</translation>
     </message>
 </context>
 <context>

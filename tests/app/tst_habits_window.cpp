@@ -255,7 +255,7 @@ class TestHabitsWindow : public WindowTest {
     QVERIFY(f.begin());
     plot = f.window().findChild<OddsPlot*>();
     f.window().findChild<QDockWidget*>(QStringLiteral("odds"))->raise();
-    QTRY_VERIFY_WITH_TIMEOUT(f.window().odds().odds().has_value(), 60000);
+    QTRY_VERIFY_WITH_TIMEOUT(f.window().odds().counted().has_value(), 60000);
     Exporter& exporter = f.window().exporter();
     const auto at = [&](const char* name) { return folder() + QLatin1Char('/') + QLatin1String(name); };
     const auto contentOf = [](const QString& path) {

@@ -2,6 +2,10 @@
 #include <QApplication>
 #include <QComboBox>
 #include <QDockWidget>
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QLabel>
 #include <QPushButton>
 #include <QSignalSpy>
@@ -11,6 +15,7 @@
 #include "widgets/odds_plot.h"
 #include "widgets/odds_view.h"
 #include "widgets/pipeline_view.h"
+#include "window/failure_reporter.h"
 #include "window/odds_controller.h"
 #include "window_fixture.h"
 #include "window_test.h"
@@ -29,7 +34,7 @@ class OddsFixture : public WindowFixture {
   bool open() {
     if (!begin()) return false;
     window().findChild<QDockWidget*>(QStringLiteral("odds"))->raise();
-    return QTest::qWaitFor([this] { return controller().odds().has_value(); }, 60000);
+    return QTest::qWaitFor([this] { return controller().counted().has_value(); }, 60000);
   }
   QString text(const char* name) { return view().findChild<QLabel*>(QLatin1String(name))->text(); }
   double expected(int row) {
@@ -48,9 +53,9 @@ class TestOddsWindow : public WindowTest {
     OddsFixture f;
     QVERIFY(f.begin());
     QTest::qWait(1000);
-    QVERIFY(!f.controller().odds().has_value());
+    QVERIFY(!f.controller().counted().has_value());
     QVERIFY(f.open());
-    const FailureOdds& odds = *f.controller().odds();
+    const FailureOdds& odds = f.controller().counted()->odds;
     const Evaluation& evaluation = *f.bench().evaluation();
     const int n = f.bench().code()->plan().devices();
     QCOMPARE(odds.coded.devices(), n);
@@ -66,7 +71,7 @@ class TestOddsWindow : public WindowTest {
   void theMarkMovesTheFigures() {
     OddsFixture f;
     QVERIFY(f.open());
-    const FailureOdds& odds = *f.controller().odds();
+    const FailureOdds& odds = f.controller().counted()->odds;
     for (const int thousandths : {0, 35, 500, 1000}) {
       f.view().findChild<QSlider*>(QStringLiteral("oddsChance"))->setValue(thousandths);
       const double p = thousandths / 1000.0;
@@ -135,7 +140,55 @@ class TestOddsWindow : public WindowTest {
     QVERIFY(!f.controller().playing());
     // Afterwards they are those of the new code.
     QVERIFY(QTest::qWaitFor(
-        [&] { return f.controller().odds().has_value() && f.controller().odds()->coded.devices() == 3; }, 60000));
+        [&] { return f.controller().counted().has_value() && f.controller().counted()->odds.coded.devices() == 3; },
+        60000));
+  }
+
+  void whatWasExploredBecomesAReport() {
+    OddsFixture f;
+    QVERIFY(f.begin());
+    f.view().findChild<QSlider*>(QStringLiteral("oddsChance"))->setValue(35);
+    f.bench().show(7, FailurePattern::of({0}));
+    QVERIFY(f.waitForPattern(FailurePattern::of({0})));
+    FailureReporter& reporter = f.window().failureReporter();
+    QSignalSpy written(&reporter, &FailureReporter::written);
+    QSignalSpy failed(&reporter, &FailureReporter::failed);
+    const QString path = f.file(QStringLiteral("failures.json"));
+    reporter.write(path); // counts by itself: nobody has looked at the dock
+    QVERIFY(written.wait(60000));
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const QJsonObject doc = QJsonDocument::fromJson(file.readAll()).object();
+    const int n = f.bench().code()->plan().devices();
+    QCOMPARE(doc[QStringLiteral("patterns")].toArray().size(), qsizetype((1 << n) - 1));
+    QCOMPARE(doc[QStringLiteral("random_failures")].toObject()[QStringLiteral("probability")].toDouble(), 0.035);
+    const QJsonArray examples = doc[QStringLiteral("examples")].toArray();
+    QCOMPARE(examples.size(), qsizetype(2));
+    QCOMPARE(examples[0].toObject()[QStringLiteral("image")].toInt(), 7);
+    QCOMPARE(examples[0].toObject()[QStringLiteral("lost")].toArray(), QJsonArray{0});
+    // The second is what W finds.
+    QSignalSpy worst(&f.bench().inspections(), &InspectionController::worst);
+    f.bench().worstPattern();
+    QVERIFY(worst.wait(30000));
+    const auto found = worst[0][0].value<PatternOutcome>();
+    QJsonArray lost;
+    for (const int device : found.pattern.lost()) lost << device;
+    QCOMPARE(examples[1].toObject()[QStringLiteral("lost")].toArray(), lost);
+
+    // A second one takes the count that the dock has made meanwhile.
+    f.window().findChild<QDockWidget*>(QStringLiteral("odds"))->raise();
+    QTRY_VERIFY_WITH_TIMEOUT(f.controller().counted().has_value(), 60000);
+    reporter.write(f.file(QStringLiteral("failures.pdf")));
+    QVERIFY(written.wait(30000));
+    QFile pdf(f.file(QStringLiteral("failures.pdf")));
+    QVERIFY(pdf.open(QIODevice::ReadOnly));
+    QVERIFY(pdf.read(5) == "%PDF-");
+
+    QVERIFY(failed.isEmpty());
+    reporter.write(f.file(QStringLiteral("nowhere/failures.html")));
+    QCOMPARE(failed.size(), qsizetype(1));
+    reporter.write(f.file(QStringLiteral("failures.docx")));
+    QCOMPARE(failed.size(), qsizetype(2));
   }
 };
 

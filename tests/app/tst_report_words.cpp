@@ -20,7 +20,7 @@ const char* const kNames[] = {
     // names
     "Lacuna", "MNIST", "mnist", "lenet5", "logits", "UTC", "SHA", "CPU", "cpu", "GHz", "libtorch", "F_conv", "json",
     "run", "Some", "test", "conv", "other", "one", "two", "three", "Rivals", "ParM", "Berrut", "MDS", "Fashion", "CUDA",
-    "lacuna", "dataset",
+    "lacuna", "dataset", "CSV", "JSON",
     // units
     "ms", "MiB", "KiB", "MFLOP", "kFLOP", "FLOP",
     // words of a configuration
@@ -124,6 +124,13 @@ Report known(Report report) {
       if (!e.title.empty()) e.title = "An image the code loses: the whole model has it right";
     report.run.codeVersion = "1";
   }
+  if constexpr (std::is_same_v<Report, FailureReport>) {
+    report.code = known(std::move(report.code));
+    if (report.code.examples.size() > 1) {
+      report.code.examples[0].title = "The image and the losses that were looked at";
+      report.code.examples[1].title = "The same image under the losses that hurt it most";
+    }
+  }
   return report;
 }
 
@@ -165,6 +172,25 @@ class TestReportWords : public QObject {
     verify(report);
   }
   void aSweep() { verify(sweepReport()); }
+  void failuresOfAFewDevices() { verify(exampleFailures(2, 1)); }
+  void failuresOfMany() { verify(exampleFailures(4, 4)); }
+  void failuresOverAllImages() {
+    FailureReport report = exampleFailures(2, 2, "");
+    report.counted->images = report.counted->allImages;
+    report.code.repeatCommand.clear();
+    verify(report);
+  }
+  void failuresOfImages() {
+    FailureReport report = exampleFailures(2, 1);
+    report.code = imageReport();
+    verify(report);
+  }
+  void failuresThatWereNotCounted() {
+    FailureReport report = exampleFailures(2, 1);
+    report.counted.reset();
+    adoptCount(report);
+    verify(report);
+  }
   void aComparisonOfOneRunThatFailed() { verify(ComparisonReport{{failedReport()}}); }
 
   void everyKindOfCodeIsDescribed_data() {

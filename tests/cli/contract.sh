@@ -73,6 +73,8 @@ for end in html md csv json; do
   [ -s "$home/report.$end" ] || fail "report.$end is empty"
   [ -s "$home/out" ] && fail "report prints on standard output"
 done
+expect 0 report last --failures --chance 20 --output "$home/failures.md" --store "$store"
+grep -q '^## Random failures$' "$home/failures.md" || fail "the report of failures has no random ones"
 cat >"$home/sweep.json" <<'END'
 {"lacuna_sweep": 1, "name": "Seeds", "config": "tiny.json", "grid": {"training.seed": [1, 2, 3]}}
 END

@@ -136,6 +136,27 @@ class TestCliCommands : public QObject {
     for (const QString& name : QDir(m_program.path("")).entryList()) QVERIFY(!name.contains(".part"));
   }
 
+  void failuresAreReportedInEveryFormat() {
+    for (const char* end : {"html", "md", "csv", "json", "pdf"}) {
+      const Answer answer = m_program.run(
+          {"report", m_run, "--failures", "--chance", "5", "--output", m_program.path(QString("failures.") + end)});
+      QVERIFY2(answer.status == 0, answer.err);
+    }
+    QFile file(m_program.path("failures.json"));
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const QJsonObject doc = QJsonDocument::fromJson(file.readAll()).object();
+    QCOMPARE(doc["patterns"].toArray().size(), qsizetype(7)); // every set of three devices
+    const QJsonObject odds = doc["random_failures"].toObject();
+    QCOMPARE(odds["probability"].toDouble(), 0.05);
+    // What the training's own evaluation found with one lost is what the sum uses.
+    QCOMPARE(odds["coded_by_lost"].toArray()[1].toDouble(),
+             m_trained.json()["accuracy"].toObject()["by_lost"].toArray()[0].toObject()["all_pattern_mean"].toDouble());
+    QVERIFY(m_program.run({"report", m_run, m_run, "--failures", "--output", m_program.path("two.html")}).refused(2));
+    QVERIFY(m_program.run({"report", m_run, "--chance", "5", "--output", m_program.path("c.html")}).refused(2));
+    QVERIFY(m_program.run({"report", m_run, "--failures", "--chance", "101", "--output", m_program.path("c.html")})
+                .refused(2));
+  }
+
   void aCodeOfImagesGoesAllTheWay_data() {
     QTest::addColumn<QString>("returns");
     QTest::newRow("features") << "features";

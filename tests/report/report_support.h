@@ -80,6 +80,25 @@ inline RunReport exampleReport(int k = 2, int r = 2, const std::string& name = "
   return report;
 }
 
+/// Failures of that code: every set of lost devices is counted.
+inline FailureReport exampleFailures(int k = 2, int r = 2, const std::string& name = "A run") {
+  FailureReport report{exampleReport(k, r, name)};
+  RunRecord& run = report.code.run;
+  OddsCount count;
+  count.images = 500;
+  count.allImages = 10000;
+  count.evaluation.accuracy = run.accuracy;
+  for (const FailurePattern p : allPatterns(k + r, k + r))
+    count.evaluation.patterns.push_back(
+        {p, 99.0 - 7 * p.lostCount() - double(p.mask) / 64, 90, p.losesData(k) ? 0.25 : 0, 70 - double(p.mask) / 64});
+  count.odds = *failureOdds(count.evaluation, run.config.code);
+  report.counted = count;
+  report.chance = 0.07;
+  report.code.repeatCommand = failuresCommand(run, report.chance);
+  adoptCount(report);
+  return report;
+}
+
 /// The same with every text replaced by the hostile one.
 inline RunReport hostileReport() {
   RunReport report = exampleReport(2, 2, kHostile);
@@ -117,6 +136,10 @@ inline ComparisonReport sweepReport(const std::string& group = "conv") {
 
 inline QString formatted(const RunReport& report, const char* extension, const ReportOptions& options = {}) {
   return QString::fromStdString(findReportFormat(std::string("x.") + extension)->formatRun(report, options));
+}
+
+inline QString formatted(const FailureReport& report, const char* extension, const ReportOptions& options = {}) {
+  return QString::fromStdString(findReportFormat(std::string("x.") + extension)->formatFailures(report, options));
 }
 
 inline QString formatted(const ComparisonReport& report, const char* extension, const ReportOptions& options = {}) {

@@ -237,6 +237,46 @@ class TestReportData : public QObject {
     const ReportFormat* found = findReportFormat(file.toStdString());
     QCOMPARE(found != nullptr ? QString(found->extension) : QString(), format);
   }
+
+  void failuresHaveEveryPatternAndProbability() {
+    const FailureReport report = exampleFailures(2, 2, kHostile);
+    QList<QStringList> rows;
+    QVERIFY(readCsv(formatted(report, "csv"), rows));
+    const QStringList head = rows.takeFirst();
+    QHash<QString, int> records;
+    for (const QStringList& row : rows) {
+      QCOMPARE(row.size(), head.size());
+      ++records[row[head.indexOf("record")]];
+      if (row[head.indexOf("record")] != QLatin1String("expected")) continue;
+      const double p = row[head.indexOf("failure_probability")].toDouble();
+      QCOMPARE(row[head.indexOf("accuracy_percent")].toDouble(), report.counted->odds.coded.expected(p));
+      QCOMPARE(row[head.indexOf("zeros_accuracy_percent")].toDouble(), report.counted->odds.uncoded.expected(p));
+      QCOMPARE(row[head.indexOf("replicated_accuracy_percent")].toDouble(),
+               report.counted->odds.replicated.expected(p));
+    }
+    QCOMPARE(records["pattern"], 15); // 2⁴ − 1
+    QCOMPARE(records["expected"], 101);
+    QCOMPARE(records["metric"], 0);
+
+    const QJsonObject doc = json(formatted(report, "json"));
+    QCOMPARE(doc["patterns"].toArray().size(), qsizetype(15));
+    const QJsonObject odds = doc["random_failures"].toObject();
+    QCOMPARE(odds["probability"].toDouble(), 0.07);
+    QCOMPARE(odds["coded_by_lost"].toArray().size(), qsizetype(5));
+    QCOMPARE(odds["expected"].toObject()["coded"].toDouble(), report.counted->odds.coded.expected(0.07));
+    QCOMPARE(doc["examples"].toArray().size(), qsizetype(2));
+    QCOMPARE(doc["examples"].toArray()[0].toObject()["lost"].toArray(), QJsonArray{0});
+    QVERIFY(doc["command"].toString().contains("--failures --chance 7.0"));
+    QVERIFY(!doc.contains("metrics"));
+  }
+
+  void failuresWithoutACountSaySo() {
+    FailureReport report = exampleFailures(2, 2);
+    report.counted.reset();
+    adoptCount(report);
+    QVERIFY(!json(formatted(report, "json")).contains("random_failures"));
+    QVERIFY(formatted(report, "html").contains("too many sets of lost ones"));
+  }
 };
 
 QTEST_MAIN(TestReportData)

@@ -22,19 +22,27 @@ std::string uuidOf(const RunStore& store, const std::string& name) {
   return {};
 }
 
-/// Report's name, then the runs it is of.
-using Wanted = std::vector<std::pair<const char*, std::vector<std::string>>>;
+/// A report on one run or several, or on the failures of one.
+struct Wanted {
+  const char* name;
+  std::vector<std::string> runs;
+  bool failures = false;
+};
 
-bool print(const QString& library, const QString& folder, const Wanted& wanted) {
+bool print(const QString& library, const QString& folder, const std::vector<Wanted>& wanted) {
   QDir().mkpath(folder);
   const RunStore store = RunStore::open(library.toStdString(), Access::readOnly);
   const std::shared_ptr<Engine> engine = loadEngine();
-  for (const auto& [name, runs] : wanted) {
+  const auto loaded = [&]() -> Engine& { return *engine; };
+  for (const Wanted& report : wanted) {
     std::vector<std::string> uuids;
-    for (const std::string& run : runs) uuids.push_back(uuidOf(store, run));
-    const QString stem = folder + QLatin1Char('/') + QLatin1String(name);
-    writeReport(
-        store, [&]() -> Engine& { return *engine; }, uuids, stem.toStdString() + ".pdf", dataFolders(""));
+    for (const std::string& run : report.runs) uuids.push_back(uuidOf(store, run));
+    const QString stem = folder + QLatin1Char('/') + QLatin1String(report.name);
+    const std::string path = stem.toStdString() + ".pdf";
+    if (report.failures)
+      writeFailures(store, loaded, uuids.front(), 0.1, path, dataFolders(""));
+    else
+      writeReport(store, loaded, uuids, path, dataFolders(""));
     const QStringList arguments = {QStringLiteral("-png"), QStringLiteral("-r"), QString::number(kDpi),
                                    stem + QStringLiteral(".pdf"), stem};
     if (QProcess::execute(QStringLiteral("pdftoppm"), arguments) != 0) {
@@ -50,6 +58,7 @@ bool print(const QString& library, const QString& folder, const Wanted& wanted) 
 bool photographReports(const QString& library, const QString& folder) {
   return print(library, folder,
                {{"report-run", {"four parts, two parities"}},
+                {"report-failures", {"four parts, two parities"}, true},
                 {"report-many-patterns", {wideName(8, 4).toStdString()}},
                 {"report-comparison", {"narrow decoder", "wide decoder", "four parts, two parities"}},
                 {"report-unfinished", {"learning rate 10"}}});

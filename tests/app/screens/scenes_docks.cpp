@@ -118,7 +118,7 @@ void addAtlas(Scenes& scenes) {
 void showOdds(Stage& stage) {
   showOrdinary(stage);
   stage.raise("odds");
-  stage.waitFor("the odds", [&] { return stage.window().odds().odds().has_value(); });
+  stage.waitFor("the odds", [&] { return stage.window().odds().counted().has_value(); });
 }
 
 void addOdds(Scenes& scenes) {
