@@ -26,14 +26,19 @@ double secondsSince(Clock::time_point start) {
 /// Writes what the engine reports into the library, metrics at most every 250 ms, and passes it on.
 class Recorder : public TrainingObserver {
  public:
-  Recorder(RunStore& store, std::string uuid, std::string baseIdentity, RunListener& listener)
-      : m_store(store), m_uuid(std::move(uuid)), m_baseIdentity(std::move(baseIdentity)), m_listener(listener) {}
+  /// `before`: seconds that the run took until it was interrupted.
+  Recorder(RunStore& store, std::string uuid, std::string baseIdentity, RunListener& listener, double before)
+      : m_store(store),
+        m_uuid(std::move(uuid)),
+        m_baseIdentity(std::move(baseIdentity)),
+        m_listener(listener),
+        m_before(before) {}
 
   void onProgress(const TrainingProgress& progress) override { m_listener.onProgress(progress); }
 
   void onMetrics(const std::vector<MetricSample>& samples) override {
     std::vector<MetricSample> timed = samples;
-    for (MetricSample& s : timed) s.point.wall = secondsSince(m_start);
+    for (MetricSample& s : timed) s.point.wall = seconds();
     m_waiting.insert(m_waiting.end(), timed.begin(), timed.end());
     if (secondsSince(m_lastWrite) >= 0.25) flush();
     m_listener.onMetrics(timed);
@@ -52,9 +57,10 @@ class Recorder : public TrainingObserver {
     m_listener.onBaseModel(bytes);
   }
 
-  void onCheckpoint(CheckpointKind kind, int64_t step, const Bytes& bytes) override {
-    flush();
-    m_store.saveCheckpoint(m_uuid, kind, step, bytes);
+  void onCheckpoints(const std::vector<Checkpoint>& checkpoints) override {
+    m_store.saveCheckpoints(m_uuid, checkpoints, m_waiting);
+    m_waiting.clear();
+    m_lastWrite = Clock::now();
   }
 
   void onSnapshot(std::shared_ptr<const CodeSnapshot> snapshot) override {
@@ -68,7 +74,7 @@ class Recorder : public TrainingObserver {
     m_lastWrite = Clock::now();
   }
 
-  double seconds() const { return secondsSince(m_start); }
+  double seconds() const { return m_before + secondsSince(m_start); }
 
   std::shared_ptr<const CodeSnapshot> last;
 
@@ -77,6 +83,7 @@ class Recorder : public TrainingObserver {
   std::string m_uuid;
   std::string m_baseIdentity;
   RunListener& m_listener;
+  double m_before;
   std::vector<MetricSample> m_waiting;
   Clock::time_point m_start = Clock::now();
   Clock::time_point m_lastWrite = Clock::now();
@@ -91,7 +98,8 @@ void storeOutcome(Engine& engine, RunStore& store, const std::string& uuid, cons
                   const TrainingOutcome& outcome, Recorder& recorder) {
   RunRecord results = store.run(uuid);
   results.seconds = recorder.seconds();
-  results.samplesPerSecond = outcome.samplesPerSecond;
+  // One that was resumed after its last batch keeps what was measured before.
+  if (outcome.samplesPerSecond > 0) results.samplesPerSecond = outcome.samplesPerSecond;
   results.device = outcome.device;
   results.threads = outcome.threads;
   results.evaluated = !outcome.cancelled;
@@ -138,6 +146,61 @@ void requireWaiting(const RunRecord& run) {
     throw Error(ErrorKind::usage, "Run \"" + run.name + "\" is no longer waiting: it is " + text(run.state));
 }
 
+void requireResumable(const RunRecord& run) {
+  if (run.state == RunState::finished)
+    throw Error(
+        ErrorKind::usage,
+        "Run \"" + run.name + "\" is finished, so there is nothing to resume; train it anew for another result");
+  if (run.state == RunState::queued)
+    throw Error(ErrorKind::usage, "Run \"" + run.name + "\" has not begun yet: it waits for its turn to be trained");
+}
+
+/// What a run needs before it can be noted or gone on with: nothing has been written yet.
+struct Prepared {
+  LoadedDataset loaded;
+  KnownBase base;
+};
+
+Prepared prepare(Engine& engine, const ExperimentConfig& config, const RunOptions& options) {
+  Prepared prepared;
+  prepared.loaded = loadDataset(config, options.dataFolders);
+  prepared.base = knownBase(engine, config, prepared.loaded.data);
+  return prepared;
+}
+
+/// Trains, evaluates and stores a run that is `running`.
+void perform(Engine& engine, RunStore& store, const std::string& uuid, const Prepared& prepared,
+             TrainingRequest& request, const RunOptions& options, TrainingControl& control, RunListener& listener,
+             double secondsBefore) {
+  const KnownBase& base = prepared.base;
+  const LoadedDataset& loaded = prepared.loaded;
+  auto known = request.resume ? store.baseModelOf(uuid) : store.findBaseModel(base.identity);
+  if (known) request.baseModel = std::move(known->bytes);
+  if (!known && base.imported) {
+    request.baseModel = base.imported;
+    store.saveBaseModel(base.identity, *base.imported, std::nan(""));
+  }
+  if (request.baseModel && !request.resume) store.linkBaseModel(uuid, base.identity);
+  Recorder recorder(store, uuid, base.identity, listener, secondsBefore);
+  if (!loaded.doubt.empty())
+    recorder.onEvent("The files of " + request.config.dataset + " in " + loaded.path +
+                     " are not verified: " + loaded.doubt + ".");
+  const TrainingOutcome outcome = engine.train(request, control, recorder);
+  recorder.flush();
+  storeOutcome(engine, store, uuid, request, outcome, recorder);
+  const RunState stopped =
+      options.stoppedState != nullptr ? options.stoppedState(options.context) : RunState::interrupted;
+  store.setState(uuid, outcome.cancelled ? stopped : RunState::finished);
+}
+
+/// Of the points that are left of an interrupted run.
+double secondsSoFar(const RunStore& store, const std::string& uuid) {
+  double seconds = 0;
+  for (const MetricSeries& s : store.metrics(uuid))
+    for (const MetricPoint& p : s.points) seconds = std::max(seconds, p.wall);
+  return seconds;
+}
+
 } // namespace
 
 RunRecord performRun(Engine& engine, const ExperimentConfig& config, const RunOptions& options,
@@ -149,36 +212,52 @@ RunRecord performRun(Engine& engine, const ExperimentConfig& config, const RunOp
     requireWaiting(opened->run(uuid));
   }
   try {
-    const LoadedDataset loaded = loadDataset(config, options.dataFolders);
-    const KnownBase base = knownBase(engine, config, loaded.data);
+    const Prepared prepared = prepare(engine, config, options);
     if (!opened) opened = RunStore::open(options.storePath);
-    RunStore& store = *opened;
-    if (uuid.empty()) uuid = noteRun(store, config);
-    store.setState(uuid, RunState::running);
-    listener.onRunCreated(store.run(uuid));
-    TrainingRequest request{config, loaded.data, options.compute, std::nullopt};
-    auto known = store.findBaseModel(base.identity);
-    if (known) request.baseModel = std::move(known->bytes);
-    if (!known && base.imported) {
-      request.baseModel = base.imported;
-      store.saveBaseModel(base.identity, *base.imported, std::nan(""));
-    }
-    if (request.baseModel) store.linkBaseModel(uuid, base.identity);
-    Recorder recorder(store, uuid, base.identity, listener);
-    if (!loaded.doubt.empty())
-      recorder.onEvent("The files of " + config.dataset + " in " + loaded.path + " are not verified: " + loaded.doubt +
-                       ".");
-    const TrainingOutcome outcome = engine.train(request, control, recorder);
-    recorder.flush();
-    storeOutcome(engine, store, uuid, request, outcome, recorder);
-    const RunState stopped =
-        options.stoppedState != nullptr ? options.stoppedState(options.context) : RunState::interrupted;
-    store.setState(uuid, outcome.cancelled ? stopped : RunState::finished);
+    if (uuid.empty()) uuid = noteRun(*opened, config);
+    opened->setState(uuid, RunState::running);
+    listener.onRunCreated(opened->run(uuid));
+    TrainingRequest request{config,       prepared.loaded.data, options.compute,
+                            std::nullopt, std::nullopt,         options.checkpointSeconds};
+    perform(engine, *opened, uuid, prepared, request, options, control, listener, 0);
   } catch (const std::exception& e) {
     if (!uuid.empty()) opened->setState(uuid, RunState::failed, e.what());
     throw;
   }
   return opened->run(uuid);
+}
+
+RunRecord resumeRun(Engine& engine, const std::string& uuid, const RunOptions& options, TrainingControl& control,
+                    RunListener& listener) {
+  RunStore store = RunStore::open(options.storePath);
+  store.markOrphans(); // the run of a process that died just now
+  const RunRecord run = store.run(uuid);
+  requireResumable(run);
+  // What is missing or damaged shows here, before the run is touched.
+  const Prepared prepared = prepare(engine, run.config, options);
+  TrainingRequest request{run.config,   prepared.loaded.data, options.compute,
+                          std::nullopt, std::nullopt,         options.checkpointSeconds};
+  const auto last = store.checkpoint(uuid, CheckpointKind::last);
+  if (last) {
+    if (!store.findBaseModel(prepared.base.identity))
+      throw Error(ErrorKind::data, "Run \"" + run.name + "\" cannot be resumed: the training images of " +
+                                       run.config.dataset + " in " + prepared.loaded.path +
+                                       " are not those it began with; give it the files of before, or train it anew");
+    const auto best = store.checkpoint(uuid, CheckpointKind::best);
+    request.resume = TrainingRequest::Checkpoints{last->bytes, best ? best->bytes : Bytes()};
+  }
+  const int64_t from = last ? last->step : 0;
+  store.resumeRun(uuid, from);
+  try {
+    store.addEvent(uuid, last ? "Resumed from batch " + std::to_string(from) + "."
+                              : std::string("Resumed from the beginning: there was no checkpoint yet."));
+    listener.onRunCreated(store.run(uuid));
+    perform(engine, store, uuid, prepared, request, options, control, listener, secondsSoFar(store, uuid));
+  } catch (const std::exception& e) {
+    store.setState(uuid, RunState::failed, e.what());
+    throw;
+  }
+  return store.run(uuid);
 }
 
 std::shared_ptr<const CodeSnapshot> loadCode(Engine& engine, const std::string& storePath, const std::string& uuid) {

@@ -12,6 +12,7 @@ struct RunOptions {
   std::string storePath;
   std::vector<std::string> dataFolders;
   ComputeOptions compute;
+  double checkpointSeconds = kCheckpointSeconds; ///< between two checkpoints of a training
   /// What a run that was asked to stop becomes: `interrupted` (Ctrl-C, closing the window) or `cancelled` (Stop).
   /// Asked for at that moment, because the reason is not known before.
   RunState (*stoppedState)(void* context) = nullptr;
@@ -33,6 +34,13 @@ class RunListener : public TrainingObserver {
 /// `failed` with the reason and the Error is thrown on. Throws Error(usage) when the queued run waits no longer.
 RunRecord performRun(Engine& engine, const ExperimentConfig& config, const RunOptions& options,
                      TrainingControl& control, RunListener& listener);
+
+/// Goes on with an interrupted, cancelled or failed run from its last checkpoint, on the CPU to the same bit as if it
+/// had never stopped (options.compute.threads 0 takes as many as before); one without a checkpoint begins anew under
+/// its uuid. What is missing for it is found before anything is changed. Throws Error(usage) for a run that is
+/// finished, waits, or is computed by a live process.
+RunRecord resumeRun(Engine& engine, const std::string& uuid, const RunOptions& options, TrainingControl& control,
+                    RunListener& listener);
 
 /// The code of a stored run: its best checkpoint, else its last. Throws Error(usage) when it has none yet.
 std::shared_ptr<const CodeSnapshot> loadCode(Engine& engine, const std::string& storePath, const std::string& uuid);

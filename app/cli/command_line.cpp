@@ -32,7 +32,8 @@ enum Takes : unsigned {
   kOptionalConfig = 512,
   kAll = 1024,
   kSweep = 2048,
-  kImport = 4096
+  kImport = 4096,
+  kTrains = 8192
 };
 
 struct Subcommand {
@@ -43,11 +44,13 @@ struct Subcommand {
 };
 
 const Subcommand kSubcommands[] = {
-    {"train", "Train a code and keep the run", kJson | kConfig | kCompute | kData | kName, cli::train},
+    {"train", "Train a code and keep the run", kJson | kConfig | kCompute | kData | kName | kTrains, cli::train},
     {"sweep", "Train what is missing of a grid or list of configurations, summarize all",
      kJson | kSweep | kCompute | kData, cli::sweep},
     {"evaluate", "Evaluate a run again, all failure patterns", kJson | kRun | kCompute | kData | kOptionalConfig,
      cli::evaluate},
+    {"resume", "Go on with a run that was interrupted, cancelled or failed, from its last checkpoint",
+     kJson | kRun | kCompute | kData | kTrains, cli::resume},
     {"runs", "List the run library", kJson | kAll, cli::runs},
     {"show", "Show one run", kJson | kRun, cli::show},
     {"compare", "Differences and results of several runs", kJson | kRuns, cli::compare},
@@ -91,6 +94,9 @@ void addOptions(CLI::App& app, const Subcommand& command, Options& o) {
     app.add_option("--set", o.overrides, "PATH=VALUE: override one field, e.g. code.k=4")->allow_extra_args(false);
   if (takes & kRun) app.add_option("RUN", o.runs, "uuid, a unique prefix of one, or last")->required()->expected(1);
   if (takes & kRuns) app.add_option("RUN", o.runs, "uuid, a unique prefix of one, or last")->required();
+  if (takes & kTrains)
+    app.add_option("--checkpoint-every", o.checkpointSeconds, "Seconds between two checkpoints (default: 30)")
+        ->check(CLI::Range(0.0, 86400.0));
   if (takes & kName) app.add_option("--name", o.name, "Name of the run");
   if (takes & kOutput) {
     app.add_option("--output", o.output, "File ending in .html, .pdf, .md, .csv or .json")->required();

@@ -21,9 +21,10 @@ struct Options {
   std::optional<std::string> name;
   std::string config; ///< file
   std::vector<std::string> runs;
-  std::string output;       ///< of report and sweep: file
-  bool failures = false;    ///< of report: what failures cost
-  double chance = 10;       ///< of such a report: percent
+  std::string output;    ///< of report and sweep: file
+  bool failures = false; ///< of report: what failures cost
+  double chance = 10;    ///< of such a report: percent
+  double checkpointSeconds = kCheckpointSeconds;
   std::string topic;        ///< of bench
   bool all = false;         ///< runs: archived ones too
   int jobs = 1;             ///< sweep: runs at a time
@@ -44,6 +45,7 @@ void printRun(const RunRecord& run);
 
 // One function per subcommand; each returns the exit status and throws Error otherwise.
 int train(const Options& options);
+int resume(const Options& options);
 int evaluate(const Options& options);
 int sweep(const Options& options);
 int runs(const Options& options);

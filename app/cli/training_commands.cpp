@@ -62,6 +62,15 @@ class TerminalListener : public RunListener {
   bool m_open = false;
 };
 
+RunOptions runOptionsOf(const Options& options) {
+  RunOptions run;
+  run.storePath = storePath(options);
+  run.dataFolders = folders(options);
+  run.compute = compute(options);
+  run.checkpointSeconds = options.checkpointSeconds;
+  return run;
+}
+
 void print(const Options& options, const RunRecord& run) {
   if (options.json)
     std::cout << formatRun(run) << '\n';
@@ -81,11 +90,19 @@ int train(const Options& options) {
   const InterruptWatch watch(control, "batch");
   TerminalListener listener;
   const auto engine = loadEngine();
-  RunOptions runOptions;
-  runOptions.storePath = storePath(options);
-  runOptions.dataFolders = folders(options);
-  runOptions.compute = compute(options);
-  const RunRecord run = performRun(*engine, config, runOptions, control, listener);
+  const RunRecord run = performRun(*engine, config, runOptionsOf(options), control, listener);
+  listener.clearLine();
+  print(options, run);
+  return run.state == RunState::interrupted ? static_cast<int>(ErrorKind::interrupted) : 0;
+}
+
+int resume(const Options& options) {
+  TrainingControl control;
+  const InterruptWatch watch(control, "batch");
+  TerminalListener listener;
+  const RunOptions runOptions = runOptionsOf(options);
+  const std::string uuid = RunStore::open(runOptions.storePath).resolve(options.runs.front());
+  const RunRecord run = resumeRun(*loadEngine(), uuid, runOptions, control, listener);
   listener.clearLine();
   print(options, run);
   return run.state == RunState::interrupted ? static_cast<int>(ErrorKind::interrupted) : 0;
@@ -94,10 +111,7 @@ int train(const Options& options) {
 int evaluate(const Options& options) {
   TrainingControl control;
   const InterruptWatch watch(control, "batch");
-  RunOptions runOptions;
-  runOptions.storePath = storePath(options);
-  runOptions.dataFolders = folders(options);
-  runOptions.compute = compute(options);
+  const RunOptions runOptions = runOptionsOf(options);
   const std::string uuid = RunStore::open(runOptions.storePath).resolve(options.runs.front());
   // A run may have been interrupted long ago and is evaluated all the same; an interrupted evaluation throws.
   print(options, evaluateRun(*loadEngine(), uuid, runOptions, control));

@@ -231,10 +231,10 @@ NamedTensors Adam::state() const {
   return state;
 }
 
-void Adam::restore(const NamedTensors& state, int64_t steps) {
+void Adam::restore(const NamedTensors& state, const std::string& prefix, int64_t steps) {
   for (size_t i = 0; i < m_parameters.size(); ++i) {
     const torch::Tensor& parameter = m_parameters[i].second;
-    GivenParameters source(state, "", parameter.device());
+    GivenParameters source(state, prefix, parameter.device());
     const std::vector<int64_t> shape = parameter.sizes().vec();
     m_first[i] = source.get("m." + m_parameters[i].first, shape, 1);
     m_second[i] = source.get("v." + m_parameters[i].first, shape, 1);

@@ -41,8 +41,8 @@ class Adam {
 
   /// Moments under "m." and "v." + parameter name, for checkpoints.
   NamedTensors state() const;
-  /// Takes them back. Throws Error(data) when one is missing or has another shape.
-  void restore(const NamedTensors& state, int64_t steps);
+  /// Takes them back from tensors named `prefix` + that. Throws Error(data) when one is missing or has another shape.
+  void restore(const NamedTensors& state, const std::string& prefix, int64_t steps);
 
  private:
   struct Pass;

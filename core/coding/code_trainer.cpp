@@ -2,6 +2,7 @@
 #include "coding/code_trainer.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 #include "coding/precision.h"
@@ -15,7 +16,7 @@ namespace {
 using Clock = Stopwatch::Clock;
 
 constexpr int kStepsPerMetric = 10;
-constexpr double kCheckpointSeconds = 30;
+constexpr double kPauseSeconds = 1; ///< whoever goes on batch by batch does not wait for a checkpoint each time
 
 double secondsSince(Clock::time_point t) {
   return std::chrono::duration<double>(Clock::now() - t).count();
@@ -49,6 +50,14 @@ void fillWithMean(const CodedModel& model, const CodingData& data) {
   }
 }
 
+/// The sums of a metric that is not complete yet, by their names in a checkpoint.
+std::array<std::pair<const char*, torch::Tensor*>, 4> namedSums(TrainingStep::Losses& losses) {
+  return {{{"sums.total", &losses.total},
+           {"sums.features", &losses.features},
+           {"sums.logits_kl", &losses.logitsKl},
+           {"sums.labels", &losses.labels}}};
+}
+
 /// First weights of the attempt-th try; the seed alone decides them.
 CodedModel freshModel(const ExperimentConfig& config, const std::shared_ptr<const BaseNetwork>& base,
                       torch::Device device, int attempt) {
@@ -61,12 +70,13 @@ CodedModel freshModel(const ExperimentConfig& config, const std::shared_ptr<cons
 
 CodeTrainer::CodeTrainer(const TrainingRequest& request, const ComputeDevice& device,
                          std::shared_ptr<const BaseNetwork> base, int threads, TrainingControl& control,
-                         TrainingObserver& observer)
+                         TrainingObserver& observer, const Resumption* resumption)
     : m_request(request),
       m_config(request.config),
       m_device(device),
       m_control(control),
       m_observer(observer),
+      m_resumption(resumption),
       m_base(std::move(base)),
       m_cpuBase(onCpu(m_base)),
       m_stream(device.device),
@@ -91,7 +101,7 @@ TrainingOutcome CodeTrainer::run() {
     // Nothing to train: what the library keeps are the few tensors that let the code be opened again.
     m_best = m_model.tensors();
     offerSnapshot(true);
-    saveBest();
+    m_observer.onCheckpoints({bestCheckpoint()});
   }
   if (!outcome.cancelled) {
     outcome.evaluation = evaluateOnTest();
@@ -133,22 +143,62 @@ void CodeTrainer::prepareData() {
 
 /// False when it was cancelled.
 bool CodeTrainer::trainCode() {
-  if (m_config.code.fill == Fill::mean) fillWithMean(m_model, m_train);
+  if (m_config.code.fill == Fill::mean && m_resumption == nullptr) fillWithMean(m_model, m_train);
   m_step = std::make_unique<TrainingStep>(m_config, m_model, m_train, m_pool, recordsSteps());
   m_progress.phase = TrainingPhase::code;
   m_progress.epochs = m_config.training.epochs;
   m_perEpoch = static_cast<int64_t>(epochBatches(1).size());
   m_progress.steps = m_perEpoch * m_config.training.epochs;
+  if (m_resumption != nullptr) restore();
   m_lastCheckpoint = Clock::now();
   offerSnapshot(true);
   bool going = true;
-  for (int epoch = 1; going && !m_stopEarly && epoch <= m_config.training.epochs; ++epoch) {
+  int epoch = std::max(1, m_progress.epoch);
+  while (!m_stopEarly && epoch <= m_config.training.epochs) {
     going = trainEpoch(epoch);
-    if (going && m_stalled && restart()) epoch = 0;
+    if (!going) break;
+    epoch = m_stalled && restart() ? 1 : epoch + 1;
   }
-  saveLast(true);
-  saveBest();
+  save(true);
   return going;
+}
+
+/// Everything that state() and checkpoint() tell.
+void CodeTrainer::restore() {
+  const TrainingState& s = m_resumption->state;
+  checkTrainingState(s, m_config.training, m_perEpoch);
+  const torch::NoGradGuard guard;
+  const NamedTensors& stored = m_resumption->last.tensors;
+  GivenParameters source(stored, "", m_device.device);
+  for (auto& [name, tensor] : m_model.tensors()) {
+    torch::Tensor target = tensor;
+    target.copy_(source.get(name, tensor.sizes().vec(), 1));
+  }
+  m_step->adam().restore(stored, "adam.", s.adamSteps);
+  m_step->shifts() = SmallRandom(s.shiftRandom);
+  m_random = SmallRandom(s.patternRandom);
+  m_progress.step = m_firstStep = s.step;
+  m_progress.epoch = s.epoch;
+  m_validatedEpoch = s.validatedEpoch;
+  m_sums.count = s.sumsCount;
+  for (const auto& [name, sum] : namedSums(m_sums.losses))
+    for (const auto& [given, tensor] : stored)
+      if (given == name) *sum = tensor.to(m_device.device);
+  if (m_sums.count > 0 && !m_sums.losses.total.defined())
+    throw Error(ErrorKind::data, "The checkpoint lacks the sums of its losses; train the run again");
+  m_best.clear();
+  GivenParameters best(m_resumption->best.tensors, "", m_device.device);
+  if (s.bestEpoch > 0)
+    for (const auto& [name, tensor] : m_model.tensors())
+      m_best.emplace_back(name, best.get(name, tensor.sizes().vec(), 1));
+  m_bestEpoch = m_savedBest = s.bestEpoch;
+  m_bestLoss = s.bestLoss;
+  m_bestWorst = s.bestWorst;
+  m_bestWorstEpoch = s.bestWorstEpoch;
+  m_firstLoss = s.firstLoss;
+  m_stalled = s.stalled;
+  m_stopEarly = s.stopEarly;
+  m_attempt = s.attempt;
 }
 
 /// Begins anew with other first weights, as long as the configuration allows it. The curves are written over.
@@ -161,10 +211,13 @@ bool CodeTrainer::restart() {
   m_model = freshModel(m_config, m_base, m_device.device, m_attempt);
   if (m_config.code.fill == Fill::mean) fillWithMean(m_model, m_train);
   m_step = std::make_unique<TrainingStep>(m_config, m_model, m_train, m_pool, recordsSteps());
-  m_progress.step = 0;
+  m_progress.step = m_firstStep = 0;
   m_best.clear();
   m_bestEpoch = 0;
   m_bestWorst = -1;
+  m_bestWorstEpoch = 0;
+  m_validatedEpoch = 0;
+  m_savedBest = 0;
   m_sums = Sums{};
   return true;
 }
@@ -186,11 +239,15 @@ std::vector<torch::Tensor> CodeTrainer::epochBatches(int epoch) const {
 
 bool CodeTrainer::trainEpoch(int epoch) {
   m_progress.epoch = epoch;
-  for (const torch::Tensor& batch : epochBatches(epoch)) {
+  const std::vector<torch::Tensor> batches = epochBatches(epoch);
+  // A training that goes on has done some of them before.
+  for (auto done = static_cast<size_t>(m_progress.step - (epoch - 1) * m_perEpoch); done < batches.size(); ++done) {
+    const torch::Tensor& batch = batches[done];
     if (m_control.paused()) {
       // A paused training shows exactly where it stands.
       offerSnapshot(true);
       report(true);
+      if (secondsSince(m_lastCheckpoint) >= kPauseSeconds) save(true);
     }
     if (!m_control.proceed()) return false;
     m_watch.start();
@@ -204,9 +261,9 @@ bool CodeTrainer::trainEpoch(int epoch) {
     m_progress.samplesPerSecond = static_cast<double>(m_samples) / std::max(1e-9, m_watch.seconds());
     report(false);
     offerSnapshot(false);
-    saveLast(false);
+    save(false);
   }
-  validate(epoch);
+  if (m_validatedEpoch < epoch) validate(epoch);
   return !m_control.cancelled();
 }
 
@@ -261,6 +318,7 @@ void CodeTrainer::validate(int epoch) {
   }
   watchForStall(epoch, result);
   watchForEnd(epoch, result.evaluation);
+  m_validatedEpoch = epoch;
   m_other.stop();
 }
 
@@ -286,6 +344,7 @@ void CodeTrainer::watchForEnd(int epoch, const Evaluation& evaluation) {
     m_bestWorstEpoch = epoch;
   }
   const int patience = m_config.training.earlyStop;
+  if (m_stalled && m_attempt < m_config.training.restarts) return; // it begins anew, which may do better
   if (patience == 0 || epoch - m_bestWorstEpoch < patience) return;
   m_stopEarly = true;
   m_observer.onEvent("Stopped after epoch " + std::to_string(epoch) +
@@ -302,43 +361,64 @@ void CodeTrainer::offerSnapshot(bool always) {
   m_snapshotSeconds = secondsSince(start);
 }
 
+TrainingState CodeTrainer::state() const {
+  TrainingState s;
+  s.step = m_progress.step;
+  s.epoch = m_progress.epoch;
+  s.validatedEpoch = m_validatedEpoch;
+  s.adamSteps = m_step->adam().steps();
+  s.patternRandom = m_random.state();
+  s.shiftRandom = m_step->shifts().state();
+  s.sumsCount = m_sums.count;
+  s.bestEpoch = m_bestEpoch;
+  s.bestLoss = m_bestLoss;
+  s.bestWorst = m_bestWorst;
+  s.bestWorstEpoch = m_bestWorstEpoch;
+  s.firstLoss = m_firstLoss;
+  s.stalled = m_stalled;
+  s.stopEarly = m_stopEarly;
+  s.attempt = m_attempt;
+  s.threads = m_pool.count();
+  return s;
+}
+
 TensorFile CodeTrainer::checkpoint() const {
   TensorFile file;
   file.tensors = m_model.tensors();
   const NamedTensors adam = prefixed(m_step->adam().state(), "adam.");
   file.tensors.insert(file.tensors.end(), adam.begin(), adam.end());
-  file.metadata = {{"config", formatConfig(m_config, -1)},
-                   {"step", std::to_string(m_progress.step)},
-                   {"epoch", std::to_string(m_progress.epoch)},
-                   {"position", std::to_string(m_progress.step - int64_t(m_progress.epoch - 1) * m_perEpoch)},
-                   {"adam_steps", std::to_string(m_step->adam().steps())},
-                   {"pattern_random", std::to_string(m_random.state())},
-                   {"best_epoch", std::to_string(m_bestEpoch)},
-                   {"best_loss", std::to_string(m_bestLoss)}};
+  TrainingStep::Losses sums = m_sums.losses;
+  if (m_sums.count > 0)
+    for (const auto& [name, sum] : namedSums(sums))
+      if (sum->defined()) file.tensors.emplace_back(name, *sum);
+  file.metadata = metadataOf(state());
+  file.metadata["config"] = formatConfig(m_config, -1);
   return file;
 }
 
-void CodeTrainer::saveLast(bool always) {
-  if (!always && secondsSince(m_lastCheckpoint) < kCheckpointSeconds) return;
+Checkpoint CodeTrainer::bestCheckpoint() const {
+  TensorFile file;
+  file.tensors = m_best;
+  file.metadata = {{"config", formatConfig(m_config, -1)}, {"best_epoch", std::to_string(m_bestEpoch)}};
+  return {CheckpointKind::best, m_bestEpoch * m_perEpoch, writeSafetensors(file)};
+}
+
+/// Not more often than asked for, unless `always`. Both kinds together, so that they are of the same moment.
+void CodeTrainer::save(bool always) {
+  if (!always && secondsSince(m_lastCheckpoint) < m_request.checkpointSeconds) return;
   m_other.start();
-  m_observer.onCheckpoint(CheckpointKind::last, m_progress.step, writeSafetensors(checkpoint()));
-  if (!always) saveBest();
+  std::vector<Checkpoint> both = {{CheckpointKind::last, m_progress.step, writeSafetensors(checkpoint())}};
+  if (m_savedBest != m_bestEpoch) both.push_back(bestCheckpoint());
+  m_observer.onCheckpoints(both);
+  m_savedBest = m_bestEpoch;
   m_lastCheckpoint = Clock::now();
   m_other.stop();
 }
 
-void CodeTrainer::saveBest() {
-  if (m_best.empty()) return;
-  TensorFile file;
-  file.tensors = m_best;
-  file.metadata = {{"config", formatConfig(m_config, -1)}, {"best_epoch", std::to_string(m_bestEpoch)}};
-  m_observer.onCheckpoint(CheckpointKind::best, m_bestEpoch * m_perEpoch, writeSafetensors(file));
-}
-
 void CodeTrainer::report(bool always) {
-  if (m_progress.phase == TrainingPhase::code && m_progress.step > 0) {
-    const double share = static_cast<double>(m_progress.step) / static_cast<double>(m_progress.steps);
-    m_progress.secondsLeft = (m_watch.seconds() + m_other.seconds()) * (1 - share) / share;
+  if (m_progress.phase == TrainingPhase::code && m_progress.step > m_firstStep) {
+    const double perStep = (m_watch.seconds() + m_other.seconds()) / static_cast<double>(m_progress.step - m_firstStep);
+    m_progress.secondsLeft = perStep * static_cast<double>(m_progress.steps - m_progress.step);
   } else {
     m_progress.secondsLeft = -1;
   }

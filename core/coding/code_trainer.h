@@ -5,6 +5,7 @@
 #include "coding/compute.h"
 #include "coding/evaluator.h"
 #include "coding/progress_meter.h"
+#include "coding/training_state.h"
 #include "coding/training_step.h"
 
 namespace lacuna {
@@ -13,9 +14,10 @@ namespace lacuna {
 /// what it makes of the data parts is computed once (CodingData).
 class CodeTrainer {
  public:
-  /// All references must outlive this object.
+  /// All references must outlive this object. With a resumption the training goes on from there.
   CodeTrainer(const TrainingRequest& request, const ComputeDevice& device, std::shared_ptr<const BaseNetwork> base,
-              int threads, TrainingControl& control, TrainingObserver& observer);
+              int threads, TrainingControl& control, TrainingObserver& observer,
+              const Resumption* resumption = nullptr);
 
   /// Throws Error(failure) when the training diverges.
   TrainingOutcome run();
@@ -35,10 +37,12 @@ class CodeTrainer {
   void watchForStall(int epoch, const EvaluationResult& result);
   void watchForEnd(int epoch, const Evaluation& evaluation);
   void offerSnapshot(bool always);
-  void saveLast(bool always);
-  void saveBest();
+  void save(bool always);
   void report(bool always);
   TensorFile checkpoint() const;
+  Checkpoint bestCheckpoint() const;
+  TrainingState state() const;
+  void restore();
   Evaluation evaluateOnTest();
 
   const TrainingRequest& m_request;
@@ -46,6 +50,7 @@ class CodeTrainer {
   const ComputeDevice& m_device;
   TrainingControl& m_control;
   TrainingObserver& m_observer;
+  const Resumption* m_resumption;
   std::shared_ptr<const BaseNetwork> m_base;
   std::shared_ptr<const BaseNetwork> m_cpuBase;
   StreamOfThread m_stream;
@@ -63,6 +68,7 @@ class CodeTrainer {
   TrainingProgress m_progress;
   int64_t m_perEpoch = 0;
   int64_t m_samples = 0;
+  int64_t m_firstStep = 0; ///< where this training began or went on
 
   struct Sums {
     TrainingStep::Losses losses;
@@ -77,7 +83,9 @@ class CodeTrainer {
   double m_firstLoss = 0; ///< on the validation images after the first epoch
   bool m_stalled = false;
   bool m_stopEarly = false;
-  int m_attempt = 0; ///< restarts so far
+  int m_attempt = 0;        ///< restarts so far
+  int m_validatedEpoch = 0; ///< the last one
+  int m_savedBest = 0;      ///< the best epoch whose weights the last checkpoints were given with
   Stopwatch::Clock::time_point m_lastSnapshot{};
   Stopwatch::Clock::time_point m_lastCheckpoint{};
   double m_snapshotSeconds = 0;

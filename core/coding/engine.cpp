@@ -31,7 +31,11 @@ class TorchEngine : public Engine {
   TrainingOutcome train(const TrainingRequest& request, TrainingControl& control, TrainingObserver& observer) override {
     TrainingOutcome outcome;
     translateErrors([&] {
-      const int threads = useThreads(request.compute);
+      std::optional<Resumption> resumption;
+      if (request.resume) resumption = readResumption(request.config, *request.resume);
+      ComputeOptions compute = request.compute;
+      if (resumption && compute.threads == 0) compute.threads = resumption->state.threads;
+      const int threads = useThreads(compute);
       const ComputeDevice device = chooseDevice(request.compute.device);
       observer.onEvent(device.message);
       std::shared_ptr<const BaseNetwork> base;
@@ -42,7 +46,8 @@ class TorchEngine : public Engine {
         if (base) observer.onBaseModel(writeBaseModel(*base));
       }
       if (base)
-        outcome = CodeTrainer(request, device, base, threads, control, observer).run();
+        outcome =
+            CodeTrainer(request, device, base, threads, control, observer, resumption ? &*resumption : nullptr).run();
       else
         outcome.cancelled = true;
       outcome.device = device.name;

@@ -61,6 +61,8 @@ class TrainingStep {
 
   Losses run(const torch::Tensor& indices, const std::vector<WeightedPattern>& patterns, double rate);
   Adam& adam() { return m_adam; }
+  /// Draws how far a batch is moved (training.augment); a checkpoint holds its state.
+  SmallRandom& shifts() { return m_shifts; }
   PhaseClock& clock() { return m_clock; }
 
  private:

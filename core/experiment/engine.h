@@ -51,6 +51,13 @@ class CodeSnapshot {
 
 enum class CheckpointKind { last, best };
 
+/// Weights of one moment as safetensors bytes.
+struct Checkpoint {
+  CheckpointKind kind = CheckpointKind::last;
+  int64_t step = 0; ///< of the code's training, batches
+  Bytes bytes;
+};
+
 /// Called on the training thread; an exception thrown here ends the training with it.
 class TrainingObserver {
  public:
@@ -63,17 +70,31 @@ class TrainingObserver {
   virtual void onEvent(const std::string&) {}
   /// A base model was trained (not when `TrainingRequest::baseModel` was given): safetensors bytes.
   virtual void onBaseModel(const Bytes&) {}
-  /// Encoder, decoder, optimizer, schedule, RNG and sampler position as safetensors bytes.
-  virtual void onCheckpoint(CheckpointKind, int64_t /*step*/, const Bytes&) {}
+  /// The last one holds encoder, decoder, optimizer, schedule, RNG and sampler position, the best one the weights of
+  /// the best epoch. Both are of the same moment, so keep all of them or none; one that has not changed since the
+  /// last call is left out.
+  virtual void onCheckpoints(const std::vector<Checkpoint>&) {}
   /// Current weights for the inspection thread; about twice a second and at the end.
   virtual void onSnapshot(std::shared_ptr<const CodeSnapshot>) {}
 };
+
+/// What a crash may cost, against what checkpoints do.
+constexpr double kCheckpointSeconds = 30;
 
 struct TrainingRequest {
   ExperimentConfig config;
   Dataset data;
   ComputeOptions compute;
   std::optional<Bytes> baseModel; ///< trained before, same spec, data and settings
+  /// As onCheckpoints gave them, `best` empty when it gave none.
+  struct Checkpoints {
+    Bytes last;
+    Bytes best;
+  };
+  /// The training goes on from there, on the CPU with as many threads as before to the same bit; without a number of
+  /// threads it takes that of before. Throws Error(data) when they do not fit.
+  std::optional<Checkpoints> resume = std::nullopt;
+  double checkpointSeconds = kCheckpointSeconds; ///< between two checkpoints; 0 takes one after every batch
 };
 
 struct TrainingOutcome {
@@ -131,7 +152,7 @@ class Engine {
   /// than the layers take.
   virtual Bytes importWeights(const ExperimentConfig& config, const Bytes& file) = 0;
 
-  /// Brings a stored code back: checkpoint and base model as onCheckpoint and onBaseModel gave them.
+  /// Brings a stored code back: checkpoint and base model as onCheckpoints and onBaseModel gave them.
   virtual std::shared_ptr<const CodeSnapshot> load(const ExperimentConfig& config, const Bytes& baseModel,
                                                    const Bytes& checkpoint) = 0;
   /// One self-contained file (configuration, base model, coders; half precision) and back: what `resources` ships.

@@ -64,6 +64,16 @@ void RunStore::saveCheckpoint(const std::string& uuid, CheckpointKind kind, int6
   transaction.commit();
 }
 
+void RunStore::saveCheckpoints(const std::string& uuid, const std::vector<Checkpoint>& checkpoints,
+                               const std::vector<MetricSample>& metrics) {
+  m_impl->requireWritable();
+  Transaction transaction(m_impl->database, Durability::full);
+  const int64_t run = m_impl->rowOf(uuid);
+  if (!metrics.empty()) m_impl->putMetrics(run, metrics);
+  for (const Checkpoint& c : checkpoints) m_impl->putCheckpoint(run, c.kind, c.step, c.bytes);
+  transaction.commit();
+}
+
 std::optional<StoredCheckpoint> RunStore::checkpoint(const std::string& uuid, CheckpointKind kind) const {
   Statement row = m_impl->database.prepare(
       "SELECT bytes, sha256, step FROM artifact JOIN content USING (sha256) WHERE run = ? AND kind = ?");

@@ -146,6 +146,9 @@ class RunStore {
   /// Replaces the run's checkpoint of this kind; with `newState` both change in the same transaction.
   void saveCheckpoint(const std::string& uuid, CheckpointKind kind, int64_t step, const Bytes& bytes,
                       std::optional<RunState> newState = std::nullopt);
+  /// All of them, and the metrics up to them, in one transaction.
+  void saveCheckpoints(const std::string& uuid, const std::vector<Checkpoint>& checkpoints,
+                       const std::vector<MetricSample>& metrics = {});
   std::optional<StoredCheckpoint> checkpoint(const std::string& uuid, CheckpointKind kind) const;
 
   /// `identity` is the text of baseModelIdentity(). The last model saved for an identity is the one found.

@@ -67,8 +67,8 @@ class Recorder : public TrainingObserver {
   void onValidation(const Evaluation& evaluation) override { validations.push_back(evaluation); }
   void onEvent(const std::string& text) override { events.push_back(text); }
   void onBaseModel(const Bytes& bytes) override { baseModel = bytes; }
-  void onCheckpoint(CheckpointKind kind, int64_t, const Bytes& bytes) override {
-    (kind == CheckpointKind::best ? best : last) = bytes;
+  void onCheckpoints(const std::vector<Checkpoint>& given) override {
+    for (const Checkpoint& c : given) (c.kind == CheckpointKind::best ? best : last) = c.bytes;
   }
   void onSnapshot(std::shared_ptr<const CodeSnapshot> s) override { snapshot = std::move(s); }
 

@@ -272,6 +272,14 @@ class TestCodeTraining : public QObject {
     QVERIFY(allFinite(trained->outcome.evaluation));
   }
 
+  void aTrainingBegunAnewIsNotStoppedByWhatStalled() {
+    const auto trained =
+        trainTiny({"training.epochs=3", "training.learning_rate=1e-9", "training.restarts=1", "training.early_stop=1"});
+    // It had ended at once, with weights that no epoch has seen.
+    QVERIFY(trained->outcome.bestEpoch > 0);
+    QVERIFY(!trained->recorder.best.empty());
+  }
+
   void aCodeThatOnlyBeginsToLearnIsNotBegunAnew() {
     const auto trained = trainTiny({"code.unit=\"image\"", "training.epochs=3", "training.learning_rate=4e-4"});
     // At chance after two epochs, as a stalled training is, but on its way.

@@ -173,7 +173,7 @@ class TestOptimizer : public QObject {
       for (size_t i = 0; i < resumed.size(); ++i) resumed[i].second.copy_(straight[i].second);
     }
     Adam second(resumed, {});
-    second.restore(state, first.steps());
+    second.restore(state, "", first.steps());
     train(first, straight, 5, 9);
     train(second, resumed, 5, 9);
     for (size_t i = 0; i < straight.size(); ++i) QVERIFY(torch::equal(straight[i].second, resumed[i].second));
@@ -185,10 +185,10 @@ class TestOptimizer : public QObject {
     Adam adam(p, {});
     NamedTensors state = adam.state();
     state.pop_back();
-    QVERIFY_EXCEPTION_THROWN(adam.restore(state, 1), Error);
+    QVERIFY_EXCEPTION_THROWN(adam.restore(state, "", 1), Error);
     state = adam.state();
     state[0].second = torch::zeros({2});
-    QVERIFY_EXCEPTION_THROWN(adam.restore(state, 1), Error);
+    QVERIFY_EXCEPTION_THROWN(adam.restore(state, "", 1), Error);
   }
 };
 

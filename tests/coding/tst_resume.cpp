@@ -1,0 +1,203 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// A training that goes on from any of its checkpoints ends as the one that never stopped, to the same bit (store.md).
+#include "engine_support.h"
+
+using namespace lacuna;
+using namespace lacuna::test;
+
+namespace {
+
+/// Keeps the checkpoints of every batch.
+class EveryCheckpoint : public Recorder {
+ public:
+  void onCheckpoints(const std::vector<Checkpoint>& given) override {
+    Recorder::onCheckpoints(given);
+    for (const Checkpoint& c : given)
+      if (c.kind == CheckpointKind::last) steps.push_back({c.step, {last, best}});
+  }
+  std::vector<std::pair<int64_t, TrainingRequest::Checkpoints>> steps;
+};
+
+ComputeOptions threads(int count) {
+  ComputeOptions options = oneThread();
+  options.threads = count;
+  return options;
+}
+
+using Points = std::vector<std::pair<int64_t, double>>;
+
+/// The points that the first part of a training left, as the library keeps them, then those of the second.
+Points joined(const Points& before, int64_t from, const Points& after) {
+  Points all;
+  for (const auto& p : before)
+    if (p.first <= from) all.push_back(p);
+  for (const auto& p : after)
+    if (all.empty() || p.first > all.back().first) all.push_back(p);
+  return all;
+}
+
+} // namespace
+
+class TestResume : public QObject {
+  Q_OBJECT
+ private slots:
+  void goesOnToTheSameBit_data() {
+    QTest::addColumn<QStringList>("settings");
+    QTest::addColumn<int>("count");
+    const auto row = [](const char* name, const QStringList& settings, int count = 1) {
+      QTest::newRow(name) << settings << count;
+    };
+    row("as it comes", {});
+    row("two threads", {}, 2);
+    row("constant rate", {"training.schedule=constant"});
+    row("cosine", {"training.schedule=cosine", "training.weight_decay=0.01"});
+    row("all patterns", {R"(training.patterns={"policy": "all"})", "code.k=3", "code.r=2"});
+    row("sampled patterns", {R"(training.patterns={"policy": "sample", "per_step": 2})", "code.k=3", "code.r=2"});
+    row("fixed patterns", {R"(training.patterns={"policy": "fixed"})", "code.k=3", "code.r=2"});
+    row("curriculum", {"training.curriculum=true", "code.k=3", "code.r=2", R"(training.loss_weights_by_lost=[1,1])"});
+    row("shifted images", {"training.augment=2"});
+    row("clipped", {"training.clip=0.5"}, 2);
+    row("early stop",
+        {"training.early_stop=1", "training.restarts=0", "training.epochs=6", "training.learning_rate=1e-9"});
+    row("restarts", {"training.restarts=2", "training.learning_rate=1e-9", "training.epochs=3"});
+    row("labels", {R"(training.loss={"features": 1, "logits_kl": 0.5, "labels": 0.5})"});
+    row("published coders", {"code.pass_through=false", R"(code.encoder={"kind": "mlp"})",
+                             R"(code.decoder={"kind": "mlp"})", R"(training.loss={"features": 1, "logits_kl": 0})"});
+    row("mean fill", {"code.fill=mean"});
+    row("trained parity", {"code.parity=trained"});
+    row("images", {"code.unit=image", "code.k=3"}, 2);
+    row("logits", {"code.unit=image", "code.returns=logits"});
+    row("two blocks", {"code.blocks=[3]"});
+    row("parm", {R"(code={"kind": "parm", "k": 2, "r": 1})"});
+  }
+
+  void goesOnToTheSameBit() {
+    QFETCH(QStringList, settings);
+    QFETCH(int, count);
+    std::vector<std::string> overrides;
+    for (const QString& s : settings) overrides.push_back(s.toStdString());
+    const ExperimentConfig config = tinyConfig(overrides);
+    EveryCheckpoint whole;
+    TrainingControl never;
+    TrainingRequest request{config, dataFor(config), threads(count), tinyBaseModel()};
+    request.checkpointSeconds = 0;
+    const TrainingOutcome outcome = engine().train(request, never, whole);
+    QVERIFY(whole.steps.size() > 8);
+
+    // The first batch, in the middle of a metric's sum, at an epoch's last batch before its validation, after it, and
+    // when all is learned but not evaluated.
+    const size_t all = whole.steps.size();
+    for (const size_t at : {size_t(0), size_t(6), all / 2 - 1, all / 2, all - 2, all - 1}) {
+      const auto& [step, checkpoints] = whole.steps[at];
+      Recorder rest;
+      TrainingRequest second = request;
+      second.checkpointSeconds = 30;
+      second.resume = checkpoints;
+      if (at % 2 == 1) second.compute.threads = 0; // as many as before
+      TrainingOutcome resumed;
+      try {
+        resumed = engine().train(second, never, rest);
+      } catch (const Error& e) {
+        QFAIL(qPrintable(QStringLiteral("from %1: %2").arg(step).arg(QString::fromUtf8(e.what()))));
+      }
+      QVERIFY2(same(resumed.evaluation, outcome.evaluation), qPrintable(QString::number(step)));
+      QCOMPARE(resumed.threads, count);
+      QCOMPARE(resumed.bestEpoch, outcome.bestEpoch);
+      QVERIFY(rest.last == whole.last); // weights, moments, generators, sums
+      QVERIFY2((rest.best.empty() ? checkpoints.best : rest.best) == whole.best, qPrintable(QString::number(step)));
+      for (const auto& [name, points] : whole.series) {
+        if (config.training.restarts > 0) continue; // the library keeps the newest point of a step
+        const Points whatIsKept = joined(points, step, rest.series[name]);
+        QVERIFY2(whatIsKept == points, qPrintable(QString::fromStdString(name) + " from " + QString::number(step)));
+      }
+    }
+  }
+
+  void oneThatWasStoppedGoesOnAgainAndAgain() {
+    const ExperimentConfig config = tinyConfig({"training.epochs=4"});
+    EveryCheckpoint whole;
+    TrainingControl never;
+    TrainingRequest request{config, dataFor(config), oneThread(), tinyBaseModel()};
+    const TrainingOutcome outcome = engine().train(request, never, whole);
+    TrainingOutcome resumed;
+    int stops = 0;
+    Bytes last, best;
+    for (;; ++stops) {
+      Recorder part;
+      TrainingControl control;
+      int64_t begun = -1;
+      part.progressHook = [&](const TrainingProgress& p) {
+        if (p.phase != TrainingPhase::code) return;
+        if (begun < 0) begun = p.step;
+        if (stops < 5 && p.step > begun) control.cancel();
+      };
+      resumed = engine().train(request, control, part);
+      QVERIFY(!part.last.empty());
+      last = part.last;
+      if (!part.best.empty()) best = part.best;
+      if (!resumed.cancelled) break;
+      request.resume = TrainingRequest::Checkpoints{last, best};
+    }
+    QVERIFY(stops > 0);
+    QVERIFY(same(resumed.evaluation, outcome.evaluation));
+    QVERIFY(last == whole.last);
+    QVERIFY(best == whole.best);
+  }
+
+  void whatDoesNotFitIsRefused_data() {
+    QTest::addColumn<QByteArray>("from");
+    QTest::addColumn<QByteArray>("to");
+    QTest::addColumn<QString>("said");
+    QTest::newRow("no step") << QByteArray("\"step\":") << QByteArray("\"stap\":") << "step";
+    QTest::newRow("a word") << QByteArray("\"epoch\":\"2\"") << QByteArray("\"epoch\":\"x\"") << "epoch";
+    QTest::newRow("another epoch") << QByteArray("\"epoch\":\"2\"") << QByteArray("\"epoch\":\"1\"") << "step";
+    QTest::newRow("no such epoch") << QByteArray("\"epoch\":\"2\"") << QByteArray("\"epoch\":\"9\"") << "epoch";
+    QTest::newRow("other steps") << QByteArray("\"adam_steps\":\"1") << QByteArray("\"adam_steps\":\"2")
+                                 << "adam_steps";
+    QTest::newRow("threads") << QByteArray("\"threads\":\"1\"") << QByteArray("\"threads\":\"0\"") << "threads";
+    QTest::newRow("another configuration") << QByteArray("stroke") << QByteArray("strike") << "another configuration";
+    QTest::newRow("another best") << QByteArray("\"best_epoch\":\"") << QByteArray("\"best_epoch\":\"1") << "best";
+    QTest::newRow("no moments") << QByteArray("adam.m.") << QByteArray("adam.n.") << "m.";
+  }
+  void whatDoesNotFitIsRefused() {
+    QFETCH(QByteArray, from);
+    QFETCH(QByteArray, to);
+    QFETCH(QString, said);
+    static const auto trained = trainTiny({});
+    QByteArray bytes(reinterpret_cast<const char*>(trained->recorder.last.data()),
+                     qsizetype(trained->recorder.last.size()));
+    const qsizetype at = bytes.indexOf(from);
+    QVERIFY(at > 0);
+    bytes.replace(at, from.size(), to);
+    uint64_t header = 0;
+    memcpy(&header, bytes.constData(), sizeof(header));
+    header += uint64_t(to.size() - from.size());
+    memcpy(bytes.data(), &header, sizeof(header));
+    TrainingRequest request{trained->config, dataFor(trained->config), oneThread(), tinyBaseModel()};
+    request.resume = TrainingRequest::Checkpoints{Bytes(bytes.begin(), bytes.end()), trained->recorder.best};
+    TrainingControl control;
+    Recorder recorder;
+    QString error;
+    try {
+      engine().train(request, control, recorder);
+    } catch (const Error& e) {
+      QCOMPARE(e.kind(), ErrorKind::data);
+      error = QString::fromUtf8(e.what());
+    }
+    QVERIFY2(error.contains(said), qPrintable(error));
+    QVERIFY(recorder.last.empty());
+  }
+
+  void theBestWeightsAreNeeded() {
+    const auto trained = trainTiny({});
+    TrainingRequest request{trained->config, dataFor(trained->config), oneThread(), tinyBaseModel()};
+    request.resume = TrainingRequest::Checkpoints{trained->recorder.last, {}};
+    TrainingControl control;
+    Recorder recorder;
+    QVERIFY_EXCEPTION_THROWN(engine().train(request, control, recorder), Error);
+  }
+};
+
+QTEST_GUILESS_MAIN(TestResume)
+#include "tst_resume.moc"
