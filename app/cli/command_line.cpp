@@ -33,7 +33,9 @@ enum Takes : unsigned {
   kAll = 1024,
   kSweep = 2048,
   kImport = 4096,
-  kTrains = 8192
+  kTrains = 8192,
+  kBundle = 16384,
+  kFile = 32768
 };
 
 struct Subcommand {
@@ -55,10 +57,13 @@ const Subcommand kSubcommands[] = {
     {"show", "Show one run", kJson | kRun, cli::show},
     {"compare", "Differences and results of several runs", kJson | kRuns, cli::compare},
     {"report", "Write a report of one run or several", kRuns | kOutput | kData | kCompute, cli::report},
+    {"export", "Write one run with all that belongs to it into a bundle", kJson | kRun | kBundle, cli::exportRun},
+    {"import", "Add the runs of a bundle, or of another library, that are not here yet", kJson | kFile,
+     cli::importRuns},
     {"split", "Show how images are split", kJson | kConfig, cli::split},
     {"datasets", "Known data sets, where they are, how to get them; or import pictures", kJson | kData | kImport,
      cli::datasets},
-    {"check", "Validate a configuration", kJson | kConfig, cli::check},
+    {"check", "Validate a configuration, a sweep or a run library", kJson | kConfig, cli::check},
     {"info", "Versions, devices, threads", kJson, cli::info},
     {"bench", "Measure: train, toggle, store, views or startup", kJson | kTopic | kCompute | kData | kOptionalConfig,
      cli::bench},
@@ -80,6 +85,8 @@ void addOptions(CLI::App& app, const Subcommand& command, Options& o) {
   app.add_option("--store", o.store, "Run library (default: runs.lacuna in the user's data folder)");
   if (takes & kJson) app.add_flag("--json", o.json, "Print one JSON document on standard output");
   if (takes & kConfig) app.add_option("CONFIG", o.config, "Configuration file (JSON)")->required();
+  if (takes & kFile) app.add_option("FILE", o.config, "Bundle or library")->required();
+  if (takes & kBundle) app.add_option("--output", o.output, "File to write; there must not be one yet")->required();
   if (takes & kSweep) {
     app.add_option("SWEEP", o.config, "Sweep file (JSON)")->required();
     app.add_option("--jobs", o.jobs, "Runs that train at the same time, sharing the cores (default: 1)")

@@ -51,6 +51,8 @@ int sweep(const Options& options);
 int runs(const Options& options);
 int show(const Options& options);
 int compare(const Options& options);
+int exportRun(const Options& options);
+int importRuns(const Options& options);
 int report(const Options& options);
 int split(const Options& options);
 int datasets(const Options& options);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <cstdio>
 #include <iostream>
+#include <nlohmann/json.hpp>
 
 #include "cli/commands.h"
 #include "experiment/error.h"
@@ -9,6 +10,8 @@
 
 namespace lacuna::cli {
 namespace {
+
+using Json = nlohmann::ordered_json;
 
 RunStore openForReading(const Options& options) {
   RunStore store = RunStore::open(storePath(options));
@@ -69,6 +72,34 @@ int compare(const Options& options) {
   for (const RunRecord& run : records) {
     std::putchar('\n');
     printRun(run);
+  }
+  return 0;
+}
+
+int exportRun(const Options& options) {
+  const RunStore store = openForReading(options);
+  const std::string uuid = store.resolve(options.runs.front());
+  store.exportRuns({uuid}, options.output);
+  if (options.json)
+    std::cout << Json{{"run", uuid}}.dump(2) << '\n';
+  else
+    std::printf("run %.8s was written to %s\n", uuid.c_str(), options.output.c_str());
+  return 0;
+}
+
+int importRuns(const Options& options) {
+  RunStore store = RunStore::open(storePath(options));
+  const ImportOutcome outcome = store.importRuns(options.config);
+  if (options.json) {
+    const auto& first = outcome.imported.empty() ? outcome.alreadyHere : outcome.imported;
+    Json document = {{"run", first.empty() ? Json() : Json(first.front())},
+                     {"imported", outcome.imported},
+                     {"already_here", outcome.alreadyHere}};
+    std::cout << document.dump(2) << '\n';
+  } else {
+    for (const std::string& uuid : outcome.imported)
+      std::printf("%.8s  %s\n", uuid.c_str(), store.run(uuid).name.c_str());
+    std::printf("%zu imported, %zu were here already\n", outcome.imported.size(), outcome.alreadyHere.size());
   }
   return 0;
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <algorithm>
 #include <cstdio>
+#include <fstream>
 #include <iostream>
 #include <nlohmann/json.hpp>
 
@@ -17,6 +18,14 @@ namespace lacuna::cli {
 namespace {
 
 using Json = nlohmann::ordered_json;
+
+/// As much as tells a library from a text; empty when there is no such file, which readTextFile() says better.
+std::string fileBegin(const std::string& path) {
+  std::string begin(16, '\0');
+  std::ifstream file(path, std::ios::binary);
+  file.read(begin.data(), static_cast<std::streamsize>(begin.size()));
+  return begin.substr(0, static_cast<size_t>(std::max<std::streamsize>(0, file.gcount())));
+}
 
 std::string rangeText(ColumnRange range) {
   return "[" + std::to_string(range.first) + ", " + std::to_string(range.last) + ")";
@@ -184,11 +193,22 @@ int split(const Options& options) {
 }
 
 int check(const Options& options) {
-  const std::string text = readTextFile(options.config, kMaxConfigBytes);
   Json issues = Json::array();
   std::string problems;
   std::string name;
-  if (looksLikeSweep(text)) {
+  int status = static_cast<int>(ErrorKind::usage);
+  const bool library = looksLikeLibrary(fileBegin(options.config));
+  const std::string text = library ? std::string() : readTextFile(options.config, kMaxConfigBytes);
+  if (library) {
+    status = static_cast<int>(ErrorKind::library);
+    const RunStore store = RunStore::open(options.config, Access::readOnly);
+    for (const std::string& problem : store.problems()) {
+      issues.push_back({{"path", ""}, {"message", problem}});
+      problems += (problems.empty() ? "" : "\n") + problem;
+    }
+    const size_t runs = store.runs({true, RunDetail::list}).size();
+    name = "a sound library of " + std::to_string(runs) + (runs == 1 ? " run" : " runs");
+  } else if (looksLikeSweep(text)) {
     const ParsedSweep parsed = parseSweep(text, configsBeside(options.config), options.overrides);
     for (const SweepIssue& i : parsed.issues)
       issues.push_back({{"path", i.run.empty() ? i.path : i.run + ": " + i.path}, {"message", i.message}});
@@ -207,9 +227,9 @@ int check(const Options& options) {
   } else if (valid) {
     std::printf("%s is valid: %s\n", options.config.c_str(), name.c_str());
   } else {
-    throw Error(ErrorKind::usage, problems);
+    throw Error(static_cast<ErrorKind>(status), problems);
   }
-  return valid ? 0 : static_cast<int>(ErrorKind::usage);
+  return valid ? 0 : status;
 }
 
 int info(const Options& options) {

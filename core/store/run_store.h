@@ -56,6 +56,9 @@ struct SeriesSummary {
   int64_t bestStep = -1;
 };
 
+/// Whether a file that begins so is a library, as far as one can tell without opening it.
+bool looksLikeLibrary(const std::string& fileBegin);
+
 struct ImportOutcome {
   std::vector<std::string> imported;    ///< uuids that are new here
   std::vector<std::string> alreadyHere; ///< uuids this library had; left as they were
@@ -170,6 +173,10 @@ class RunStore {
   /// All series, by name; `afterStep` leaves out points up to that step (for a live plot's next points).
   std::vector<MetricSeries> metrics(const std::string& uuid, int64_t afterStep = INT64_MIN) const;
   std::vector<SeriesSummary> metricSummaries(const std::string& uuid) const;
+
+  /// Reads everything: broken pages, rows that refer to nothing, weights that are not those that were stored. One
+  /// sentence each, empty for a sound library. Takes as long as reading the whole file.
+  std::vector<std::string> problems() const;
 
   // --- bundles and merging: a bundle is a library with the chosen runs ---
 

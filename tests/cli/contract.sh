@@ -75,6 +75,12 @@ for end in html md csv json; do
 done
 expect 0 report last --failures --chance 20 --output "$home/failures.md" --store "$store"
 grep -q '^## Random failures$' "$home/failures.md" || fail "the report of failures has no random ones"
+expect 0 export last --output "$home/bundle.lacuna" --json --store "$store"
+json run
+expect 0 import "$home/bundle.lacuna" --json --store "$home/other.lacuna"
+json run
+refused 2 resume last --store "$store"
+refused 4 export last --output "$home/bundle.lacuna" --store "$store"
 cat >"$home/sweep.json" <<'END'
 {"lacuna_sweep": 1, "name": "Seeds", "config": "tiny.json", "grid": {"training.seed": [1, 2, 3]}}
 END
@@ -90,7 +96,7 @@ expect 0 check "$home/tiny.json" --json
 json valid issues
 expect 0 info --json
 json program libtorch sqlite
-for command in train sweep evaluate runs show compare report split datasets check info bench; do
+for command in train sweep resume evaluate runs show compare report export import split datasets check info bench; do
   expect 0 "$command" --help
 done
 expect 0 --version

@@ -314,8 +314,8 @@ class TestCliCommands : public QObject {
 
   void everySubcommandHasHelp_data() {
     QTest::addColumn<QString>("name");
-    for (const char* name : {"train", "sweep", "evaluate", "runs", "show", "compare", "report", "split", "datasets",
-                             "check", "info", "bench"})
+    for (const char* name : {"train", "sweep", "evaluate", "runs", "show", "compare", "report", "export", "import",
+                             "resume", "split", "datasets", "check", "info", "bench"})
       QTest::newRow(name) << name;
   }
   void everySubcommandHasHelp() {

@@ -145,6 +145,117 @@ class TestCliLibrary : public QObject {
     QCOMPARE(state(), "interrupted");
   }
 
+  void aKilledTrainingGoesOnToTheSameNumbers() {
+    const QStringList train = {"train", m_config, "--threads", "1", "--set", "training.epochs=60"};
+    const auto documentIn = [&](const QString& library) {
+      const QString report = library + ".json";
+      if (m_program.run({"report", "last", "--store", library, "--output", report}).status != 0) return QJsonObject();
+      QFile file(report);
+      return file.open(QIODevice::ReadOnly) ? QJsonDocument::fromJson(file.readAll()).object() : QJsonObject();
+    };
+    const auto pointsOf = [](const QJsonObject& report) {
+      QStringList points;
+      for (const QJsonValue& series : report["metrics"].toArray())
+        for (const QJsonValue& point : series["points"].toArray())
+          points << series["series"].toString() + QString(" %1 ").arg(point["step"].toInt()) +
+                        QString::number(point["value"].toDouble(), 'g', 17);
+      return points;
+    };
+    const QString whole = m_program.path("whole.lacuna");
+    QCOMPARE(m_program.run(train + QStringList{"--store", whole}).status, 0);
+
+    const QString library = m_program.path("goes-on.lacuna");
+    QProcess process;
+    m_program.start(process, train + QStringList{"--store", library, "--checkpoint-every", "0"});
+    QVERIFY(Program::waitForComputing(process));
+    const auto pointsNow = [&] { return pointsOf(documentIn(library)).size(); };
+    QTest::qWait(1500);
+    process.kill();
+    QVERIFY(process.waitForFinished());
+    const auto before = pointsNow();
+    const QByteArray uuid = m_program.run({"runs", "--json", "--store", library})
+                                .json()["runs"]
+                                .toArray()[0]
+                                .toObject()["run"]
+                                .toString()
+                                .toUtf8();
+    const Answer resumed = m_program.run({"resume", "last", "--store", library, "--json"});
+    QCOMPARE(resumed.status, 0);
+    QCOMPARE(resumed.json()["run"].toString().toUtf8(), uuid); // it keeps its name
+    QCOMPARE(resumed.json()["state"].toString(), "finished");
+    const QJsonObject a = documentIn(whole);
+    const QJsonObject b = documentIn(library);
+    QVERIFY(QJsonDocument(b["events"].toArray()).toJson().contains("Resumed from batch"));
+    QVERIFY(pointsOf(b).size() > before);
+    QCOMPARE(pointsOf(b), pointsOf(a));
+    QCOMPARE(b["accuracy"], a["accuracy"]);
+    QCOMPARE(b["patterns"], a["patterns"]);
+    QVERIFY(m_program.run({"resume", "last", "--store", library}).refused(2)); // it is finished
+  }
+
+  void whatIsMissingForAResumeIsFoundBeforeTheRunIsTouched() {
+    const QString library = m_program.path("missing.lacuna");
+    QDir().mkpath(m_program.path("data/mnist"));
+    QProcess process;
+    m_program.start(process, {"train", m_config, "--store", library, "--set", "training.epochs=100000"});
+    QVERIFY(Program::waitForComputing(process));
+    const Answer live = m_program.run({"resume", "last", "--store", library});
+    QVERIFY(live.refused(2)); // another process computes it
+    ::kill(pid_t(process.processId()), SIGINT);
+    QVERIFY(process.waitForFinished(30000));
+    QVERIFY(m_program.run({"resume", "nosuchrun", "--store", library}).refused(2));
+    QVERIFY(m_program.run({"resume", "last", "--store", library, "--checkpoint-every", "-1"}).refused(2));
+    QCOMPARE(m_program.run({"show", "last", "--json", "--store", library}).json()["state"].toString(), "interrupted");
+  }
+
+  void aBundleTravels() {
+    const QString from = m_program.path("from.lacuna");
+    const QString to = m_program.path("to.lacuna");
+    const QString bundle = m_program.path("run.bundle");
+    const Answer trained = m_program.run({"train", m_config, "--json", "--store", from});
+    const QString uuid = trained.json()["run"].toString();
+    const Answer written = m_program.run({"export", "last", "--output", bundle, "--json", "--store", from});
+    QCOMPARE(written.status, 0);
+    QCOMPARE(written.json(), (QJsonObject{{"run", uuid}}));
+    const Answer again = m_program.run({"export", "last", "--output", bundle, "--store", from});
+    QVERIFY(again.refused(4)); // nothing is overwritten
+    QVERIFY(again.says("run.bundle"));
+    const Answer read = m_program.run({"import", bundle, "--json", "--store", to});
+    QCOMPARE(read.status, 0);
+    QCOMPARE(read.json()["run"].toString(), uuid);
+    QCOMPARE(read.json()["imported"].toArray(), QJsonArray{uuid});
+    const Answer twice = m_program.run({"import", bundle, "--json", "--store", to});
+    QCOMPARE(twice.json()["already_here"].toArray(), QJsonArray{uuid});
+    QCOMPARE(m_program.run({"show", uuid, "--json", "--store", to}).json(),
+             m_program.run({"show", uuid, "--json", "--store", from}).json());
+    QCOMPARE(m_program.run({"evaluate", uuid, "--json", "--store", to}).json()["accuracy"], trained.json()["accuracy"]);
+    QCOMPARE(m_program.run({"import", from, "--store", m_program.path("merged.lacuna")}).status, 0);
+    QVERIFY(m_program.run({"import", m_config, "--store", to}).refused(4));
+    QVERIFY(m_program.run({"import", m_program.path("absent"), "--store", to}).refused(4));
+    QVERIFY(m_program.run({"export", "last", "--output", m_program.path("no/where"), "--store", from}).refused(4));
+  }
+
+  void checkFindsADamagedLibrary() {
+    const QString library = m_program.path("sound.lacuna");
+    QCOMPARE(m_program.run({"train", m_config, "--store", library}).status, 0);
+    const Answer sound = m_program.run({"check", library});
+    QCOMPARE(sound.status, 0);
+    QVERIFY2(sound.out.contains("a sound library of 1 run"), sound.out);
+    QFile file(library);
+    QVERIFY(file.open(QIODevice::ReadWrite));
+    QByteArray bytes = file.readAll();
+    const qsizetype weights = bytes.indexOf("encoder."); // of a checkpoint: SQLite itself does not see it
+    QVERIFY(weights > 0);
+    QVERIFY(file.seek(weights) && file.write("decoder.") == 8);
+    file.close();
+    const Answer damaged = m_program.run({"check", library});
+    QVERIFY(damaged.refused(4));
+    QVERIFY(damaged.says("SHA-256"));
+    const Answer json = m_program.run({"check", library, "--json"});
+    QCOMPARE(json.status, 4);
+    QCOMPARE(json.json()["valid"].toBool(true), false);
+  }
+
  private:
   Program m_program;
   QString m_config;
