@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Real trainings are killed at random moments until they have ended all the same. As a test a few times; all of it with
+//     LACUNA_KILLS=500 tst_kills
+#include <QElapsedTimer>
+#include <QRandomGenerator>
+#include <set>
+
+#include "cli_support.h"
+#include "store/run_store.h"
+
+using namespace lacuna;
+using namespace lacuna::test;
+
+namespace {
+
+/// Series, step and value of every point of the code; how long it took is never the same, and a base model is trained
+/// for the first run of a library alone.
+std::vector<std::tuple<std::string, int64_t, double>> pointsOf(const RunStore& store, const std::string& uuid) {
+  std::vector<std::tuple<std::string, int64_t, double>> points;
+  for (const MetricSeries& s : store.metrics(uuid))
+    for (const MetricPoint& p : s.points)
+      if (s.name.rfind("base.", 0) != 0) points.emplace_back(s.name, p.step, p.value);
+  return points;
+}
+
+/// What was committed at a moment.
+struct Committed {
+  size_t points = 0; ///< up to the checkpoint: those after it are made again
+  int64_t step = -1; ///< of the last checkpoint
+};
+
+Committed committedOf(const RunStore& store, const std::string& uuid) {
+  Committed c;
+  if (const auto last = store.checkpoint(uuid, CheckpointKind::last)) c.step = last->step;
+  for (const auto& [series, step, value] : pointsOf(store, uuid)) c.points += step <= c.step;
+  return c;
+}
+
+} // namespace
+
+class TestKills : public QObject {
+  Q_OBJECT
+
+  Program m_program;
+
+ private slots:
+  void aTrainingThatIsKilledEndsAsOneThatIsNot() {
+    const int wanted =
+        qMax(1, qEnvironmentVariableIntValue("LACUNA_KILLS") > 0 ? qEnvironmentVariableIntValue("LACUNA_KILLS") : 12);
+    const QString config = m_program.tinyConfig();
+    const QStringList settings = {config,
+                                  "--threads",
+                                  "1",
+                                  "--set",
+                                  "training.epochs=30",
+                                  "--set",
+                                  "training.patterns={\"policy\": \"sample\", \"per_step\": 2}"};
+    const QString whole = m_program.path("whole.lacuna");
+    QElapsedTimer clock;
+    clock.start();
+    QCOMPARE(m_program.run(QStringList{"train"} + settings + QStringList{"--store", whole}).status, 0);
+    const int length = int(clock.elapsed());
+    const RunStore expected = RunStore::open(whole.toStdString(), Access::readOnly);
+    const std::string model = expected.resolve("last");
+    const RunRecord result = expected.run(model);
+
+    QRandomGenerator random(20261127);
+    int kills = 0, finished = 0, between = 0;
+    int64_t lost = 0;
+    std::set<std::string> known;
+    while (kills < wanted) {
+      // A library of its own every few runs: a base model is trained for the first run of each alone.
+      const QString library = m_program.path(QStringLiteral("killed-%1.lacuna").arg(finished / 5));
+      std::string uuid;
+      for (bool ended = false; !ended;) {
+        QProcess process;
+        const QStringList action =
+            uuid.empty() ? QStringList{"train"} + settings : QStringList{"resume", QString::fromStdString(uuid)};
+        m_program.start(process, action + QStringList{"--store", library, "--checkpoint-every", "0.05"});
+        const int patience = int(random.bounded(uint(length) * 6 / 5));
+        ended = process.waitForFinished(patience);
+        Committed before;
+        if (!ended && !uuid.empty() && QFile::exists(library))
+          before = committedOf(RunStore::open(library.toStdString(), Access::readOnly), uuid);
+        process.kill();
+        process.waitForFinished(); // false when it has ended by itself
+        QCOMPARE(process.state(), QProcess::NotRunning);
+        if (process.exitStatus() == QProcess::NormalExit) {
+          QVERIFY2(process.exitCode() == 0, process.readAllStandardError());
+          ended = true;
+        } else {
+          ++kills;
+        }
+        if (!QFile::exists(library)) continue; // killed before there was one
+        RunStore store = RunStore::open(library.toStdString());
+        const std::vector<std::string> problems = store.problems();
+        QVERIFY2(problems.empty(), problems.empty() ? "" : problems.front().c_str());
+        store.markOrphans();
+        if (uuid.empty())
+          for (const RunRecord& run : store.runs())
+            if (known.insert(run.uuid).second) uuid = run.uuid;
+        if (uuid.empty()) {
+          ++between; // killed before its run was noted
+          continue;
+        }
+        const RunState state = store.run(uuid).state;
+        if (state == RunState::finished) ended = true; // killed after all was stored
+        QVERIFY2(ended ? state == RunState::finished : state == RunState::interrupted, lacuna::text(state));
+        const Committed after = committedOf(store, uuid);
+        QVERIFY(after.step >= before.step && after.points >= before.points);
+        lost += std::max<int64_t>(0, before.step - after.step);
+      }
+      const RunStore store = RunStore::open(library.toStdString(), Access::readOnly);
+      ++finished;
+      for (const CheckpointKind kind : {CheckpointKind::last, CheckpointKind::best}) {
+        QVERIFY(store.checkpoint(uuid, kind)->bytes == expected.checkpoint(model, kind)->bytes);
+        QCOMPARE(store.checkpoint(uuid, kind)->step, expected.checkpoint(model, kind)->step);
+      }
+      QVERIFY(pointsOf(store, uuid) == pointsOf(expected, model));
+      const RunRecord run = store.run(uuid);
+      QCOMPARE(run.accuracy.available, result.accuracy.available);
+      QCOMPARE(run.patterns.size(), result.patterns.size());
+      for (size_t i = 0; i < run.patterns.size(); ++i) {
+        QCOMPARE(run.patterns[i].accuracy, result.patterns[i].accuracy);
+        QCOMPARE(run.patterns[i].featureError, result.patterns[i].featureError);
+      }
+    }
+    QCOMPARE(lost, int64_t(0));
+    qInfo("%d kills, %d of them before the run was noted; %d trainings ended as the one that was not killed", kills,
+          between, finished);
+  }
+};
+
+QTEST_GUILESS_MAIN(TestKills)
+#include "tst_kills.moc"
