@@ -1,14 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "training_run.h"
 
+#include <algorithm>
 #include <chrono>
 #include <cmath>
+#include <functional>
+#include <thread>
 
 #include "data/dataset_loader.h"
 #include "data/file_bytes.h"
 #include "experiment/error.h"
 #include "experiment/sha256.h"
 #include "program_info.h"
+#include "store/passing_error.h"
 #include "store/run_store.h"
 
 namespace lacuna {
@@ -19,6 +23,9 @@ using Clock = std::chrono::steady_clock;
 /// A file of weights larger than this is no network that can be trained on here.
 constexpr size_t kMostWeightBytes = size_t(1) << 31;
 
+/// When the library cannot be written.
+constexpr std::chrono::milliseconds kBetweenTries(500);
+
 double secondsSince(Clock::time_point start) {
   return std::chrono::duration<double>(Clock::now() - start).count();
 }
@@ -27,11 +34,13 @@ double secondsSince(Clock::time_point start) {
 class Recorder : public TrainingObserver {
  public:
   /// `before`: seconds that the run took until it was interrupted.
-  Recorder(RunStore& store, std::string uuid, std::string baseIdentity, RunListener& listener, double before)
+  Recorder(RunStore& store, std::string uuid, std::string baseIdentity, RunListener& listener, TrainingControl& control,
+           double before)
       : m_store(store),
         m_uuid(std::move(uuid)),
         m_baseIdentity(std::move(baseIdentity)),
         m_listener(listener),
+        m_control(control),
         m_before(before) {}
 
   void onProgress(const TrainingProgress& progress) override { m_listener.onProgress(progress); }
@@ -47,18 +56,18 @@ class Recorder : public TrainingObserver {
   void onValidation(const Evaluation& evaluation) override { m_listener.onValidation(evaluation); }
 
   void onEvent(const std::string& text) override {
-    m_store.addEvent(m_uuid, text);
+    write([&] { m_store.addEvent(m_uuid, text); });
     m_listener.onEvent(text);
   }
 
   void onBaseModel(const Bytes& bytes) override {
-    m_store.saveBaseModel(m_baseIdentity, bytes, std::nan(""));
-    m_store.linkBaseModel(m_uuid, m_baseIdentity);
+    write([&] { m_store.saveBaseModel(m_baseIdentity, bytes, std::nan("")); });
+    write([&] { m_store.linkBaseModel(m_uuid, m_baseIdentity); });
     m_listener.onBaseModel(bytes);
   }
 
   void onCheckpoints(const std::vector<Checkpoint>& checkpoints) override {
-    m_store.saveCheckpoints(m_uuid, checkpoints, m_waiting);
+    write([&] { m_store.saveCheckpoints(m_uuid, checkpoints, m_waiting); });
     m_waiting.clear();
     m_lastWrite = Clock::now();
   }
@@ -69,9 +78,25 @@ class Recorder : public TrainingObserver {
   }
 
   void flush() {
-    if (!m_waiting.empty()) m_store.appendMetrics(m_uuid, m_waiting);
+    if (!m_waiting.empty()) write([&] { m_store.appendMetrics(m_uuid, m_waiting); });
     m_waiting.clear();
     m_lastWrite = Clock::now();
+  }
+
+  /// A disk that is full or does not answer stops the training only for as long; whoever stops it by hand gets the
+  /// library's error.
+  void write(const std::function<void()>& change) {
+    for (bool told = false;; std::this_thread::sleep_for(kBetweenTries)) {
+      try {
+        change();
+        if (told) m_listener.onEvent("The library can be written again; the training goes on.");
+        return;
+      } catch (const PassingError& e) {
+        if (m_control.cancelled()) throw;
+        if (!told) m_listener.onEvent("The training waits until its library can be written: " + std::string(e.what()));
+        told = true;
+      }
+    }
   }
 
   double seconds() const { return m_before + secondsSince(m_start); }
@@ -83,6 +108,7 @@ class Recorder : public TrainingObserver {
   std::string m_uuid;
   std::string m_baseIdentity;
   RunListener& m_listener;
+  TrainingControl& m_control;
   double m_before;
   std::vector<MetricSample> m_waiting;
   Clock::time_point m_start = Clock::now();
@@ -111,7 +137,7 @@ void storeOutcome(Engine& engine, RunStore& store, const std::string& uuid, cons
   results.environment.insert(results.environment.end(), fromEngine.begin(), fromEngine.end());
   results.environment.emplace_back("threads", std::to_string(outcome.threads));
   results.subsets = subsetsOf(request.data);
-  store.saveResults(results);
+  recorder.write([&] { store.saveResults(results); });
 }
 
 /// What identifies the base model, and the model itself where it need not be trained.
@@ -181,7 +207,7 @@ void perform(Engine& engine, RunStore& store, const std::string& uuid, const Pre
     store.saveBaseModel(base.identity, *base.imported, std::nan(""));
   }
   if (request.baseModel && !request.resume) store.linkBaseModel(uuid, base.identity);
-  Recorder recorder(store, uuid, base.identity, listener, secondsBefore);
+  Recorder recorder(store, uuid, base.identity, listener, control, secondsBefore);
   if (!loaded.doubt.empty())
     recorder.onEvent("The files of " + request.config.dataset + " in " + loaded.path +
                      " are not verified: " + loaded.doubt + ".");
@@ -190,15 +216,17 @@ void perform(Engine& engine, RunStore& store, const std::string& uuid, const Pre
   storeOutcome(engine, store, uuid, request, outcome, recorder);
   const RunState stopped =
       options.stoppedState != nullptr ? options.stoppedState(options.context) : RunState::interrupted;
-  store.setState(uuid, outcome.cancelled ? stopped : RunState::finished);
+  recorder.write([&] { store.setState(uuid, outcome.cancelled ? stopped : RunState::finished); });
 }
 
-/// Of the points that are left of an interrupted run.
-double secondsSoFar(const RunStore& store, const std::string& uuid) {
-  double seconds = 0;
+/// The points that are left of an interrupted run, by step.
+std::vector<MetricSample> pointsSoFar(const RunStore& store, const std::string& uuid) {
+  std::vector<MetricSample> points;
   for (const MetricSeries& s : store.metrics(uuid))
-    for (const MetricPoint& p : s.points) seconds = std::max(seconds, p.wall);
-  return seconds;
+    for (const MetricPoint& p : s.points) points.push_back({s.name, p});
+  std::stable_sort(points.begin(), points.end(),
+                   [](const MetricSample& a, const MetricSample& b) { return a.point.step < b.point.step; });
+  return points;
 }
 
 } // namespace
@@ -252,7 +280,11 @@ RunRecord resumeRun(Engine& engine, const std::string& uuid, const RunOptions& o
     store.addEvent(uuid, last ? "Resumed from batch " + std::to_string(from) + "."
                               : std::string("Resumed from the beginning: there was no checkpoint yet."));
     listener.onRunCreated(store.run(uuid));
-    perform(engine, store, uuid, prepared, request, options, control, listener, secondsSoFar(store, uuid));
+    const std::vector<MetricSample> before = pointsSoFar(store, uuid);
+    double seconds = 0;
+    for (const MetricSample& s : before) seconds = std::max(seconds, s.point.wall);
+    if (!before.empty()) listener.onMetrics(before); // a plot begins where it was
+    perform(engine, store, uuid, prepared, request, options, control, listener, seconds);
   } catch (const std::exception& e) {
     store.setState(uuid, RunState::failed, e.what());
     throw;

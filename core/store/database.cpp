@@ -9,6 +9,7 @@
 #include <limits>
 
 #include "experiment/error.h"
+#include "store/passing_error.h"
 #include "store/run_store.h"
 
 namespace lacuna {
@@ -19,15 +20,13 @@ namespace {
   switch (result & 0xff) {
     case SQLITE_BUSY:
     case SQLITE_LOCKED:
-      library("is locked by another process; wait for it or close it, then try again");
-      break;
+      throw PassingError(path + " is locked by another process; wait for it or close it, then try again");
     case SQLITE_CORRUPT:
     case SQLITE_NOTADB:
       library("is damaged (" + detail + "); use a copy of it, or rescue what is left with sqlite3's .recover");
       break;
     case SQLITE_FULL:
-      library("cannot grow, the disk is full; free some space, then try again");
-      break;
+      throw PassingError(path + " cannot grow, the disk is full; free some space, then try again");
     case SQLITE_READONLY:
       library("is read-only; copy it to a folder you can write to, then use the copy");
       break;
@@ -37,8 +36,7 @@ namespace {
       library("cannot be opened (" + detail + "); check its permissions and its folder's");
       break;
     case SQLITE_IOERR:
-      library("cannot be read or written (" + detail + "); check the disk it lies on");
-      break;
+      throw PassingError(path + " cannot be read or written (" + detail + "); check the disk it lies on");
     case SQLITE_NOMEM:
       throw Error(ErrorKind::memory, path + ": out of memory; close other programs");
     default:

@@ -70,9 +70,9 @@ const char* sqliteVersion();
 /// The run library: one SQLite file that holds everything about every run (store.md).
 ///
 /// One object is one connection and belongs to one thread at a time; other threads and processes open their own.
-/// All times are UTC. Every call throws Error(library) when the file is damaged, full, read-only (and the call
-/// writes) or stays locked by another process longer than the busy timeout; calls that take a uuid throw Error(usage)
-/// when there is no such run. A call that throws has changed nothing.
+/// All times are UTC. Every call throws Error(library), a PassingError where it may succeed later, when the file is
+/// damaged, full, read-only (and the call writes) or stays locked by another process longer than the busy timeout;
+/// calls that take a uuid throw Error(usage) when there is no such run. A call that throws has changed nothing.
 ///
 ///     RunStore store = RunStore::open("runs.lacuna");
 ///     store.markOrphans();                               // runs of processes that died become interrupted

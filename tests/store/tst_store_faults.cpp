@@ -2,86 +2,18 @@
 //
 // The disk fails on purpose: a VFS in front of SQLite's own makes the nth write or sync fail.
 #include <signal.h>
-#include <sqlite3.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
 #include <algorithm>
-#include <deque>
 #include <functional>
 
+#include "faulty_disk.h"
 #include "store_support.h"
 
 using namespace lacuna;
 
 namespace {
-
-/// What SQLite asks of the file system and what may fail.
-enum Operation { opWrite, opSync, opTruncate, opOpen, opDelete, kOperations };
-
-struct Faults {
-  Operation operation = opWrite;
-  int left = -1; ///< calls that still succeed; -1: never fails
-  int error = SQLITE_FULL;
-  bool forGood = true; ///< every later call fails, too; else the one alone
-  bool kill = false;   ///< the process dies instead
-  int fired = 0;       ///< calls that failed
-} faults;
-
-/// Whether this call is one that fails.
-bool fails(Operation operation) {
-  if (operation != faults.operation || faults.left < 0) return false;
-  if (faults.left > 0) return --faults.left, false;
-  if (faults.kill) ::kill(::getpid(), SIGKILL);
-  if (!faults.forGood) faults.left = -1;
-  ++faults.fired;
-  return true;
-}
-
-/// SQLite's own functions of a file with ours in front. There is one table for databases and one for journals.
-struct Methods {
-  sqlite3_io_methods patched; // first: a file points at it
-  const sqlite3_io_methods* real;
-};
-std::deque<Methods> tables;
-sqlite3_vfs faulty;
-sqlite3_vfs* plain = nullptr;
-
-const sqlite3_io_methods& real(sqlite3_file* file) {
-  return *reinterpret_cast<const Methods*>(file->pMethods)->real;
-}
-
-int writeOrFail(sqlite3_file* file, const void* bytes, int size, sqlite3_int64 offset) {
-  return fails(opWrite) ? faults.error : real(file).xWrite(file, bytes, size, offset);
-}
-
-int syncOrFail(sqlite3_file* file, int flags) {
-  return fails(opSync) ? SQLITE_IOERR_FSYNC : real(file).xSync(file, flags);
-}
-
-int truncateOrFail(sqlite3_file* file, sqlite3_int64 size) {
-  return fails(opTruncate) ? SQLITE_IOERR_TRUNCATE : real(file).xTruncate(file, size);
-}
-
-int deleteOrFail(sqlite3_vfs*, const char* name, int syncFolder) {
-  return fails(opDelete) ? SQLITE_IOERR_DELETE : plain->xDelete(plain, name, syncFolder);
-}
-
-int openPatched(sqlite3_vfs*, const char* name, sqlite3_file* file, int flags, int* outFlags) {
-  file->pMethods = nullptr;
-  if (fails(opOpen)) return SQLITE_CANTOPEN;
-  const int result = plain->xOpen(plain, name, file, flags, outFlags);
-  if (result != SQLITE_OK || file->pMethods == nullptr) return result;
-  auto table = std::find_if(tables.begin(), tables.end(), [&](const Methods& m) { return m.real == file->pMethods; });
-  if (table == tables.end()) {
-    table = tables.insert(table, {*file->pMethods, file->pMethods});
-    table->patched.xWrite = writeOrFail;
-    table->patched.xSync = syncOrFail;
-    table->patched.xTruncate = truncateOrFail;
-  }
-  file->pMethods = &table->patched;
-  return SQLITE_OK;
-}
 
 using Step = std::function<void(RunStore&, const std::string& uuid)>;
 
@@ -139,14 +71,7 @@ QStringList seenAfterEach() {
 class TestStoreFaults : public QObject {
   Q_OBJECT
  private slots:
-  void initTestCase() {
-    plain = sqlite3_vfs_find(nullptr);
-    faulty = *plain;
-    faulty.zName = "faulty";
-    faulty.xOpen = openPatched;
-    faulty.xDelete = deleteOrFail;
-    QCOMPARE(sqlite3_vfs_register(&faulty, 1), SQLITE_OK);
-  }
+  void initTestCase() { QVERIFY(registerFaultyDisk()); }
   void cleanup() { faults = {}; }
 
   void everyFailingWriteLeavesTheLibraryAsBeforeOrAfter_data() {

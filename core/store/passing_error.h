@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "experiment/error.h"
+
+namespace lacuna {
+
+/// The library cannot be written (or read) now, and may be later: the disk is full, does not answer, or another process
+/// holds the file. Nothing was changed, so the same call can be made again.
+class PassingError : public Error {
+ public:
+  explicit PassingError(const std::string& message) : Error(ErrorKind::library, message) {}
+};
+
+} // namespace lacuna
