@@ -9,6 +9,7 @@
 #include <QScrollArea>
 #include <QToolButton>
 #include <algorithm>
+#include <utility>
 
 #include "widgets/theme.h"
 
@@ -46,6 +47,7 @@ Banner::Banner(QWidget* parent)
       m_text(new QLabel),
       m_scroll(new QScrollArea(this)),
       m_action(new QPushButton(this)),
+      m_second(new QPushButton(this)),
       m_close(new QToolButton(this)) {
   auto* row = new QHBoxLayout(this);
   row->setContentsMargins(kUnit * 6, kUnit * 3 / 4, kUnit, kUnit * 3 / 4);
@@ -65,18 +67,22 @@ Banner::Banner(QWidget* parent)
   m_close->setToolTip(tr("Close message"));
   row->addWidget(m_scroll, 1);
   row->addWidget(m_action);
+  row->addWidget(m_second);
   row->addWidget(m_close);
   connect(m_action, &QPushButton::clicked, this, &Banner::actionTriggered);
+  connect(m_second, &QPushButton::clicked, this, &Banner::secondTriggered);
   connect(m_close, &QToolButton::clicked, this, &Banner::dismiss);
   hide();
 }
 
-void Banner::showMessage(BannerKind kind, const QString& text, const QString& action) {
+void Banner::showMessage(BannerKind kind, const QString& text, const QString& action, const QString& second) {
   m_kind = kind;
   m_text->setText(text);
-  m_action->setText(action);
-  m_action->setAccessibleName(action);
-  m_action->setVisible(!action.isEmpty());
+  for (const auto& [button, name] : {std::pair(m_action, action), std::pair(m_second, second)}) {
+    button->setText(name);
+    button->setAccessibleName(name);
+    button->setVisible(!name.isEmpty());
+  }
   setAccessibleName(nameOf(kind));
   setAccessibleDescription(text);
   show();

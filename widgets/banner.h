@@ -19,14 +19,16 @@ class Banner : public QFrame {
  public:
   explicit Banner(QWidget* parent = nullptr);
 
-  /// `action` names the button that emits actionTriggered; empty leaves it out.
-  void showMessage(BannerKind kind, const QString& text, const QString& action = {});
+  /// `action` names the button that emits actionTriggered, `second` the one that emits secondTriggered; empty leaves
+  /// them out.
+  void showMessage(BannerKind kind, const QString& text, const QString& action = {}, const QString& second = {});
   void dismiss();
   QString text() const;
   BannerKind kind() const { return m_kind; }
 
  signals:
   void actionTriggered();
+  void secondTriggered();
   void dismissed();
 
  protected:
@@ -41,6 +43,7 @@ class Banner : public QFrame {
   QLabel* m_text;
   QScrollArea* m_scroll; ///< around the text
   QPushButton* m_action;
+  QPushButton* m_second;
   QToolButton* m_close;
 };
 

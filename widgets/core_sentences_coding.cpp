@@ -8,6 +8,24 @@ namespace lacuna {
 /// Trainings, evaluations and what the engine says on its way: core/coding, app/training_run.cpp.
 CoreSentences codingSentences() {
   return {
+      QT_TRANSLATE_NOOP("lacuna::Core", "The training waits until its library can be written: %1"),
+      QT_TRANSLATE_NOOP("lacuna::Core", "The library can be written again; the training goes on."),
+      QT_TRANSLATE_NOOP("lacuna::Core",
+                        "Run \"%1\" is finished, so there is nothing to resume; train it anew for another result"),
+      QT_TRANSLATE_NOOP("lacuna::Core", "Run \"%1\" has not begun yet: it waits for its turn to be trained"),
+      QT_TRANSLATE_NOOP("lacuna::Core",
+                        "Run \"%1\" cannot be resumed: the training images of %2 in %3 are not those it began with; "
+                        "give it the files of before, or train it anew"),
+      QT_TRANSLATE_NOOP("lacuna::Core", "Resumed from batch %1."),
+      QT_TRANSLATE_NOOP("lacuna::Core", "Resumed from the beginning: there was no checkpoint yet."),
+      QT_TRANSLATE_NOOP("lacuna::Core", "The checkpoint cannot be gone on from: %1; train the run again"),
+      QT_TRANSLATE_NOOP("lacuna::Core", "it does not say its %1"),
+      QT_TRANSLATE_NOOP("lacuna::Core", "its %1 is no number"),
+      QT_TRANSLATE_NOOP("lacuna::Core", "its %1 is out of range"),
+      QT_TRANSLATE_NOOP("lacuna::Core", "it is one of another configuration"),
+      QT_TRANSLATE_NOOP("lacuna::Core", "the weights of its best epoch are not there"),
+      QT_TRANSLATE_NOOP("lacuna::Core", "the weights of its best epoch are those of another"),
+      QT_TRANSLATE_NOOP("lacuna::Core", "The checkpoint lacks the sums of its losses; train the run again"),
       QT_TRANSLATE_NOOP("lacuna::Core", "Computing on the CPU, as asked."),
       QT_TRANSLATE_NOOP("lacuna::Core", "Computing on the GPU (CUDA)."),
       QT_TRANSLATE_NOOP("lacuna::Core", "No CUDA device can be used by this libtorch; computing on the CPU instead."),

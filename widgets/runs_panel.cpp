@@ -226,6 +226,9 @@ void RunsPanel::buildMenu() {
   menu->addAction(tr("Open"), this, &RunsPanel::openSelected);
   menu->addAction(tr("Report…"), this, [this] { emit reportRequested(selectedUuids()); });
   QAction* compare = menu->addAction(tr("Compare"), this, [this] { emit compareRequested(selectedUuids()); });
+  QAction* resume = menu->addAction(tr("Resume"), this, [this] { emit resumeRequested(resumable()); });
+  resume->setToolTip(tr("Go on with a run that was interrupted, stopped or failed, from its last checkpoint"));
+  menu->setToolTipsVisible(true);
   menu->addSeparator();
   menu->addAction(tr("Star or unstar"), this, [this] {
     for (const QString& uuid : selectedUuids()) toggleStar(uuid);
@@ -242,9 +245,12 @@ void RunsPanel::buildMenu() {
     const QStringList uuids = selectedUuids();
     emit archiveRequested(uuids, !d->allArchived(uuids));
   });
+  menu->addAction(tr("Export…"), this, [this] { emit exportRequested(selectedUuids()); });
+  menu->addAction(tr("Delete…"), this, [this] { emit deleteRequested(selectedUuids()); });
   connect(menu, &QMenu::aboutToShow, this, [=] {
     const QStringList uuids = selectedUuids();
     compare->setEnabled(uuids.size() > 1);
+    resume->setEnabled(!resumable().isEmpty());
     for (QAction* ofOne : {rename, notes, settings}) ofOne->setEnabled(uuids.size() == 1);
     archive->setText(d->allArchived(uuids) ? tr("Take out of the archive") : tr("Archive"));
   });
@@ -280,6 +286,13 @@ void RunsPanel::openSelected() {
 void RunsPanel::toggleStar(const QString& uuid) {
   const int row = d->model->rowOf(uuid);
   if (row >= 0) emit starToggled(uuid, !d->model->run(row).starred);
+}
+
+QStringList RunsPanel::resumable() const {
+  QStringList uuids;
+  for (const QString& uuid : selectedUuids())
+    if (canBeResumed(d->model->run(d->model->rowOf(uuid)).state)) uuids << uuid;
+  return uuids;
 }
 
 void RunsPanel::editTags() {

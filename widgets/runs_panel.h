@@ -40,6 +40,10 @@ class RunsPanel : public QWidget {
   void archivedWanted(bool shown);
   void tagsChosen(const QStringList& uuids, const QStringList& added, const QStringList& removed);
   void duplicateConfigRequested(const QString& uuid);
+  /// Of those that can be resumed.
+  void resumeRequested(const QStringList& uuids);
+  void exportRequested(const QStringList& uuids);
+  void deleteRequested(const QStringList& uuids);
   void selectionChanged(const QStringList& uuids);
 
  private:
@@ -49,6 +53,7 @@ class RunsPanel : public QWidget {
   void openSelected();
   void toggleStar(const QString& uuid);
   void editTags();
+  QStringList resumable() const;
 
   struct Private;
   std::unique_ptr<Private> d;

@@ -56,6 +56,7 @@ MainWindow::MainWindow(const WindowOptions& options, QWidget* parent)
   buildDocks();
   m_workbench = new Workbench(options, m_views, this);
   m_queue = new TrainingQueue(*m_workbench, m_views, this);
+  connect(m_queue, &TrainingQueue::deletionWanted, this, &MainWindow::confirmDeletion);
   m_odds = new OddsController(*m_workbench, *m_oddsView, this);
   m_failureReporter = new FailureReporter(*m_workbench, *m_odds, this);
   connect(m_failureReporter, &FailureReporter::begun, this, [this](const QString& path) {
@@ -70,6 +71,8 @@ MainWindow::MainWindow(const WindowOptions& options, QWidget* parent)
   offerLessons();
   connect(m_workbench, &Workbench::trainingBegun, m_docks[1], &QDockWidget::raise);
   connect(m_views.runs, &RunsPanel::reportRequested, this, &MainWindow::chooseReport);
+  connect(m_views.runs, &RunsPanel::exportRequested, this, &MainWindow::chooseExport);
+  connect(m_views.runs, &RunsPanel::deleteRequested, this, &MainWindow::confirmDeletion);
   connect(m_views.runs, &RunsPanel::compareRequested, this, &MainWindow::compareRuns);
   connect(m_views.runs, &RunsPanel::notesRequested, this, &MainWindow::editNotes);
   connect(m_strip, &SweepStrip::showRequested, this, &MainWindow::showSweep);

@@ -98,6 +98,10 @@ class MainWindow : public QMainWindow {
   void compareSelected();
   void chooseReport(const QStringList& uuids);
   void chooseFailureReport();
+  void chooseExport(const QStringList& uuids);
+  void chooseImport();
+  void importFile(const QString& path);
+  void confirmDeletion(const QStringList& uuids);
   QString askForReport(const QString& title, const QString& name);
   void editNotes(const QString& uuid);
   void explainWindow();

@@ -4,11 +4,15 @@
 #include <QDragEnterEvent>
 #include <QFile>
 #include <QFileDialog>
+#include <QMessageBox>
 #include <QMimeData>
+#include <QPointer>
+#include <QPushButton>
 #include <QSaveFile>
 
 #include "data/image_file.h"
 #include "experiment/config_json.h"
+#include "store/run_store.h"
 #include "widgets/atlas_view.h"
 #include "widgets/banner.h"
 #include "widgets/core_words.h"
@@ -21,6 +25,7 @@
 #include "widgets/theme.h"
 #include "widgets/training_panel.h"
 #include "widgets/training_plots.h"
+#include "widgets/words.h"
 #include "window/exporter.h"
 #include "window/failure_reporter.h"
 #include "window/lesson_controller.h"
@@ -63,6 +68,8 @@ void MainWindow::dropEvent(QDropEvent* event) {
   event->acceptProposedAction();
   if (path.endsWith(QLatin1String(".md"), Qt::CaseInsensitive))
     m_lessons->openFile(path);
+  else if (path.endsWith(QLatin1String(".lacuna"), Qt::CaseInsensitive))
+    importFile(path);
   else if (isPictureName(path.toStdString()))
     m_workbench->inspections().openPicture(path);
   else
@@ -159,6 +166,71 @@ void MainWindow::chooseReport(const QStringList& uuids) {
 void MainWindow::chooseFailureReport() {
   const QString path = askForReport(tr("Write report on failures"), QStringLiteral("failures.html"));
   if (!path.isEmpty()) m_failureReporter->write(path);
+}
+
+void MainWindow::chooseExport(const QStringList& uuids) {
+  const QString path = QFileDialog::getSaveFileName(
+      this, tr("Export %n run(s)", nullptr, int(uuids.size())), QStringLiteral("runs.lacuna"),
+      tr("Run libraries (*.lacuna);;All files (*)"), nullptr, QFileDialog::DontConfirmOverwrite);
+  if (path.isEmpty()) return;
+  m_workbench->library().ask(
+      [uuids, path](RunStore& store) {
+        std::vector<std::string> names;
+        for (const QString& uuid : uuids) names.push_back(uuid.toStdString());
+        store.exportRuns(names, path.toStdString());
+      },
+      [self = QPointer(this), path, count = int(uuids.size())](bool written) {
+        if (self && written)
+          self->m_views.banner->showMessage(BannerKind::information,
+                                            tr("%n run(s) were written to %1.", nullptr, count).arg(path));
+      });
+}
+
+void MainWindow::chooseImport() {
+  const QString path =
+      QFileDialog::getOpenFileName(this, tr("Import runs"), {}, tr("Run libraries (*.lacuna);;All files (*)"));
+  if (!path.isEmpty()) importFile(path);
+}
+
+void MainWindow::importFile(const QString& path) {
+  auto outcome = std::make_shared<ImportOutcome>();
+  m_workbench->library().ask(
+      [path, outcome](RunStore& store) { *outcome = store.importRuns(path.toStdString()); },
+      [self = QPointer(this), outcome](bool read) {
+        if (!self || !read) return;
+        QStringList said = {tr("%n run(s) were imported.", nullptr, int(outcome->imported.size()))};
+        if (!outcome->alreadyHere.empty())
+          said << tr("%n were here already.", nullptr, int(outcome->alreadyHere.size()));
+        self->m_views.banner->showMessage(BannerKind::information, sentences(said));
+        self->m_workbench->library().refresh();
+      });
+}
+
+/// The one thing that cannot be taken back.
+void MainWindow::confirmDeletion(const QStringList& uuids) {
+  if (uuids.isEmpty()) return;
+  if (uuids.contains(m_workbench->liveRun()))
+    return m_views.banner->showMessage(BannerKind::information,
+                                       tr("The run that trains cannot be deleted; stop it first."));
+  auto* question = new QMessageBox(
+      QMessageBox::Warning, tr("Delete runs"),
+      tr("Delete %n run(s) for good?", nullptr, int(uuids.size())) + QStringLiteral("\n\n") +
+          tr("Settings, curves, figures and weights are lost. What is only in the way can be archived instead."),
+      QMessageBox::Cancel, this);
+  question->setAttribute(Qt::WA_DeleteOnClose);
+  QPushButton* remove = question->addButton(tr("Delete"), QMessageBox::DestructiveRole);
+  question->setDefaultButton(QMessageBox::Cancel);
+  connect(remove, &QPushButton::clicked, this, [this, uuids] {
+    m_views.banner->dismiss();
+    m_workbench->library().ask(
+        [uuids](RunStore& store) {
+          for (const QString& uuid : uuids) store.deleteRun(uuid.toStdString());
+        },
+        [self = QPointer(this)](bool) {
+          if (self) self->m_workbench->library().refresh();
+        });
+  });
+  question->open();
 }
 
 /// Empty when nobody wants one.

@@ -38,6 +38,7 @@ void MainWindow::buildMenus() {
                   [this] { chooseReport(m_views.runs->selectedUuids()); });
   file->addAction(tr("Write report on &failures of this code…"), QKeySequence(tr("Ctrl+Shift+E")), this,
                   &MainWindow::chooseFailureReport);
+  file->addAction(tr("&Import runs…"), this, &MainWindow::chooseImport);
   file->addSeparator();
   file->addAction(tr("&Quit"), QKeySequence::Quit, this, &QWidget::close);
   buildEditMenu();

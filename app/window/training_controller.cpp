@@ -90,22 +90,36 @@ void TrainingController::wait() {
 
 void TrainingController::start(const ExperimentConfig& config, const QString& queuedRun) {
   if (m_running) return;
+  m_options.queuedRun = queuedRun.toStdString();
+  launch([this, config](const RunOptions& options) {
+    performRun(m_host->engine(), config, options, *m_control, *m_mailbox);
+  });
+}
+
+void TrainingController::resumeRun(const QString& uuid) {
+  if (m_running) return;
+  m_options.queuedRun.clear();
+  launch([this, uuid = uuid.toStdString()](const RunOptions& options) {
+    lacuna::resumeRun(m_host->engine(), uuid, options, *m_control, *m_mailbox);
+  });
+}
+
+void TrainingController::launch(Work work) {
   wait();
   m_running = true;
   m_stoppedState = static_cast<int>(RunState::interrupted);
   m_mailbox = std::make_shared<Mailbox>();
   m_control = std::make_unique<TrainingControl>();
-  m_options.queuedRun = queuedRun.toStdString();
-  m_thread = std::thread([this, config, options = m_options] { work(config, options); });
+  m_thread = std::thread([this, work = std::move(work), options = m_options] { this->work(work, options); });
   m_timer.start();
 }
 
 /// The thread's entry: everything it throws becomes a text.
-void TrainingController::work(const ExperimentConfig& config, const RunOptions& options) {
+void TrainingController::work(const Work& work, const RunOptions& options) {
   letOthersGoFirst();
   std::string error;
   try {
-    performRun(m_host->engine(), config, options, *m_control, *m_mailbox);
+    work(options);
   } catch (const std::exception& e) {
     error = e.what();
   } catch (...) {

@@ -4,6 +4,7 @@
 #include <QObject>
 #include <QTimer>
 #include <atomic>
+#include <functional>
 #include <memory>
 #include <mutex>
 #include <thread>
@@ -25,6 +26,8 @@ class TrainingController : public QObject {
 
   /// Returns at once; ignored while a run is going on. `queuedRun` is one that waits in the library.
   void start(const ExperimentConfig& config, const QString& queuedRun = {});
+  /// Likewise; goes on with a run that was interrupted, cancelled or failed.
+  void resumeRun(const QString& uuid);
   void pause();
   void resume();
   void step();
@@ -50,7 +53,10 @@ class TrainingController : public QObject {
 
  private:
   class Mailbox;
-  void work(const ExperimentConfig& config, const RunOptions& options);
+  /// Of the training thread.
+  using Work = std::function<void(const RunOptions&)>;
+  void launch(Work work);
+  void work(const Work& work, const RunOptions& options);
   void collect();
 
   std::shared_ptr<EngineHost> m_host;

@@ -6,6 +6,7 @@
 #include <QSettings>
 #include <QTimer>
 #include <algorithm>
+#include <utility>
 
 #include "program_info.h"
 #include "store/run_store.h"
@@ -55,12 +56,18 @@ TrainingQueue::TrainingQueue(Workbench& workbench, const WorkbenchViews& views, 
   connect(panel, &TrainingPanel::stopAllRequested, this, &TrainingQueue::stopAll);
   connect(&m_workbench, &Workbench::trainingEnded, this, &TrainingQueue::ended);
   connect(&m_library, &LibraryController::listed, this, &TrainingQueue::takeNames);
-  connect(&m_library, &LibraryController::orphansFound, this,
-          [this](const QStringList& uuids) { m_orphans = static_cast<int>(uuids.size()); });
+  connect(&m_library, &LibraryController::orphansFound, this, &TrainingQueue::offerInterrupted);
   connect(&m_library, &LibraryController::waitingFound, this, &TrainingQueue::offer);
   connect(views.banner, &Banner::actionTriggered, this, [this] {
     if (m_views.banner->text() == m_asked) goOn();
   });
+  connect(views.banner, &Banner::secondTriggered, this, [this] {
+    if (m_views.banner->text() == m_asked) emit deletionWanted(m_orphans);
+  });
+  connect(views.banner, &Banner::dismissed, this, [this] {
+    if (m_views.banner->text() == m_asked) m_orphans.clear(); // they are kept as they are
+  });
+  connect(views.runs, &RunsPanel::resumeRequested, this, &TrainingQueue::resume);
   // What is put away is not to begin some time later.
   connect(views.runs, &RunsPanel::archiveRequested, this, [this](const QStringList& uuids, bool archived) {
     if (archived) remove(uuids);
@@ -98,7 +105,10 @@ void TrainingQueue::begin() {
   if (m_closing || m_waiting.empty() || m_workbench.training() || m_workbench.sweeping()) return;
   m_present = m_waiting.front();
   m_waiting.erase(m_waiting.begin());
-  m_workbench.trainConfig(m_present.config, uuidOf(m_present));
+  if (m_present.state == RunState::queued)
+    m_workbench.trainConfig(m_present.config, uuidOf(m_present));
+  else
+    m_workbench.resumeTraining(m_present);
   show();
 }
 
@@ -151,16 +161,17 @@ void TrainingQueue::reorder(const QStringList& uuids) {
   show();
 }
 
-/// They have not begun, so nothing but their settings is to be kept.
+/// What has not begun has nothing but its settings to keep; one that was to be resumed stays what it was.
 void TrainingQueue::remove(const QStringList& uuids) {
   std::vector<std::string> gone;
   for (const RunRecord& run : m_waiting)
-    if (uuids.contains(uuidOf(run))) gone.push_back(run.uuid);
-  if (gone.empty()) return;
+    if (uuids.contains(uuidOf(run)) && run.state == RunState::queued) gone.push_back(run.uuid);
+  const size_t before = m_waiting.size();
   m_waiting.erase(std::remove_if(m_waiting.begin(), m_waiting.end(),
                                  [&uuids](const RunRecord& run) { return uuids.contains(uuidOf(run)); }),
                   m_waiting.end());
-  show();
+  if (m_waiting.size() < before) show();
+  if (gone.empty()) return;
   m_library.ask(
       [gone](RunStore& store) {
         for (const std::string& uuid : gone) {
@@ -189,26 +200,67 @@ void TrainingQueue::offer(const std::vector<RunRecord>& runs) {
   m_offered = runs;
   sortBy(QSettings().value(kOrder).toStringList(), m_offered);
   QStringList said;
-  if (m_orphans > 0)
-    said << tr("%n run(s) ended without saying goodbye and are kept as interrupted.", nullptr, m_orphans);
+  if (!m_orphans.isEmpty())
+    said << tr("%n run(s) ended without saying goodbye and are kept as interrupted.", nullptr, int(m_orphans.size()));
   said
       << (offered() == 1
               ? tr("A training was waiting when the program ended: “%1”. Go on with it?").arg(nameOf(m_offered.front()))
               : tr("%n training(s) were waiting when the program ended. Go on with them?", nullptr, offered()));
-  ask(m_orphans > 0 ? BannerKind::warning : BannerKind::information, sentences(said));
+  ask(m_orphans.isEmpty() ? BannerKind::information : BannerKind::warning, sentences(said));
   emit changed();
 }
 
-void TrainingQueue::ask(BannerKind kind, const QString& question) {
+/// Resume, delete, or keep, which is to close the message: the run stays what it is.
+void TrainingQueue::offerInterrupted(const QStringList& uuids) {
+  m_orphans = uuids;
+  ask(BannerKind::warning,
+      tr("%n run(s) ended without saying goodbye and are kept as interrupted. Go on from the last checkpoint?", nullptr,
+         int(uuids.size())),
+      tr("Delete…"));
+  emit changed();
+}
+
+void TrainingQueue::ask(BannerKind kind, const QString& question, const QString& second) {
   m_asked = question;
-  m_views.banner->showMessage(kind, question, tr("Go on"));
+  m_views.banner->showMessage(kind, question, tr("Go on"), second);
+}
+
+/// Behind what waits already.
+void TrainingQueue::append(const std::vector<RunRecord>& runs) {
+  for (const RunRecord& run : runs) {
+    const auto same = [&run](const RunRecord& other) { return other.uuid == run.uuid; };
+    if (same(m_present) || std::any_of(m_waiting.begin(), m_waiting.end(), same)) continue;
+    m_waiting.push_back(run);
+  }
+  show();
+  begin();
+}
+
+void TrainingQueue::resume(const QStringList& uuids) {
+  if (m_workbench.sweeping())
+    return m_views.banner->showMessage(
+        BannerKind::information, tr("A sweep is training its runs; other runs can be resumed when it has ended."));
+  auto runs = std::make_shared<std::vector<RunRecord>>();
+  m_library.ask(
+      [uuids, runs](RunStore& store) {
+        for (const QString& uuid : uuids) {
+          const RunRecord run = store.run(uuid.toStdString());
+          if (canBeResumed(run.state)) runs->push_back(run);
+        }
+      },
+      [self = QPointer(this), runs](bool read) {
+        if (self && read && !runs->empty()) self->append(*runs);
+      });
 }
 
 void TrainingQueue::goOn() {
-  if (m_offered.empty()) return;
+  if (m_offered.empty() && m_orphans.isEmpty()) return;
   if (m_workbench.sweeping())
     return ask(BannerKind::information, tr("A sweep is training its runs; what waits can go on when it has ended."));
+  const QStringList interrupted = std::exchange(m_orphans, {});
   m_views.banner->dismiss();
+  if (!interrupted.isEmpty()) resume(interrupted);
+  if (m_offered.empty()) return;
   std::vector<std::string> wanted;
   for (const RunRecord& run : m_offered) wanted.push_back(run.uuid);
   auto taken = std::make_shared<std::vector<std::string>>();

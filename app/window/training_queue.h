@@ -24,7 +24,9 @@ class TrainingQueue : public QObject {
 
   /// Trains what the form shows, or puts it at the end of the queue while a training goes on.
   void train();
-  /// Goes on with what waited when the program ended last.
+  /// Goes on with runs that were interrupted, cancelled or failed, one after the other; others are left out.
+  void resume(const QStringList& uuids);
+  /// Goes on with what was interrupted or waited when the program ended last.
   void goOn();
   /// Stops the present training and takes every other out of the queue.
   void stopAll();
@@ -37,6 +39,8 @@ class TrainingQueue : public QObject {
  signals:
   /// waiting() or offered() is another one.
   void changed();
+  /// Somebody wants to be rid of what was interrupted.
+  void deletionWanted(const QStringList& uuids);
 
  private:
   void add(const ExperimentConfig& config);
@@ -44,7 +48,9 @@ class TrainingQueue : public QObject {
   void ended(const QString& uuid, const QString& error);
   void say(const RunRecord& run, const QString& error);
   void offer(const std::vector<RunRecord>& runs);
-  void ask(BannerKind kind, const QString& question);
+  void offerInterrupted(const QStringList& uuids);
+  void ask(BannerKind kind, const QString& question, const QString& second = {});
+  void append(const std::vector<RunRecord>& runs);
   void takeOver(const std::vector<std::string>& taken);
   void reorder(const QStringList& uuids);
   void remove(const QStringList& uuids);
@@ -56,10 +62,10 @@ class TrainingQueue : public QObject {
   const WorkbenchViews& m_views;
   std::vector<RunRecord> m_waiting; ///< in the order in which they begin
   std::vector<RunRecord> m_offered;
-  RunRecord m_present; ///< the one of the queue that trains; its uuid is empty while none does
-  QString m_asked;     ///< the banner's question whose answer is meant for this
-  int m_orphans = 0;   ///< runs that were interrupted when the program ended last
-  int m_trained = 0;   ///< this and the next two: of the present queue
+  RunRecord m_present;   ///< the one of the queue that trains; its uuid is empty while none does
+  QString m_asked;       ///< the banner's question whose answer is meant for this
+  QStringList m_orphans; ///< runs that were interrupted when the program ended last, until somebody decides
+  int m_trained = 0;     ///< this and the next two: of the present queue
   int m_failed = 0;
   int m_stopped = 0;
   QElapsedTimer m_sinceStart; ///< of a training that did not have to wait

@@ -188,11 +188,6 @@ void Workbench::connectLibrary() {
     m_views.banner->showMessage(BannerKind::information, tr("The report was written to %1.").arg(path));
     emit reportWritten(path);
   });
-  connect(&m_library, &LibraryController::orphansFound, this, [this](const QStringList& uuids) {
-    m_views.banner->showMessage(
-        BannerKind::warning,
-        tr("%n run(s) ended without saying goodbye and are kept as interrupted.", nullptr, int(uuids.size())));
-  });
   connect(runs, &RunsPanel::openRequested, this, &Workbench::openRun);
   connect(runs, &RunsPanel::starToggled, &m_library, &LibraryController::setStarred);
   connect(runs, &RunsPanel::renameRequested, &m_library, &LibraryController::rename);
@@ -233,16 +228,29 @@ void Workbench::train() {
 
 bool Workbench::trainConfig(const ExperimentConfig& config, const QString& queuedRun) {
   if (m_training.running()) return false;
-  // Whoever turned to another run is not brought back by the next of a sweep or a queue.
-  m_follow = !m_leftLast || (!m_sweeping && queuedRun.isEmpty());
+  beginTraining(config, QString::fromStdString(config.name.empty() ? defaultName(config) : config.name),
+                !m_leftLast || (!m_sweeping && queuedRun.isEmpty()));
+  m_training.start(config, queuedRun);
+  emit trainingBegun();
+  return true;
+}
+
+bool Workbench::resumeTraining(const RunRecord& run) {
+  if (m_training.running()) return false;
+  beginTraining(run.config, QString::fromStdString(run.name), !m_leftLast);
+  m_training.resumeRun(QString::fromStdString(run.uuid));
+  emit trainingBegun();
+  return true;
+}
+
+/// Whoever turned to another run is not brought back by the next of a sweep or a queue: `follow`.
+void Workbench::beginTraining(const ExperimentConfig& config, const QString& name, bool follow) {
+  m_follow = follow;
   clearPlots();
   m_liveHasCode = false;
   m_liveCode = config.code;
   m_views.training->setState(TrainingState::running);
-  m_views.training->setRun(QString::fromStdString(config.name.empty() ? defaultName(config) : config.name));
-  m_training.start(config, queuedRun);
-  emit trainingBegun();
-  return true;
+  m_views.training->setRun(name);
 }
 
 void Workbench::stopTraining() {

@@ -70,6 +70,8 @@ class Workbench : public QObject {
   void train();
   /// False, and nothing happens, while another training is going on. `queuedRun` is one that waits in the library.
   bool trainConfig(const ExperimentConfig& config, const QString& queuedRun = {});
+  /// Likewise goes on with a run that was interrupted, cancelled or failed.
+  bool resumeTraining(const RunRecord& run);
   /// Asks a running training to stop; its run becomes `cancelled`.
   void stopTraining();
   /// While a sweep works nothing else can be trained, and it tells itself why a run failed.
@@ -108,6 +110,8 @@ class Workbench : public QObject {
   int waiting() const { return m_waiting; }
   /// Asks a running training to stop, keeps it as interrupted and waits for that.
   void stopForClosing();
+  /// The run that trains; empty while none does, or it is not noted yet.
+  QString liveRun() const { return training() ? m_liveRun : QString(); }
   /// The run whose code is shown; empty for the one that ships with the program.
   const QString& shownRun() const { return m_shownRun; }
   /// What the pipeline shows; none before the first is open.
@@ -156,6 +160,7 @@ class Workbench : public QObject {
   void inspect();
   void explain(const QString& problem);
   void allowTraining();
+  void beginTraining(const ExperimentConfig& config, const QString& name, bool follow);
   void trainingFinished(const QString& uuid, const QString& error);
   void plot(const std::vector<MetricSample>& samples);
   void clearPlots();

@@ -28,4 +28,8 @@ std::optional<RunState> runStateFromText(const std::string& name) {
   return std::nullopt;
 }
 
+bool canBeResumed(RunState state) {
+  return state == RunState::interrupted || state == RunState::cancelled || state == RunState::failed;
+}
+
 } // namespace lacuna

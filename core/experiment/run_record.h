@@ -18,6 +18,9 @@ enum class RunState { queued, running, paused, finished, failed, cancelled, inte
 const char* text(RunState state);
 std::optional<RunState> runStateFromText(const std::string& text);
 
+/// Whether a run of this state can go on from its last checkpoint, or from the beginning where it has none.
+bool canBeResumed(RunState state);
+
 /// Where a run was computed: (key, value) pairs such as ("libtorch", "1.13.1"), ("cpu", …), ("threads", "2").
 using Environment = std::vector<std::pair<std::string, std::string>>;
 

@@ -22,6 +22,44 @@
     </message>
 </context>
 <context>
+    <name>lacuna::MainWindow</name>
+    <message numerus="yes">
+        <source>Export %n run(s)</source>
+        <translation>
+            <numerusform>Export one run</numerusform>
+            <numerusform>Export %n runs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n run(s) were written to %1.</source>
+        <translation>
+            <numerusform>One run was written to %1.</numerusform>
+            <numerusform>%n runs were written to %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n run(s) were imported.</source>
+        <translation>
+            <numerusform>One run was imported.</numerusform>
+            <numerusform>%n runs were imported.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n were here already.</source>
+        <translation>
+            <numerusform>One was here already.</numerusform>
+            <numerusform>%n were here already.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %n run(s) for good?</source>
+        <translation>
+            <numerusform>Delete this run for good?</numerusform>
+            <numerusform>Delete %n runs for good?</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>lacuna::PipelineView</name>
     <message numerus="yes">
         <source>%n device(s) lost</source>
@@ -129,16 +167,16 @@
             <numerusform>%n of the trainings wait no longer: another window has taken them, or they were archived.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n run(s) ended without saying goodbye and are kept as interrupted. Go on from the last checkpoint?</source>
+        <translation>
+            <numerusform>One run ended without saying goodbye and is kept as interrupted. Go on from the last checkpoint?</numerusform>
+            <numerusform>%n runs ended without saying goodbye and are kept as interrupted. Go on from the last checkpoint?</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>lacuna::Workbench</name>
-    <message numerus="yes">
-        <source>%n run(s) ended without saying goodbye and are kept as interrupted.</source>
-        <translation>
-            <numerusform>One run ended without saying goodbye and is kept as interrupted.</numerusform>
-            <numerusform>%n runs ended without saying goodbye and are kept as interrupted.</numerusform>
-        </translation>
-    </message>
     <message numerus="yes">
         <source>Of %n pattern(s) that the code is made for, %1 hurts this image most.</source>
         <translation>

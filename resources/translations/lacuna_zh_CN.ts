@@ -3445,6 +3445,66 @@ Double-click to see its code in the pipeline</source>
         <source>%1 devices lost</source>
         <translation>失效 %1 台</translation>
     </message>
+    <message>
+        <source>Run &quot;%1&quot; is finished, so there is nothing to resume; train it anew for another result</source>
+        <translation>运行“%1”已完成，无需继续；若要别的结果，请重新训练</translation>
+    </message>
+    <message>
+        <source>Run &quot;%1&quot; has not begun yet: it waits for its turn to be trained</source>
+        <translation>运行“%1”尚未开始：它正在排队等待训练</translation>
+    </message>
+    <message>
+        <source>Run &quot;%1&quot; cannot be resumed: the training images of %2 in %3 are not those it began with; give it the files of before, or train it anew</source>
+        <translation>运行“%1”无法继续：%3 中 %2 的训练图像与开始时不同；请提供原来的文件，或重新训练</translation>
+    </message>
+    <message>
+        <source>Resumed from batch %1.</source>
+        <translation>从第 %1 批继续。</translation>
+    </message>
+    <message>
+        <source>Resumed from the beginning: there was no checkpoint yet.</source>
+        <translation>从头开始：当时还没有检查点。</translation>
+    </message>
+    <message>
+        <source>The checkpoint cannot be gone on from: %1; train the run again</source>
+        <translation>无法从检查点继续：%1；请重新训练该运行</translation>
+    </message>
+    <message>
+        <source>it does not say its %1</source>
+        <translation>缺少 %1</translation>
+    </message>
+    <message>
+        <source>its %1 is no number</source>
+        <translation>%1 不是数字</translation>
+    </message>
+    <message>
+        <source>its %1 is out of range</source>
+        <translation>%1 超出范围</translation>
+    </message>
+    <message>
+        <source>it is one of another configuration</source>
+        <translation>它属于另一个配置</translation>
+    </message>
+    <message>
+        <source>the weights of its best epoch are not there</source>
+        <translation>缺少最佳轮次的权重</translation>
+    </message>
+    <message>
+        <source>the weights of its best epoch are those of another</source>
+        <translation>最佳轮次的权重属于另一轮</translation>
+    </message>
+    <message>
+        <source>The checkpoint lacks the sums of its losses; train the run again</source>
+        <translation>检查点缺少损失的累计值；请重新训练该运行</translation>
+    </message>
+    <message>
+        <source>The training waits until its library can be written: %1</source>
+        <translation>训练正在等待实验库可以写入：%1</translation>
+    </message>
+    <message>
+        <source>The library can be written again; the training goes on.</source>
+        <translation>实验库又可以写入；训练继续。</translation>
+    </message>
 </context>
 <context>
     <name>lacuna::CurvePlot</name>
@@ -4730,6 +4790,64 @@ Double-click to see its code in the pipeline</source>
         <source>Ctrl+Shift+E</source>
         <translation>Ctrl+Shift+E</translation>
     </message>
+    <message numerus="yes">
+        <source>Export %n run(s)</source>
+        <translation>
+            <numerusform>导出 %n 个运行</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Run libraries (*.lacuna);;All files (*)</source>
+        <translation>实验库 (*.lacuna);;所有文件 (*)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n run(s) were written to %1.</source>
+        <translation>
+            <numerusform>%n 个运行已写入 %1。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Import runs</source>
+        <translation>导入运行</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n run(s) were imported.</source>
+        <translation>
+            <numerusform>已导入 %n 个运行。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n were here already.</source>
+        <translation>
+            <numerusform>其中 %n 个已在库中。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The run that trains cannot be deleted; stop it first.</source>
+        <translation>正在训练的运行不能删除；请先停止它。</translation>
+    </message>
+    <message>
+        <source>Delete runs</source>
+        <translation>删除运行</translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %n run(s) for good?</source>
+        <translation>
+            <numerusform>彻底删除 %n 个运行？</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Settings, curves, figures and weights are lost. What is only in the way can be archived instead.</source>
+        <translation>设置、曲线、数字和权重都会丢失。只是碍事的运行可以归档。</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>&amp;Import runs…</source>
+        <translation>导入运行(&amp;I)…</translation>
+    </message>
 </context>
 <context>
     <name>lacuna::OddsController</name>
@@ -5813,6 +5931,22 @@ Open a run or train a code.</source>
             <numerusform>%1 个，共 %n 个运行</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Resume</source>
+        <translation>继续训练</translation>
+    </message>
+    <message>
+        <source>Go on with a run that was interrupted, stopped or failed, from its last checkpoint</source>
+        <translation>从最后的检查点继续中断、停止或失败的运行</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>导出…</translation>
+    </message>
+    <message>
+        <source>Delete…</source>
+        <translation>删除…</translation>
+    </message>
 </context>
 <context>
     <name>lacuna::ShortcutSheet</name>
@@ -6684,6 +6818,20 @@ Open a run or train a code.</source>
             <numerusform>有 %n 个训练不再等待：已被另一个窗口接管，或已归档。</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n run(s) ended without saying goodbye and are kept as interrupted. Go on from the last checkpoint?</source>
+        <translation>
+            <numerusform>%n 个运行意外结束，已保存为“已中断”。从最后的检查点继续吗？</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Delete…</source>
+        <translation>删除…</translation>
+    </message>
+    <message>
+        <source>A sweep is training its runs; other runs can be resumed when it has ended.</source>
+        <translation>参数扫描正在训练；其结束后可以继续其他运行。</translation>
+    </message>
 </context>
 <context>
     <name>lacuna::ValueCard</name>
@@ -6764,12 +6912,6 @@ Open a run or train a code.</source>
     <message>
         <source>The report was written to %1.</source>
         <translation>报告已写入 %1。</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n run(s) ended without saying goodbye and are kept as interrupted.</source>
-        <translation>
-            <numerusform>有 %n 个运行意外终止，已作为中断的运行保留。</numerusform>
-        </translation>
     </message>
     <message>
         <source>The cost is counted once the problems above are solved.</source>
