@@ -43,6 +43,10 @@ class Recorder : public TrainingObserver {
         m_control(control),
         m_before(before) {}
 
+  void onComputing(const std::string& device, int threads) override {
+    write([&] { m_store.setComputing(m_uuid, device, threads); });
+  }
+
   void onProgress(const TrainingProgress& progress) override { m_listener.onProgress(progress); }
 
   void onMetrics(const std::vector<MetricSample>& samples) override {
@@ -274,6 +278,8 @@ RunRecord resumeRun(Engine& engine, const std::string& uuid, const RunOptions& o
     const auto best = store.checkpoint(uuid, CheckpointKind::best);
     request.resume = TrainingRequest::Checkpoints{last->bytes, best ? best->bytes : Bytes()};
   }
+  // One that begins anew takes as many threads as it had, too.
+  if (!last && request.compute.threads == 0) request.compute.threads = run.threads;
   const int64_t from = last ? last->step : 0;
   store.resumeRun(uuid, from);
   try {

@@ -37,6 +37,7 @@ class TorchEngine : public Engine {
       if (resumption && compute.threads == 0) compute.threads = resumption->state.threads;
       const int threads = useThreads(compute);
       const ComputeDevice device = chooseDevice(request.compute.device);
+      observer.onComputing(device.name, threads);
       observer.onEvent(device.message);
       std::shared_ptr<const BaseNetwork> base;
       if (request.baseModel) {

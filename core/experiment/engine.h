@@ -62,6 +62,8 @@ struct Checkpoint {
 class TrainingObserver {
  public:
   virtual ~TrainingObserver() = default;
+  /// First of all: what it computes on, "cpu" or "cuda", and with how many threads, which decide the last bits.
+  virtual void onComputing(const std::string& /*device*/, int /*threads*/) {}
   virtual void onProgress(const TrainingProgress&) {}
   virtual void onMetrics(const std::vector<MetricSample>&) {}
   /// Every failure pattern over the validation images, once an epoch.

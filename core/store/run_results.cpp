@@ -203,6 +203,15 @@ void RunStore::Impl::putResults(int64_t run, const RunRecord& results) {
   putSubsets(database, run, results.subsets);
 }
 
+void RunStore::setComputing(const std::string& uuid, const std::string& device, int threads) {
+  m_impl->requireWritable();
+  Transaction transaction(m_impl->database, Durability::normal);
+  m_impl->database.prepare("UPDATE run SET device = ?, threads = ? WHERE id = ?")
+      .with(device, threads, m_impl->rowOf(uuid))
+      .run();
+  transaction.commit();
+}
+
 void RunStore::saveResults(const RunRecord& results) {
   m_impl->requireWritable();
   Transaction transaction(m_impl->database, Durability::full);

@@ -193,6 +193,21 @@ class TestCliLibrary : public QObject {
     QVERIFY(m_program.run({"resume", "last", "--store", library}).refused(2)); // it is finished
   }
 
+  void oneKilledBeforeItsFirstCheckpointTakesAsManyThreads() {
+    const QString library = m_program.path("threads.lacuna");
+    QProcess process;
+    m_program.start(process,
+                    {"train", m_config, "--store", library, "--threads", "3", "--set", "training.epochs=100000"});
+    QVERIFY(Program::waitForComputing(process));
+    process.kill();
+    QVERIFY(process.waitForFinished());
+    m_program.start(process, {"resume", "last", "--store", library});
+    QVERIFY(Program::waitForComputing(process));
+    ::kill(pid_t(process.processId()), SIGINT);
+    QVERIFY(process.waitForFinished(30000));
+    QCOMPARE(m_program.run({"show", "last", "--json", "--store", library}).json()["threads"].toInt(), 3);
+  }
+
   void whatIsMissingForAResumeIsFoundBeforeTheRunIsTouched() {
     const QString library = m_program.path("missing.lacuna");
     QDir().mkpath(m_program.path("data/mnist"));

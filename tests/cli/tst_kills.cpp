@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // Real trainings are killed at random moments until they have ended all the same. As a test a few times; all of it with
-//     LACUNA_KILLS=500 tst_kills
+//     LACUNA_KILLS=500 QTEST_FUNCTION_TIMEOUT=7200000 tst_kills
 #include <QElapsedTimer>
 #include <QRandomGenerator>
 #include <set>

@@ -300,6 +300,7 @@ class TestRunStore : public QObject {
                                                       [&] { store.setTags(no, {"x"}); },
                                                       [&] { store.deleteRun(no); },
                                                       [&] { store.saveCheckpoint(no, CheckpointKind::best, 1, {1}); },
+                                                      [&] { store.setComputing(no, "cpu", 1); },
                                                       [&] { store.checkpoint(no, CheckpointKind::best); },
                                                       [&] { store.baseModelOf(no); },
                                                       [&] { store.metrics(no); },
