@@ -14,6 +14,7 @@
 #include <cstdio>
 
 #include "experiment/error.h"
+#include "window/report_pages.h"
 
 namespace lacuna {
 namespace {
@@ -74,6 +75,7 @@ void printPdf(const std::string& html, const std::vector<Figure>& figures, const
                          QUrl(QStringLiteral("figure:") + QString::fromStdString(figure.id)), rendered(figure));
   document.setPageSize(writer.pageLayout().paintRectPixels(writer.resolution()).size());
   document.setHtml(QString::fromStdString(html));
+  keepTogether(document);
   document.print(&writer);
   if (!file.commit())
     throw Error(ErrorKind::failure,

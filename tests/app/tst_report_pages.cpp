@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <QAbstractTextDocumentLayout>
+#include <QImage>
+#include <QPainter>
+#include <QTest>
+#include <QTextBlock>
+#include <QTextDocument>
+#include <cmath>
+
+#include "window/report_pages.h"
+
+using namespace lacuna;
+
+namespace {
+
+constexpr double kPage = 400;
+
+int pageOf(double y) {
+  return static_cast<int>(std::floor(y / kPage));
+}
+
+QRectF placeOf(const QTextDocument& document, const QTextBlock& block) {
+  return document.documentLayout()->blockBoundingRect(block);
+}
+
+QTextBlock blockOf(const QTextDocument& document, const QString& text) {
+  for (QTextBlock block = document.begin(); block.isValid(); block = block.next())
+    if (block.text() == text) return block;
+  return {};
+}
+
+QString lines(int count) {
+  QString html;
+  for (int i = 0; i < count; ++i) html += QStringLiteral("<p>line %1</p>").arg(i);
+  return html;
+}
+
+QString table(int rows) {
+  QString html = QStringLiteral("<table>");
+  for (int i = 0; i < rows; ++i) html += QStringLiteral("<tr><td>row %1</td><td>7</td></tr>").arg(i);
+  return html + QStringLiteral("</table>");
+}
+
+bool hasInk(const QImage& image, const QRect& place) {
+  const QRect inside = place & image.rect();
+  for (int y = inside.top(); y <= inside.bottom(); ++y)
+    for (int x = inside.left(); x <= inside.right(); ++x)
+      if (qGray(image.pixel(x, y)) < 128) return true;
+  return false;
+}
+
+} // namespace
+
+class TestReportPages : public QObject {
+  Q_OBJECT
+
+ private:
+  /// As printPdf does.
+  static void lay(QTextDocument& document, const QString& html) {
+    document.setPageSize({300, kPage});
+    document.setHtml(html);
+    keepTogether(document);
+  }
+
+ private slots:
+  void headingStaysWithItsShortTable() {
+    bool moved = false;
+    for (int before = 0; before < 30; ++before) {
+      QTextDocument document;
+      lay(document, lines(before) + "<h2>Costs</h2><p>Why.</p><p>All</p>" + table(4) + lines(3));
+      const double top = placeOf(document, blockOf(document, "Costs")).top();
+      const double end = placeOf(document, blockOf(document, "row 3")).bottom();
+      QCOMPARE(pageOf(end - 1), pageOf(top));
+      moved = moved || blockOf(document, "Costs").blockFormat().pageBreakPolicy() != QTextFormat::PageBreak_Auto;
+    }
+    QVERIFY(moved); // else no heading ever came near the end of a page
+  }
+
+  void captionStaysWithTheFirstRowsOfALongTable() {
+    for (int before = 0; before < 30; ++before) {
+      QTextDocument document;
+      lay(document, lines(before) + "<p>Caption</p>" + table(60));
+      const double top = placeOf(document, blockOf(document, "Caption")).top();
+      const double end = placeOf(document, blockOf(document, "row 2")).bottom();
+      QCOMPARE(pageOf(end - 1), pageOf(top));
+    }
+  }
+
+  void allThatFollowsABreakIsDrawn() {
+    for (int before = 0; before < 30; ++before) {
+      QTextDocument document;
+      lay(document, lines(before) + "<h2>First</h2>" + table(5) + "<h2>Second</h2>" + table(14) +
+                        "<h2 style=\"page-break-before: always\">Third</h2>" + table(200) + "<h2>Last</h2>" +
+                        lines(40) + "<h2>End</h2>" + lines(2));
+      QImage drawn(300, static_cast<int>(kPage) * document.pageCount(), QImage::Format_RGB32);
+      drawn.fill(Qt::white);
+      QPainter painter(&drawn);
+      document.drawContents(&painter);
+      painter.end();
+      for (const char* text : {"First", "Second", "Third", "Last", "End"})
+        QVERIFY2(hasInk(drawn, placeOf(document, blockOf(document, QLatin1String(text))).toRect()), text);
+    }
+  }
+
+  void aHeadingThatFitsIsLeftAlone() {
+    QTextDocument document;
+    lay(document, lines(2) + "<h2>Costs</h2>" + table(3));
+    QCOMPARE(blockOf(document, "Costs").blockFormat().pageBreakPolicy(), QTextFormat::PageBreak_Auto);
+  }
+};
+
+QTEST_MAIN(TestReportPages)
+#include "tst_report_pages.moc"
