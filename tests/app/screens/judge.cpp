@@ -91,17 +91,22 @@ void judgePlaces(const QWidget& parent, QStringList& findings) {
   }
 }
 
-/// The colour most of this place has: what the words stand on.
+/// The colour most of this place has: what the words stand on. Colours that hardly differ count as one, since a
+/// button's ground is another in every row, and then the words themselves have more pixels than any of them.
 QColor groundOf(const QImage& picture, QRect place) {
   place &= picture.rect();
   std::unordered_map<QRgb, int> count;
   QRgb most = 0;
+  QRgb ground = 0;
   for (int y = place.top(); y <= place.bottom(); ++y)
     for (int x = place.left(); x <= place.right(); ++x) {
       const QRgb pixel = picture.pixel(x, y);
-      if (++count[pixel] > count[most]) most = pixel;
+      const QRgb alike = pixel & 0xfff0f0f0U;
+      if (++count[alike] <= count[most]) continue;
+      most = alike;
+      ground = pixel;
     }
-  return QColor(most);
+  return QColor(ground);
 }
 
 /// The colour farthest from the ground: that of the words, where a style sheet has coloured them.
