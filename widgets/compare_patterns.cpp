@@ -103,10 +103,7 @@ struct ComparePatterns::Private {
       high = std::max({high, pair.first, pair.second});
     }
     const double margin = std::max(0.05, 0.08 * (high - low));
-    for (QCPAxis* axis : {plot->xAxis, plot->yAxis}) {
-      axis->setRange(low - margin, high + margin);
-      axis->setNumberPrecision(percentDecimals(high - low));
-    }
+    for (QCPAxis* axis : {plot->xAxis, plot->yAxis}) axis->setRange(low - margin, high + margin);
     diagonal->start->setCoords(low - margin, low - margin);
     diagonal->end->setCoords(high + margin, high + margin);
   }
@@ -153,11 +150,7 @@ ComparePatterns::ComparePatterns(QWidget* parent) : QWidget(parent), d(std::make
   d->ring = new QCPItemEllipse(d->plot);
   for (QCPItemPosition* position : {d->ring->topLeft, d->ring->bottomRight})
     position->setType(QCPItemPosition::ptAbsolute);
-  for (QCPAxis* axis : {d->plot->xAxis, d->plot->yAxis}) {
-    axis->setSubTicks(false);
-    axis->setNumberFormat(QStringLiteral("f"));
-    axis->ticker()->setTickCount(5);
-  }
+  for (QCPAxis* axis : {d->plot->xAxis, d->plot->yAxis}) useExactTicks(*axis, 5);
   d->plot->legend->setVisible(true);
   d->plot->axisRect()->insetLayout()->setInsetAlignment(0, Qt::AlignBottom | Qt::AlignRight);
   connect(d->plot, &QCustomPlot::afterLayout, this, [this] { d->showRing(); });

@@ -40,13 +40,8 @@ OddsPlot::OddsPlot(QWidget* parent) : QWidget(parent), m_plot(new QCustomPlot(th
   column->addWidget(m_plot);
   setMinimumSize(220, 120);
   m_plot->yAxis->setLabel(tr("accuracy (%)"));
-  m_plot->yAxis->ticker()->setTickCount(4);
-  m_plot->xAxis->ticker()->setTickCount(5);
-  for (QCPAxis* axis : {m_plot->xAxis, m_plot->yAxis}) {
-    axis->setSubTicks(false);
-    axis->setNumberFormat(QStringLiteral("f"));
-    axis->setNumberPrecision(0);
-  }
+  useExactTicks(*m_plot->yAxis, 4);
+  useExactTicks(*m_plot->xAxis, 5);
   m_plot->legend->setVisible(true);
   m_plot->axisRect()->insetLayout()->setInsetAlignment(0, Qt::AlignBottom | Qt::AlignLeft);
   m_line->start->setTypeY(QCPItemPosition::ptAxisRectRatio);
@@ -132,7 +127,6 @@ void OddsPlot::fit() {
   // Less than a point between the curves is still worth seeing, noise below a tenth is not.
   const double margin = std::max(0.05, 0.06 * (high - low));
   m_plot->yAxis->setRange(low - margin, std::min(high + margin, 100.0));
-  m_plot->yAxis->setNumberPrecision(percentDecimals(high - low));
 }
 
 void OddsPlot::setChance(double chance) {

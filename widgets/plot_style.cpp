@@ -3,7 +3,9 @@
 
 #include <qcustomplot.h>
 
+#include <algorithm>
 #include <cmath>
+#include <vector>
 
 #include "widgets/theme.h"
 
@@ -15,16 +17,45 @@ class DecadeTicker : public QCPAxisTicker {
   QVector<double> createTickVector(double, const QCPRange& range) override {
     QVector<double> ticks;
     if (!(range.lower > 0) || !std::isfinite(range.upper)) return ticks;
-    const bool manyDecades = range.upper / range.lower > 1e3;
+    const double span = range.upper / range.lower;
+    const std::vector<double> digits = span > 1e3 ? std::vector<double>{1}
+                                       : span > 4 ? std::vector<double>{1, 2, 5}
+                                                  : std::vector<double>{1, 1.5, 2, 3, 5, 7};
     const int last = static_cast<int>(std::ceil(std::log10(range.upper)));
     for (int power = static_cast<int>(std::floor(std::log10(range.lower))); power <= last; ++power)
-      for (const int digit : {1, 2, 5})
-        if (digit == 1 || !manyDecades) ticks << digit * std::pow(10.0, power);
+      for (const double digit : digits) ticks << digit * std::pow(10.0, power);
     return ticks;
   }
   QString getTickLabel(double tick, const QLocale& locale, QChar, int) override {
     return locale.toString(tick, 'g', 2);
   }
+};
+
+/// Labels with as many decimals as the distance of the ticks needs: 2.5 is not rounded to 3.
+class ExactTicker : public QCPAxisTicker {
+ public:
+  ExactTicker(int count, bool whole) : m_whole(whole) { setTickCount(count); }
+
+ protected:
+  double getTickStep(const QCPRange& range) override {
+    const double step = QCPAxisTicker::getTickStep(range);
+    // Where only whole numbers mean something, 2.5 and 0.5 do not.
+    return m_whole ? std::max(1.0, std::ceil(step)) : step;
+  }
+  QVector<double> createTickVector(double step, const QCPRange& range) override {
+    m_decimals = 0;
+    for (double scaled = step; m_decimals < kMost && std::abs(scaled - std::round(scaled)) > 1e-6; scaled *= 10)
+      ++m_decimals;
+    return QCPAxisTicker::createTickVector(step, range);
+  }
+  QString getTickLabel(double tick, const QLocale& locale, QChar, int) override {
+    return locale.toString(tick, 'f', m_decimals);
+  }
+
+ private:
+  static constexpr int kMost = 4;
+  bool m_whole;
+  int m_decimals = 0;
 };
 
 } // namespace
@@ -63,9 +94,9 @@ void useDecades(QCPAxis& axis) {
   axis.setTicker(QSharedPointer<QCPAxisTicker>(new DecadeTicker));
 }
 
-int percentDecimals(double span) {
-  // Ticks lie as near as a tenth of the span, at 1, 2, 2.5 or 5 of a power of ten.
-  return span < 2.5 ? 2 : span < 10 ? 1 : 0;
+void useExactTicks(QCPAxis& axis, int count, bool whole) {
+  axis.setTicker(QSharedPointer<QCPAxisTicker>(new ExactTicker(count, whole)));
+  axis.setSubTicks(false);
 }
 
 void paintPlot(QCustomPlot& plot, QPaintDevice& device, QSize size) {

@@ -19,11 +19,12 @@ QColor curveColor(const Theme& theme, int slot);
 /// Fonts and colours of a plot's ground, axes, grid and legend: alike everywhere in the window.
 void stylePlot(QCustomPlot& plot, const Theme& theme);
 
-/// Gives a logarithmic axis labels at 1, 2 and 5 of every decade, so that less than a decade still has some.
+/// Gives a logarithmic axis labels at 1, 2 and 5 of every decade, and more where it is short, so that it still has
+/// some.
 void useDecades(QCPAxis& axis);
 
-/// Decimals that tell the ticks of a percent axis apart, `span` points long.
-int percentDecimals(double span);
+/// Gives an axis about `count` ticks with the decimals they need; only whole numbers if `whole`.
+void useExactTicks(QCPAxis& axis, int count, bool whole = false);
 
 /// The plot in lines and letters, not pixels, where the device knows them; `size` in logical pixels.
 void paintPlot(QCustomPlot& plot, QPaintDevice& device, QSize size);

@@ -41,14 +41,10 @@ CurvePlot::CurvePlot(const QString& valueLabel, bool logarithmic, QWidget* paren
     m_plot->yAxis->setScaleType(QCPAxis::stLogarithmic);
     useDecades(*m_plot->yAxis);
   } else {
-    m_plot->yAxis->setNumberFormat(QStringLiteral("f"));
-    m_plot->yAxis->setNumberPrecision(1);
-    m_plot->yAxis->ticker()->setTickCount(4);
+    useExactTicks(*m_plot->yAxis, 4);
   }
-  m_plot->xAxis->ticker()->setTickCount(4);
-  m_plot->xAxis->setNumberFormat(QStringLiteral("f"));
-  m_plot->xAxis->setNumberPrecision(0);
-  for (QCPAxis* axis : {m_plot->xAxis, m_plot->yAxis}) axis->setSubTicks(false);
+  useExactTicks(*m_plot->xAxis, 4, true);
+  m_plot->yAxis->setSubTicks(false);
   m_plot->axisRect()->insetLayout()->take(m_plot->legend);
   m_plot->legend->setVisible(false);
   m_plot->legend->setFillOrder(QCPLegend::foColumnsFirst);
