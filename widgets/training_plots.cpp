@@ -301,8 +301,9 @@ void CurvePlot::redraw() {
   m_plot->replot(QCustomPlot::rpQueuedReplot);
 }
 
-/// At the last point in view.
+/// At the last point in view; names of curves that end close to one another make room for each other.
 void CurvePlot::placeEndNames() {
+  std::vector<QCPItemText*> seen;
   for (const auto& [key, curve] : m_curves) {
     if (curve.name == nullptr) continue;
     const auto all = curve.graph->data();
@@ -310,7 +311,21 @@ void CurvePlot::placeEndNames() {
     const bool inView = beyond != all->constBegin() && m_plot->xAxis->range().contains((beyond - 1)->key) &&
                         m_plot->yAxis->range().contains((beyond - 1)->value);
     curve.name->setVisible(inView);
-    if (inView) curve.name->position->setCoords((beyond - 1)->key, (beyond - 1)->value);
+    if (!inView) continue;
+    curve.name->position->setCoords((beyond - 1)->key, (beyond - 1)->value);
+    seen.push_back(curve.name);
+  }
+  const auto height = [](const QCPItemText* name) { return name->position->pixelPosition().y(); };
+  std::sort(seen.begin(), seen.end(), [&](auto* a, auto* b) { return height(a) < height(b); });
+  const double line = QFontMetricsF(typeScale().strong).capHeight() + 3;
+  for (size_t i = 1; i < seen.size(); ++i) {
+    const QPointF above = seen[i - 1]->position->pixelPosition();
+    const QPointF own = seen[i]->position->pixelPosition();
+    if (own.y() - above.y() >= line || std::abs(own.x() - above.x()) > line) continue;
+    // The pair moves apart evenly; in a heap of more, what is below moves on.
+    const double shift = i == 1 ? (line - (own.y() - above.y())) / 2 : 0;
+    seen[i - 1]->position->setPixelPosition(above - QPointF(0, shift));
+    seen[i]->position->setPixelPosition({own.x(), above.y() - shift + line});
   }
 }
 
