@@ -38,7 +38,7 @@ OddsPlot::OddsPlot(QWidget* parent) : QWidget(parent), m_plot(new QCustomPlot(th
   auto* column = new QVBoxLayout(this);
   column->setContentsMargins(0, 0, 0, 0);
   column->addWidget(m_plot);
-  setMinimumSize(220, 120);
+  setMinimumSize(220, 1); // a low dock squeezes it rather than the window
   m_plot->yAxis->setLabel(tr("accuracy (%)"));
   useExactTicks(*m_plot->yAxis, 4);
   useExactTicks(*m_plot->xAxis, 5);
@@ -150,6 +150,12 @@ std::vector<double> OddsPlot::valuesAtChance() const {
 void OddsPlot::changeEvent(QEvent* event) {
   if (event->type() == QEvent::PaletteChange || event->type() == QEvent::StyleChange) applyTheme();
   QWidget::changeEvent(event);
+}
+
+/// One below another, the names would hide where the curves of a low plot begin.
+void OddsPlot::resizeEvent(QResizeEvent* event) {
+  QWidget::resizeEvent(event);
+  m_plot->legend->setFillOrder(height() < 170 ? QCPLegend::foColumnsFirst : QCPLegend::foRowsFirst);
 }
 
 void OddsPlot::applyTheme() {

@@ -9,6 +9,7 @@
 #include <QScrollArea>
 #include <QSlider>
 #include <QStackedLayout>
+#include <QStyle>
 #include <QVBoxLayout>
 
 #include "widgets/odds_plot.h"
@@ -32,8 +33,9 @@ QString share(int right, int images) {
 
 struct OddsView::Private {
   QStackedLayout* stack = nullptr;
-  QScrollArea* scroll = nullptr;
   QWidget* page = nullptr;
+  QScrollArea* scroll = nullptr; ///< around what stands beside the plot
+  QWidget* side = nullptr;
   QLabel* message = nullptr;
   OddsPlot* plot = nullptr;
   QComboBox* question = nullptr;
@@ -55,6 +57,12 @@ struct OddsView::Private {
   bool playing = false;
 
   bool byProbability() const { return question->currentIndex() == 0; }
+
+  /// As wide as its contents, with room for the bar that a low screen needs.
+  void fitSide() const {
+    const int bar = scroll->style()->pixelMetric(QStyle::PM_ScrollBarExtent, nullptr, scroll);
+    scroll->setFixedWidth(side->minimumSizeHint().width() + bar);
+  }
 
   void redraw() const {
     if (!byProbability())
@@ -104,6 +112,7 @@ struct OddsView::Private {
     play->setEnabled(blocked.isEmpty() || playing);
     play->setToolTip(blocked.isEmpty() ? OddsView::tr("Draw failures at this probability and keep the score")
                                        : blocked);
+    fitSide();
   }
 };
 
@@ -131,17 +140,11 @@ void OddsView::build() {
   d->message->setAlignment(Qt::AlignCenter);
   d->message->setWordWrap(true);
   d->message->setProperty("role", "caption");
-  // On a low screen the pipeline has the room; this can be scrolled.
-  d->scroll = new QScrollArea(this);
-  d->scroll->setWidgetResizable(true);
-  d->scroll->setFrameShape(QFrame::NoFrame);
-  d->scroll->setFocusPolicy(Qt::NoFocus);
-  d->page = new QWidget;
-  d->scroll->setWidget(d->page);
-  for (QWidget* shown : {static_cast<QWidget*>(d->message), static_cast<QWidget*>(d->scroll)})
-    shown->setMinimumHeight(1);
+  d->page = new QWidget(this);
+  // On a low screen the pipeline has the room: the plot is lower, and what stands beside it can be scrolled.
+  for (QWidget* shown : {static_cast<QWidget*>(d->message), d->page}) shown->setMinimumHeight(1);
   d->stack->addWidget(d->message);
-  d->stack->addWidget(d->scroll);
+  d->stack->addWidget(d->page);
 
   auto* row = new QHBoxLayout(d->page);
   row->setContentsMargins(kUnit * 3 / 2, kUnit, kUnit * 3 / 2, kUnit);
@@ -155,21 +158,30 @@ void OddsView::build() {
   d->source->setMinimumWidth(40);
   left->addWidget(d->source);
   row->addLayout(left, 1);
-  auto* side = new QVBoxLayout;
+  d->scroll = new QScrollArea(d->page);
+  d->scroll->setWidgetResizable(true);
+  d->scroll->setFrameShape(QFrame::NoFrame);
+  d->scroll->setFocusPolicy(Qt::NoFocus);
+  d->scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+  d->scroll->setMinimumHeight(1);
+  d->side = new QWidget;
+  d->scroll->setWidget(d->side);
+  row->addWidget(d->scroll);
+  auto* side = new QVBoxLayout(d->side);
+  side->setContentsMargins(0, 0, kUnit / 2, 0);
   side->setSpacing(kUnit / 2);
-  row->addLayout(side);
 
-  d->question = new QComboBox(d->page);
+  d->question = new QComboBox(d->side);
   d->question->addItems({tr("Each device fails with probability p"), tr("A share f of the images loses l devices")});
   d->question->setAccessibleName(tr("What the curves are over"));
   side->addWidget(d->question);
   auto* chance = new QHBoxLayout;
-  d->slider = new QSlider(Qt::Horizontal, d->page);
+  d->slider = new QSlider(Qt::Horizontal, d->side);
   d->slider->setObjectName(QStringLiteral("oddsChance"));
   d->slider->setRange(0, kSteps);
   d->slider->setPageStep(kSteps / 20);
   d->slider->setAccessibleName(tr("Probability of a failure"));
-  d->number = new QDoubleSpinBox(d->page);
+  d->number = new QDoubleSpinBox(d->side);
   d->number->setObjectName(QStringLiteral("oddsNumber"));
   d->number->setRange(0, 100);
   d->number->setDecimals(1);
@@ -184,14 +196,14 @@ void OddsView::build() {
   table->setVerticalSpacing(2);
   table->setColumnStretch(0, 1);
   for (int c = 0; c < 2; ++c) {
-    d->head[c] = new QLabel(d->page);
+    d->head[c] = new QLabel(d->side);
     d->head[c]->setProperty("role", "caption");
     table->addWidget(d->head[c], 0, c + 1, Qt::AlignRight);
   }
   for (int i = 0; i < kRows; ++i) {
-    d->names[i] = new QLabel(d->page);
-    d->expected[i] = new QLabel(d->page);
-    d->played[i] = new QLabel(d->page);
+    d->names[i] = new QLabel(d->side);
+    d->expected[i] = new QLabel(d->side);
+    d->played[i] = new QLabel(d->side);
     d->expected[i]->setObjectName(QStringLiteral("oddsExpected%1").arg(i));
     d->played[i]->setObjectName(QStringLiteral("oddsPlayed%1").arg(i));
     table->addWidget(d->names[i], i + 1, 0);
@@ -207,14 +219,14 @@ void OddsView::build() {
 
   auto* bar = new QHBoxLayout;
   bar->setSpacing(kUnit);
-  d->play = new QPushButton(d->page);
+  d->play = new QPushButton(d->side);
   d->play->setObjectName(QStringLiteral("oddsPlay"));
   d->play->setAccessibleName(tr("Play random failures"));
-  d->speed = new QSlider(Qt::Horizontal, d->page);
+  d->speed = new QSlider(Qt::Horizontal, d->side);
   d->speed->setRange(1, 20);
   d->speed->setValue(4);
   d->speed->setAccessibleName(tr("Images per second"));
-  d->speedName = new QLabel(tr("slow … fast"), d->page);
+  d->speedName = new QLabel(tr("slow … fast"), d->side);
   d->speedName->setProperty("role", "caption");
   bar->addWidget(d->play);
   bar->addWidget(d->speed, 1);
@@ -228,7 +240,7 @@ void OddsView::setAccuracy(const Accuracy& accuracy) {
   d->odds.reset();
   d->sourceText = tr("Counting what every set of lost devices costs…");
   d->tally = {};
-  d->stack->setCurrentWidget(d->scroll);
+  d->stack->setCurrentWidget(d->page);
   d->redraw();
   d->refresh();
 }
@@ -286,6 +298,14 @@ void OddsView::setTally(const PlayTally& tally) {
 void OddsView::setPlayBlocked(const QString& reason) {
   d->blocked = reason;
   d->refresh();
+}
+
+/// A low plot keeps its curves and its axes; the formula or the way of counting comes back where there is room.
+void OddsView::resizeEvent(QResizeEvent* event) {
+  QWidget::resizeEvent(event);
+  constexpr int kLow = 190;
+  d->source->setVisible(height() >= kLow);
+  d->fitSide();
 }
 
 QSize OddsView::sizeHint() const {
