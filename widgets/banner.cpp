@@ -94,7 +94,7 @@ void Banner::showMessage(BannerKind kind, const QString& text, const QString& ac
 void Banner::fitText() {
   constexpr int kLines = 3;
   const int wanted = m_text->heightForWidth(m_scroll->viewport()->width());
-  m_scroll->setFixedHeight(std::clamp(wanted, 0, kLines * m_text->fontMetrics().lineSpacing()));
+  m_scroll->setFixedHeight(std::clamp(wanted, 0, kLines * lineHeight(m_text->font())));
 }
 
 void Banner::resizeEvent(QResizeEvent* event) {

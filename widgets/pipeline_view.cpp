@@ -288,7 +288,7 @@ QSize PipelineView::sizeHint() const {
 }
 
 QSize PipelineView::minimumSizeHint() const {
-  return {860, 520};
+  return {860, 500};
 }
 
 void PipelineView::paintEvent(QPaintEvent* event) {
