@@ -3,6 +3,7 @@
 
 #include <QMouseEvent>
 #include <QPainter>
+#include <QRegularExpression>
 #include <algorithm>
 #include <cmath>
 
@@ -17,6 +18,22 @@ namespace {
 constexpr double kNear = 8;        ///< logical pixels from a line at which it is meant
 constexpr double kAxisWidth = 110; ///< an axis and the room around it
 constexpr double kLeast = 0.02;    ///< a shorter drag is a click
+
+/// A path breaks at its last dot: "training.loss." and below it "labels"; a phrase after its comma, else before its
+/// bracket, in the punctuation of either language.
+std::pair<QString, QString> titleLines(const Quantity& quantity) {
+  static const QRegularExpression comma(QStringLiteral("[,，]"));
+  static const QRegularExpression bracket(QStringLiteral("[(（]"));
+  const QString title = quantityTitle(quantity);
+  qsizetype cut = 0;
+  if (quantity.kind == QuantityKind::setting)
+    cut = title.lastIndexOf(QLatin1Char('.')) + 1;
+  else if (title.contains(comma))
+    cut = title.indexOf(comma) + 1;
+  else
+    cut = std::max<qsizetype>(0, title.indexOf(bracket));
+  return {title.left(cut).trimmed(), title.mid(cut).trimmed()};
+}
 
 } // namespace
 
@@ -201,17 +218,7 @@ void ParallelAxes::paintAxis(QPainter& p, int index) const {
   const auto cell = [&](double top, double height) {
     return QRectF(at - kAxisWidth / 2 + 4, top, kAxisWidth - 8, height);
   };
-  // A path breaks at its last dot: "training.loss." and below it "labels".
-  QString title = quantityTitle(axis.quantity);
-  QString upper;
-  if (axis.quantity.kind == QuantityKind::setting) {
-    const auto dot = title.lastIndexOf(QLatin1Char('.'));
-    upper = title.left(dot + 1);
-    title = title.mid(dot + 1);
-  } else if (const auto comma = title.indexOf(QLatin1Char(',')); comma > 0) {
-    upper = title.left(comma + 1);
-    title = title.mid(comma + 2);
-  }
+  const auto [upper, title] = titleLines(axis.quantity);
   p.setFont(type.caption);
   p.setPen(t.muted);
   drawElided(p, cell(0, line).toRect(), Qt::AlignCenter, upper);
