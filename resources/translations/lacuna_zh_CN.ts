@@ -6383,7 +6383,7 @@ Open a run or train a code.</source>
     </message>
     <message>
         <source>Runs</source>
-        <translation>运行记录</translation>
+        <translation>运行数</translation>
     </message>
     <message>
         <source>Lost</source>
@@ -6411,11 +6411,11 @@ Open a run or train a code.</source>
     </message>
     <message>
         <source>Mean below</source>
-        <translation>平均低于</translation>
+        <translation>平均降幅</translation>
     </message>
     <message>
         <source>Worst below</source>
-        <translation>最差低于</translation>
+        <translation>最差降幅</translation>
     </message>
     <message>
         <source>What varies, without seeds</source>
