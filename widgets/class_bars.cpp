@@ -89,6 +89,7 @@ void ClassBars::paintLegend(QPainter& p, const QRect& area) const {
   const QFontMetrics metrics(p.font());
   const std::array<std::pair<QColor, QString>, 3> entries = {
       {{t.whole, tr("whole model")}, {t.accent, tr("coded")}, {t.lost, tr("no code (zeros)")}}};
+  const QString brief[] = {entries[0].second, entries[1].second, tr("no code")};
   const int line = area.height() / 4;
   for (size_t i = 0; i < entries.size(); ++i) {
     const QRect row(area.x(), area.y() + static_cast<int>(i) * line, area.width(), line);
@@ -97,7 +98,9 @@ void ClassBars::paintLegend(QPainter& p, const QRect& area) const {
     p.fillRect(swatch, entries[i].first);
     if (i == 2) p.fillRect(swatch, hatching(t.surface, 5 * m_scale));
     p.setPen(t.muted);
-    drawElided(p, row.adjusted(swatch.width() + kUnit, 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter, entries[i].second);
+    const QRect words = row.adjusted(swatch.width() + kUnit, 0, 0, 0);
+    const QString name = fitsInto(metrics, entries[i].second, words.width()) ? entries[i].second : brief[i];
+    drawElided(p, words, Qt::AlignLeft | Qt::AlignVCenter, name);
   }
   const int side = metrics.ascent() - 2;
   const QRect last(area.x(), area.y() + 3 * line, area.width(), line);

@@ -166,8 +166,10 @@ void DeviceButton::paintEvent(QPaintEvent*) {
     paintIcon(p, {double(pad), (height() - side) / 2, side, side});
     p.setFont(type.strong);
     p.setPen(t.text);
-    drawElided(p, rect().adjusted(pad + static_cast<int>(side * 1.5), 0, -4, 0), Qt::AlignLeft | Qt::AlignVCenter,
-               text());
+    const QRect beside = rect().adjusted(pad + static_cast<int>(side * 1.5), 0, -4, 0);
+    // Of "Device 12" the number must stay.
+    const QString name = fitsInto(p.fontMetrics(), text(), beside.width()) ? text() : QString::number(m_index + 1);
+    drawElided(p, beside, Qt::AlignLeft | Qt::AlignVCenter, name);
     return;
   }
   const int top = (height() - lines) / 2;
@@ -183,7 +185,7 @@ void DeviceButton::paintEvent(QPaintEvent*) {
   p.setPen(away ? t.text : t.muted);
   const QRect words = second.adjusted(static_cast<int>(side * 1.4), 0, 0, 0);
   QString text = stateText();
-  if (away && p.fontMetrics().horizontalAdvance(text) > words.width()) text = m_late ? tr("late") : tr("lost");
+  if (away && !fitsInto(p.fontMetrics(), text, words.width())) text = m_late ? tr("late") : tr("lost");
   drawElided(p, words, Qt::AlignLeft | Qt::AlignVCenter, text);
 }
 

@@ -73,6 +73,10 @@ void drawCard(QPainter& p, const QRectF& rect, const QColor& fill, const QColor&
   p.setBrush(Qt::NoBrush);
 }
 
+bool fitsInto(const QFontMetrics& metrics, const QString& text, int width) {
+  return metrics.horizontalAdvance(text) < width;
+}
+
 void drawElided(QPainter& p, const QRect& rect, int flags, const QString& text) {
   if (rect.width() <= 4) return;
   p.drawText(rect, flags | Qt::TextSingleLine, elided(text, p.font(), p.fontMetrics(), rect.width()));

@@ -7,6 +7,7 @@
 #include <QRectF>
 #include <QString>
 
+class QFontMetrics;
 class QPainter;
 
 namespace lacuna {
@@ -19,6 +20,9 @@ QColor mixed(const QColor& first, const QColor& second, double share);
 
 void drawCard(QPainter& p, const QRectF& rect, const QColor& fill, const QColor& border, double width = 1,
               double radius = 8);
+/// Whether a text of one line is drawn whole. Widths are told in whole pixels, rounded, and a quarter of one too much
+/// costs two letters.
+bool fitsInto(const QFontMetrics& metrics, const QString& text, int width);
 /// One line, cut with an ellipsis where it does not fit.
 void drawElided(QPainter& p, const QRect& rect, int flags, const QString& text);
 /// A straight arrow; `dashed` for what does not arrive.

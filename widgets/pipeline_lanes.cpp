@@ -37,6 +37,11 @@ void PipelinePainter::encoder() {
 void PipelinePainter::laneLabel(int device) {
   const SplitPlan& plan = m_scene.plan;
   const QRect area = m_layout.lanes[static_cast<size_t>(device)].label;
+  const QString name = m_scene.partName(device);
+  const int first = QFontMetrics(m_type.strong).height();
+  const int second = QFontMetrics(m_type.caption).height();
+  // On a low lane both stand beside one another.
+  const bool low = area.height() + 2 < first + second;
   QString where = PipelineView::tr("parity");
   bool twice = false;
   if (device < plan.k && plan.wholeImages) {
@@ -47,20 +52,25 @@ void PipelinePainter::laneLabel(int device) {
     const ColumnRange r = plan.parts[static_cast<size_t>(device)].input;
     // One form for all lanes: the long one only where the longest fits.
     const QString longest = PipelineView::tr("columns %1–%2").arg(88).arg(plan.image.width - 1);
-    const bool fits = QFontMetrics(m_type.caption).horizontalAdvance(longest) <= area.width();
+    const bool fits = !low && fitsInto(QFontMetrics(m_type.caption), longest, area.width());
     where = (fits ? PipelineView::tr("columns %1–%2") : QStringLiteral("%1–%2")).arg(r.first).arg(r.last - 1);
     const auto covered = m_scene.twiceCovered();
     twice = std::find(covered.begin(), covered.end(), device) != covered.end();
   }
-  const int first = QFontMetrics(m_type.strong).height();
-  const int second = QFontMetrics(m_type.caption).height();
   const bool third = twice && area.height() >= first + 2 * second;
-  const int top = area.y() + std::max(0, (area.height() - first - second - (third ? second : 0)) / 2);
+  const int lines = first + (low ? 0 : second) + (third ? second : 0);
+  const int top = area.y() + std::max(0, (area.height() - lines) / 2);
   m_p.setFont(m_type.strong);
   m_p.setPen(m_t.text);
-  drawElided(m_p, {area.x(), top, area.width(), first}, Qt::AlignLeft | Qt::AlignVCenter, m_scene.partName(device));
+  drawElided(m_p, {area.x(), top, area.width(), first}, Qt::AlignLeft | Qt::AlignVCenter, name);
   m_p.setFont(m_type.caption);
   m_p.setPen(device < plan.k ? m_t.muted : m_t.parity);
+  if (low) {
+    const int used = QFontMetrics(m_type.strong).horizontalAdvance(name) + m_layout.unit / 2;
+    const QRect beside(area.x() + used, top, area.width() - used, first);
+    drawElided(m_p, beside, Qt::AlignLeft | Qt::AlignVCenter, where);
+    return;
+  }
   drawElided(m_p, {area.x(), top + first, area.width(), second}, Qt::AlignLeft | Qt::AlignVCenter, where);
   if (!third) return;
   m_p.setPen(m_t.muted);

@@ -147,10 +147,11 @@ void PipelinePainter::columnTitles() {
                Qt::AlignLeft | Qt::AlignVCenter, text);
   };
   under(cell.decoded, rewrites ? PipelineView::tr("decoded") : PipelineView::tr("rebuilt"));
-  under(cell.original, PipelineView::tr("original"));
-  const QString difference = PipelineView::tr("difference");
-  const bool fits = m_p.fontMetrics().horizontalAdvance(difference) <= cell.difference.width() + unit;
-  under(cell.difference, fits ? difference : PipelineView::tr("diff."));
+  const auto shorter = [&](const QRect& r, const QString& whole, const QString& brief) {
+    under(r, fitsInto(m_p.fontMetrics(), whole, r.width() + unit) ? whole : brief);
+  };
+  shorter(cell.original, PipelineView::tr("original"), PipelineView::tr("orig."));
+  shorter(cell.difference, PipelineView::tr("difference"), PipelineView::tr("diff."));
 }
 
 void PipelinePainter::legends() {

@@ -20,14 +20,15 @@ void PipelinePainter::decodedLabel(int part) {
     error = PipelineView::tr("error %1").arg(result.relativeError, 0, 'f', 2);
   const QFontMetrics strong(m_type.strong);
   const QFontMetrics caption(m_type.caption);
-  if (!error.isEmpty() && caption.horizontalAdvance(error) > area.width())
-    error = QStringLiteral("± %1").arg(result.relativeError, 0, 'f', 2);
-  const bool oneLine = caption.horizontalAdvance(what) <= area.width();
-  if (!oneLine && result.origin == PartOrigin::passedThrough) what = PipelineView::tr("passed");
   const QString name = QStringLiteral("Ŷ%1").arg(part + 1);
+  const bool low = area.height() + 2 < strong.height() + caption.height();
+  // On a low lane all stands beside the name.
+  const int room = area.width() - (low ? strong.horizontalAdvance(name) + m_layout.unit / 2 : 0);
+  if (!error.isEmpty() && !fitsInto(caption, error, room))
+    error = QStringLiteral("± %1").arg(result.relativeError, 0, 'f', 2);
+  if (!fitsInto(caption, what, room) && result.origin == PartOrigin::passedThrough) what = PipelineView::tr("passed");
   // One form for all cells, though rounding makes some a pixel higher.
   const bool three = !error.isEmpty() && area.height() >= strong.height() + 2 * caption.height() + 2;
-  const bool low = area.height() + 2 < strong.height() + caption.height();
   const int lines = strong.height() + caption.height() * (low ? 0 : three ? 2 : 1);
   const int top = area.y() + std::max(0, (area.height() - lines) / 2);
   const bool rebuilt = result.origin == PartOrigin::rebuilt;
@@ -40,7 +41,9 @@ void PipelinePainter::decodedLabel(int part) {
     const QRect beside = first.adjusted(strong.horizontalAdvance(name) + m_layout.unit / 2, 0, 0, 0);
     m_p.setFont(m_type.caption);
     m_p.setPen(error.isEmpty() ? m_t.muted : m_t.text);
-    drawElided(m_p, beside, Qt::AlignLeft | Qt::AlignVCenter, error.isEmpty() ? what : error);
+    const QString said = error.isEmpty() ? what : error;
+    // Half a word says less than the frame alone.
+    if (fitsInto(caption, said, beside.width())) m_p.drawText(beside, Qt::AlignLeft | Qt::AlignVCenter, said);
     return;
   }
   const QRect second(area.x(), first.bottom() + 1, area.width(), caption.height());
@@ -60,8 +63,11 @@ void PipelinePainter::decodedLabel(int part) {
 void PipelinePainter::decodedNote(int part, const QRect& area) {
   m_p.setFont(m_type.caption);
   m_p.setPen(m_t.muted);
-  const QString text = PipelineView::tr("as received from device\u00a0%1").arg(part + 1);
-  m_p.drawText(area, Qt::TextWordWrap | Qt::AlignLeft | Qt::AlignVCenter, text);
+  QString text = PipelineView::tr("as received from device\u00a0%1").arg(part + 1);
+  const int flags = Qt::TextWordWrap | Qt::AlignLeft | Qt::AlignVCenter;
+  if (m_p.boundingRect(area, flags, text).height() > area.height())
+    text = PipelineView::tr("from device\u00a0%1").arg(part + 1);
+  m_p.drawText(area, flags, text);
 }
 
 void PipelinePainter::decodedPart(int part) {

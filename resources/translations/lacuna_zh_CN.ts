@@ -717,6 +717,10 @@ no code (zeros) %4 %</source>
         <source>%1 %</source>
         <translation>%1 %</translation>
     </message>
+    <message>
+        <source>no code</source>
+        <translation>无编码</translation>
+    </message>
 </context>
 <context>
     <name>lacuna::CommandPalette</name>
@@ -5496,6 +5500,14 @@ Open a run or train a code.</source>
     <message>
         <source>value %1</source>
         <translation>值 %1</translation>
+    </message>
+    <message>
+        <source>orig.</source>
+        <translation>原始</translation>
+    </message>
+    <message>
+        <source>from device&#xa0;%1</source>
+        <translation>来自设备 %1</translation>
     </message>
 </context>
 <context>
