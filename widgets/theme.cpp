@@ -99,7 +99,8 @@ QString styleSheetOf(const Theme& t) {
       "QPushButton[primary=\"true\"]:focus { border: 2px solid %1; padding: 4px 13px; }"
       // Fusion mixes a ground for a dialog's default button that pale words do not stand on. Its size is known before
       // it becomes the default, so it must not need more room than others.
-      "QPushButton:default { color: %4; background: %5; border: 1px solid %5; border-radius: 4px; padding: 4px 2px; }"
+      "QPushButton:default { color: %4; background: %5; border: 1px solid %5; border-radius: 4px; padding: 4px 2px;"
+      " min-width: 74px; }"
       "QPushButton:default:disabled { color: %6; background: %3; border-color: %3; }"
       "QPushButton:default:focus { border: 2px solid %1; padding: 3px 1px; }"
       "QToolButton[role=\"section\"] { border: none; background: transparent; text-align: left; font-weight: 600;"
@@ -114,11 +115,21 @@ QString styleSheetOf(const Theme& t) {
       "QLabel[role=\"note\"] { color: %9; }"
       "QLabel[role=\"heading\"] { font-weight: 600; }"
       "QRadioButton::indicator { width: 12px; height: 12px; border: 1px solid %6; border-radius: 7px; background: %2; }"
-      "QRadioButton::indicator:checked { background: %5; border: 3px solid %2; outline: none; }"
+      // Chosen and not, with the focus and without, it has one size, so that the words beside it stay where they are.
+      "QRadioButton::indicator:checked { border-color: %5; background: qradialgradient(cx: 0.5, cy: 0.5, radius: 0.5,"
+      " fx: 0.5, fy: 0.5, stop: 0 %5, stop: 0.55 %5, stop: 0.65 %2, stop: 1 %2); }"
+      "QRadioButton { border: 1px solid transparent; }"
       "QRadioButton:focus { border: 1px solid %5; border-radius: 4px; }"
+      "QTableCornerButton::section { background: %8; border: none; border-bottom: 1px solid %3; }"
       "QDockWidget { font-weight: 600; }");
-  return text.arg(t.text.name(), t.dark ? "#2b323d" : "#ffffff", t.border.name(), t.dark ? "#0d1420" : "#ffffff",
-                  t.accent.name(), t.muted.name(), t.lost.name(), t.window.name(), t.warning.name());
+  const QString filled =
+      text.arg(t.text.name(), t.dark ? "#2b323d" : "#ffffff", t.border.name(), t.dark ? "#0d1420" : "#ffffff",
+               t.accent.name(), t.muted.name(), t.lost.name(), t.window.name(), t.warning.name());
+  if (!t.dark) return filled;
+  // Fusion outlines an empty box darker than the window.
+  return filled + QStringLiteral(
+                      "QCheckBox::indicator:unchecked, QAbstractItemView::indicator:unchecked {"
+                      " border: 1px solid #6c7686; border-radius: 2px; background: #252c37; }");
 }
 
 QString familyName() {
