@@ -77,7 +77,7 @@ class LessonDelegate : public QStyledItemDelegate {
     const QRect card = option.rect.adjusted(0, kUnit / 4, 0, -kUnit / 4);
     const bool marked = option.state.testFlag(QStyle::State_MouseOver) || option.state.testFlag(QStyle::State_HasFocus);
     drawCard(*p, card, t.surface, marked ? t.accent : t.border, 1, kRadius / 2.0);
-    const QRect words = card.adjusted(kUnit * 5, kUnit * 3 / 4, -kUnit * 3, -kUnit * 3 / 4);
+    const QRect words = card.adjusted(kUnit * 5, kUnit * 3 / 4, -kUnit, -kUnit * 3 / 4);
     p->setPen(t.accent);
     p->setFont(typeScale().title);
     p->drawText(QRect(card.left(), card.top(), kUnit * 5, card.height()), Qt::AlignCenter,
@@ -92,7 +92,9 @@ class LessonDelegate : public QStyledItemDelegate {
                 index.data(about).toString());
     if (!index.data(done).toBool()) return;
     const double side = kUnit * 3 / 2.0;
-    drawCheck(*p, QRectF(card.right() - kUnit * 5 / 2.0, card.center().y() - side / 2, side, side), t.good);
+    // Beside the lower line: the title needs its whole width.
+    drawCheck(*p, QRectF(words.right() - side, words.center().y() + words.height() / 4.0 - side / 2, side, side),
+              t.good);
   }
   QSize sizeHint(const QStyleOptionViewItem&, const QModelIndex&) const override { return {200, kUnit * 7}; }
 };
@@ -342,6 +344,8 @@ void LessonView::useFonts() {
   body.setPixelSize(qRound(14 * m_scale)); // to be read, not glanced at
   for (QLabel* label : {m_text, m_formula, m_ask, m_said}) label->setFont(body);
   for (QLabel* label : m_task->findChildren<QLabel*>()) label->setFont(body);
+  // The circle stands beside the first line of words that may need two.
+  for (QRadioButton* button : m_task->findChildren<QRadioButton*>()) button->setFixedHeight(lineHeight(body));
   m_lesson->setFont(type.caption);
   m_listText->setFont(type.body);
   m_title->setFont(type.title);
