@@ -192,7 +192,8 @@ void MainWindow::arrangeDocks(bool wide) {
     m_docks[0]->raise();
     resizeDocks({m_docks[0]}, {306}, Qt::Horizontal);
   }
-  resizeDocks({m_docks[2]}, {210}, Qt::Vertical);
+  // Where there is room for it, random failures are seen down to the button that plays them.
+  resizeDocks({m_docks[2]}, {height() >= 1000 ? 264 : 210}, Qt::Vertical);
 }
 
 QDockWidget* MainWindow::dockNamed(const QString& name) const {
@@ -234,6 +235,8 @@ void MainWindow::showLessonDock() {
   learn->show();
   learn->raise();
   resizeDocks({learn}, {width() < kWideWindow ? 300 : 340}, Qt::Horizontal);
+  // Above a training the list of lessons, or a page with its task, has the greater part.
+  if (training->isVisible()) resizeDocks({learn, training}, {height() * 62 / 100, height() * 38 / 100}, Qt::Vertical);
 }
 
 /// Below the lesson where it would else be hidden behind it or make a third column.
