@@ -131,27 +131,31 @@ void VerdictCard::paintWords(QPainter& p, const QRect& area) const {
   const TypeScale type = typeScale(m_scale);
   const QString headline =
       m_verdict.headline.isEmpty() ? tr("What the class would be appears here.") : m_verdict.headline;
-  const QFont large = onOneLine(headline, type.verdict, type.title, area.width());
-  p.setFont(large);
-  const QRect head = p.fontMetrics().boundingRect(area, Qt::TextWordWrap, headline);
+  QFont large = onOneLine(headline, type.verdict, type.title, area.width());
   const bool beyond = !m_verdict.beyond.isEmpty();
   // What is out of the code's reach matters more than what zeros would have given.
   const QString rest = beyond ? m_verdict.beyond : m_verdict.without;
   QFont body = type.heading;
   body.setWeight(QFont::Normal);
-  const int left = area.height() - head.height();
-  body = fitting(rest, body, type.body, area.width(), left);
-  const int restHeight =
-      rest.isEmpty()
-          ? 0
-          : QFontMetrics(body).boundingRect(QRect(0, 0, area.width(), 4000), Qt::TextWordWrap, rest).height();
+  const auto heightOf = [&](const QString& words, const QFont& font) {
+    const QRect column(0, 0, area.width(), 4000);
+    return words.isEmpty() ? 0 : QFontMetrics(font).boundingRect(column, Qt::TextWordWrap, words).height();
+  };
   const int gap = static_cast<int>(4 * m_scale);
-  const int top = area.y() + std::max(0, (area.height() - head.height() - gap - restHeight) / 2);
+  // In a narrow card the headline gives way before the rest of the sentence is cut off.
+  while (large.pixelSize() > type.heading.pixelSize() &&
+         heightOf(headline, large) + gap + heightOf(rest, type.body) > area.height())
+    large.setPixelSize(large.pixelSize() - 1);
+  const int headHeight = heightOf(headline, large);
+  body = fitting(rest, body, type.body, area.width(), area.height() - headHeight);
+  const int restHeight = heightOf(rest, body);
+  p.setFont(large);
+  const int top = area.y() + std::max(0, (area.height() - headHeight - gap - restHeight) / 2);
   p.setPen(t.text);
-  p.drawText(QRect(area.x(), top, area.width(), head.height()), Qt::TextWordWrap, headline);
+  p.drawText(QRect(area.x(), top, area.width(), headHeight), Qt::TextWordWrap, headline);
   p.setFont(body);
   p.setPen(beyond ? t.lost : t.text);
-  const int restTop = top + head.height() + gap;
+  const int restTop = top + headHeight + gap;
   p.drawText(QRect(area.x(), restTop, area.width(), std::max(0, area.bottom() + 1 - restTop)), Qt::TextWordWrap, rest);
 }
 

@@ -374,7 +374,7 @@
     </message>
     <message>
         <source>%1 % sure</source>
-        <translation>把握 %1 %</translation>
+        <translation>把&#x2060;握&#xa0;%1 %</translation>
     </message>
     <message>
         <source>Nothing is lost. Click a device to take it away.</source>
@@ -406,7 +406,7 @@
     </message>
     <message>
         <source>The whole model itself reads %1 here.</source>
-        <translation>完整模型本身就识别为 %1。</translation>
+        <translation>完整模型本身识别为 %1。</translation>
     </message>
     <message>
         <source>So does the coded result: the code is not to blame.</source>
