@@ -406,7 +406,7 @@
     </message>
     <message>
         <source>The whole model itself reads %1 here.</source>
-        <translation>完整模型本身识别为 %1。</translation>
+        <translation>完整模型本身识&#x2060;别&#x2060;为&#xa0;%1。</translation>
     </message>
     <message>
         <source>So does the coded result: the code is not to blame.</source>
