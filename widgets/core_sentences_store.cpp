@@ -9,6 +9,8 @@ namespace lacuna {
 /// say.
 CoreSentences storeSentences() {
   return {
+      QT_TRANSLATE_NOOP("lacuna::Core",
+                        "%1 is damaged (%2); use a copy of it, or export the runs that can still be read"),
       QT_TRANSLATE_NOOP("lacuna::Core", "%1 is locked by another process; wait for it or close it, then try again"),
       QT_TRANSLATE_NOOP("lacuna::Core",
                         "%1 is damaged (%2); use a copy of it, or rescue what is left with sqlite3's .recover"),

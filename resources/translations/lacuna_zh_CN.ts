@@ -374,7 +374,7 @@
     </message>
     <message>
         <source>%1 % sure</source>
-        <translation>把&#x2060;握&#xa0;%1 %</translation>
+        <translation>把⁠握&#xa0;%1 %</translation>
     </message>
     <message>
         <source>Nothing is lost. Click a device to take it away.</source>
@@ -406,7 +406,7 @@
     </message>
     <message>
         <source>The whole model itself reads %1 here.</source>
-        <translation>完整模型本身识&#x2060;别&#x2060;为&#xa0;%1。</translation>
+        <translation>完整模型本身识⁠别⁠为&#xa0;%1。</translation>
     </message>
     <message>
         <source>So does the coded result: the code is not to blame.</source>
@@ -3508,6 +3508,10 @@ Double-click to see its code in the pipeline</source>
     <message>
         <source>The library can be written again; the training goes on.</source>
         <translation>实验库又可以写入；训练继续。</translation>
+    </message>
+    <message>
+        <source>%1 is damaged (%2); use a copy of it, or export the runs that can still be read</source>
+        <translation>%1 已损坏（%2）；请使用它的副本，或导出仍可读取的运行</translation>
     </message>
 </context>
 <context>
