@@ -65,6 +65,7 @@ class Recorder : public TrainingObserver {
   }
 
   void onBaseModel(const Bytes& bytes) override {
+    flush(); // a run that is resumed from here on does not make these points again
     write([&] { m_store.saveBaseModel(m_baseIdentity, bytes, std::nan("")); });
     write([&] { m_store.linkBaseModel(m_uuid, m_baseIdentity); });
     m_listener.onBaseModel(bytes);
@@ -198,6 +199,12 @@ Prepared prepare(Engine& engine, const ExperimentConfig& config, const RunOption
   return prepared;
 }
 
+TrainingRequest requestFor(const ExperimentConfig& config, const Prepared& prepared, const RunOptions& options) {
+  TrainingRequest request{config, prepared.loaded.data, options.compute};
+  request.checkpointSeconds = options.checkpointSeconds;
+  return request;
+}
+
 /// Trains, evaluates and stores a run that is `running`.
 void perform(Engine& engine, RunStore& store, const std::string& uuid, const Prepared& prepared,
              TrainingRequest& request, const RunOptions& options, TrainingControl& control, RunListener& listener,
@@ -221,6 +228,12 @@ void perform(Engine& engine, RunStore& store, const std::string& uuid, const Pre
   const RunState stopped =
       options.stoppedState != nullptr ? options.stoppedState(options.context) : RunState::interrupted;
   recorder.write([&] { store.setState(uuid, outcome.cancelled ? stopped : RunState::finished); });
+}
+
+std::string resumedFrom(int64_t step, int64_t baseStep) {
+  if (step > 0) return "Resumed from batch " + std::to_string(step) + ".";
+  if (baseStep > 0) return "Resumed from batch " + std::to_string(baseStep) + " of the base model's training.";
+  return "Resumed from the beginning: there was no checkpoint yet.";
 }
 
 /// The points that are left of an interrupted run, by step.
@@ -249,8 +262,7 @@ RunRecord performRun(Engine& engine, const ExperimentConfig& config, const RunOp
     if (uuid.empty()) uuid = noteRun(*opened, config);
     opened->setState(uuid, RunState::running);
     listener.onRunCreated(opened->run(uuid));
-    TrainingRequest request{config,       prepared.loaded.data, options.compute,
-                            std::nullopt, std::nullopt,         options.checkpointSeconds};
+    TrainingRequest request = requestFor(config, prepared, options);
     perform(engine, *opened, uuid, prepared, request, options, control, listener, 0);
   } catch (const std::exception& e) {
     if (!uuid.empty()) opened->setState(uuid, RunState::failed, e.what());
@@ -267,24 +279,28 @@ RunRecord resumeRun(Engine& engine, const std::string& uuid, const RunOptions& o
   requireResumable(run);
   // What is missing or damaged shows here, before the run is touched.
   const Prepared prepared = prepare(engine, run.config, options);
-  TrainingRequest request{run.config,   prepared.loaded.data, options.compute,
-                          std::nullopt, std::nullopt,         options.checkpointSeconds};
+  TrainingRequest request = requestFor(run.config, prepared, options);
   const auto last = store.checkpoint(uuid, CheckpointKind::last);
+  int64_t baseStep = 0;
+  const bool baseKnown = store.findBaseModel(prepared.base.identity).has_value();
   if (last) {
-    if (!store.findBaseModel(prepared.base.identity))
+    if (!baseKnown)
       throw Error(ErrorKind::data, "Run \"" + run.name + "\" cannot be resumed: the training images of " +
                                        run.config.dataset + " in " + prepared.loaded.path +
                                        " are not those it began with; give it the files of before, or train it anew");
     const auto best = store.checkpoint(uuid, CheckpointKind::best);
     request.resume = TrainingRequest::Checkpoints{last->bytes, best ? best->bytes : Bytes()};
   }
+  if (const auto base = store.checkpoint(uuid, CheckpointKind::base); base && !baseKnown) {
+    request.baseCheckpoint = base->bytes;
+    baseStep = base->step;
+  }
   // One that begins anew takes as many threads as it had, too.
   if (!last && request.compute.threads == 0) request.compute.threads = run.threads;
   const int64_t from = last ? last->step : 0;
   store.resumeRun(uuid, from);
   try {
-    store.addEvent(uuid, last ? "Resumed from batch " + std::to_string(from) + "."
-                              : std::string("Resumed from the beginning: there was no checkpoint yet."));
+    store.addEvent(uuid, resumedFrom(from, baseStep));
     listener.onRunCreated(store.run(uuid));
     const std::vector<MetricSample> before = pointsSoFar(store, uuid);
     double seconds = 0;

@@ -65,6 +65,16 @@ void BaseNetwork::markShortcuts() {
     if (l.kind == LayerKind::add) m_kept[static_cast<size_t>(l.from)] = true;
 }
 
+NamedTensors BaseNetwork::state() const {
+  NamedTensors state = m_parameters;
+  for (size_t i = 0; i < m_conv.size(); ++i) {
+    if (!m_conv[i].mean.defined()) continue;
+    state.emplace_back("conv." + std::to_string(i) + ".norm.mean", m_conv[i].mean);
+    state.emplace_back("conv." + std::to_string(i) + ".norm.variance", m_conv[i].variance);
+  }
+  return state;
+}
+
 void BaseNetwork::setRequiresGrad(bool on) {
   for (auto& entry : m_parameters) entry.second.requires_grad_(on);
 }

@@ -22,6 +22,8 @@ class BaseNetwork {
   const NetworkSpec& spec() const { return m_spec; }
   /// What an optimizer moves and a checkpoint holds; running statistics are not among them.
   const NamedTensors& parameters() const { return m_parameters; }
+  /// All that decides what a network with live norms does and becomes: its parameters and running statistics.
+  NamedTensors state() const;
   void setRequiresGrad(bool on);
   /// Live norms only: whether they take the batch's statistics (and keep count of them) or the counted ones.
   void setTraining(bool on) { m_training = on; }

@@ -8,9 +8,9 @@
 namespace lacuna {
 
 /// Trains a base model on the training images without the held-out ones: cross-entropy, Adam with a one-cycle schedule,
-/// images shifted by up to one pixel. Null when cancelled.
-std::shared_ptr<BaseNetwork> trainBaseModel(const ExperimentConfig& config, const ImageSet& train,
-                                            const ComputeDevice& device, TrainingControl& control,
-                                            TrainingObserver& observer);
+/// images shifted by up to one pixel. Gives the observer checkpoints, and goes on from `request.baseCheckpoint` as if
+/// it had never stopped. Null when cancelled.
+std::shared_ptr<BaseNetwork> trainBaseModel(const TrainingRequest& request, const ComputeDevice& device,
+                                            TrainingControl& control, TrainingObserver& observer);
 
 } // namespace lacuna

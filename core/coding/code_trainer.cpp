@@ -16,7 +16,6 @@ namespace {
 using Clock = Stopwatch::Clock;
 
 constexpr int kStepsPerMetric = 10;
-constexpr double kPauseSeconds = 1; ///< whoever goes on batch by batch does not wait for a checkpoint each time
 
 double secondsSince(Clock::time_point t) {
   return std::chrono::duration<double>(Clock::now() - t).count();

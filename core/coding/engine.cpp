@@ -43,7 +43,7 @@ class TorchEngine : public Engine {
       if (request.baseModel) {
         base = readBaseModel(networkOf(request.config), *request.baseModel, device.device);
       } else {
-        base = trainBaseModel(request.config, *request.data.train, device, control, observer);
+        base = trainBaseModel(request, device, control, observer);
         if (base) observer.onBaseModel(writeBaseModel(*base));
       }
       if (base)

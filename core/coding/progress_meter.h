@@ -7,6 +7,10 @@
 
 namespace lacuna {
 
+/// A training that pauses saves a checkpoint, but not more often: whoever goes on batch by batch does not wait for one
+/// each time.
+constexpr double kPauseSeconds = 1;
+
 /// Lets at most about 30 reports a second through.
 class ProgressMeter {
  public:

@@ -34,6 +34,23 @@ std::map<std::string, std::string> metadataOf(const TrainingState& state);
 TrainingState readTrainingState(const std::map<std::string, std::string>& metadata);
 void checkTrainingState(const TrainingState& state, const TrainingConfig& training, int64_t perEpoch);
 
+/// The same for the training of a base model.
+struct BaseTrainingState {
+  int64_t step = 0;
+  int validatedEpoch = 0;
+  uint64_t shiftRandom = 0;
+};
+
+std::map<std::string, std::string> metadataOf(const BaseTrainingState& state);
+/// Throws Error(data) naming what is missing, no number, or out of range for `epochs` of `perEpoch` batches.
+BaseTrainingState readBaseTrainingState(const std::map<std::string, std::string>& metadata, int epochs,
+                                        int64_t perEpoch);
+
+/// Throws Error(data) unless the checkpoint is one of this configuration.
+void checkConfigOf(const TensorFile& checkpoint, const ExperimentConfig& config);
+/// Throws Error(data): why a checkpoint cannot be gone on from.
+[[noreturn]] void refuseCheckpoint(const std::string& what);
+
 /// The two checkpoints of a run, read.
 struct Resumption {
   TensorFile last;

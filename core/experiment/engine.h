@@ -49,12 +49,13 @@ class CodeSnapshot {
   virtual CodeCost cost() const = 0;         ///< counts only; no times
 };
 
-enum class CheckpointKind { last, best };
+/// `last` and `best` are of the code; `base` is of the base model while that is trained.
+enum class CheckpointKind { last, best, base };
 
 /// Weights of one moment as safetensors bytes.
 struct Checkpoint {
   CheckpointKind kind = CheckpointKind::last;
-  int64_t step = 0; ///< of the code's training, batches
+  int64_t step = 0; ///< batches, of what it is a checkpoint of
   Bytes bytes;
 };
 
@@ -74,7 +75,7 @@ class TrainingObserver {
   virtual void onBaseModel(const Bytes&) {}
   /// The last one holds encoder, decoder, optimizer, schedule, RNG and sampler position, the best one the weights of
   /// the best epoch. Both are of the same moment, so keep all of them or none; one that has not changed since the
-  /// last call is left out.
+  /// last call is left out. While the base model is trained there is one of kind `base` instead.
   virtual void onCheckpoints(const std::vector<Checkpoint>&) {}
   /// Current weights for the inspection thread; about twice a second and at the end.
   virtual void onSnapshot(std::shared_ptr<const CodeSnapshot>) {}
@@ -87,7 +88,7 @@ struct TrainingRequest {
   ExperimentConfig config;
   Dataset data;
   ComputeOptions compute;
-  std::optional<Bytes> baseModel; ///< trained before, same spec, data and settings
+  std::optional<Bytes> baseModel = std::nullopt; ///< trained before, same spec, data and settings
   /// As onCheckpoints gave them, `best` empty when it gave none.
   struct Checkpoints {
     Bytes last;
@@ -96,6 +97,9 @@ struct TrainingRequest {
   /// The training goes on from there, on the CPU with as many threads as before to the same bit; without a number of
   /// threads it takes that of before. Throws Error(data) when they do not fit.
   std::optional<Checkpoints> resume = std::nullopt;
+  /// As onCheckpoints gave it: the base model's training goes on from there in the same way. Not looked at when there
+  /// is a base model.
+  std::optional<Bytes> baseCheckpoint = std::nullopt;
   double checkpointSeconds = kCheckpointSeconds; ///< between two checkpoints; 0 takes one after every batch
 };
 

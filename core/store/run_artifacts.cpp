@@ -10,7 +10,14 @@ namespace lacuna {
 namespace {
 
 const char* kindText(CheckpointKind kind) {
-  return kind == CheckpointKind::last ? "last" : "best";
+  switch (kind) {
+    case CheckpointKind::last:
+      return "last";
+    case CheckpointKind::best:
+      return "best";
+    default:
+      return "base";
+  }
 }
 
 /// Bytes at `column`, checked against the name beside them: SQLite does not notice a changed byte inside a BLOB.
@@ -52,6 +59,17 @@ void RunStore::Impl::putCheckpoint(int64_t run, CheckpointKind kind, int64_t ste
       .with(run, kindText(kind), step, sha256)
       .run();
   if (!before.empty() && before != sha256) dropContentIfUnused(before);
+}
+
+void RunStore::Impl::dropCheckpoint(int64_t run, CheckpointKind kind) {
+  std::string sha256;
+  {
+    Statement row = database.prepare("SELECT sha256 FROM artifact WHERE run = ? AND kind = ?");
+    if (!row.with(run, kindText(kind)).step()) return;
+    sha256 = row.text(0);
+  }
+  database.prepare("DELETE FROM artifact WHERE run = ? AND kind = ?").with(run, kindText(kind)).run();
+  dropContentIfUnused(sha256);
 }
 
 void RunStore::saveCheckpoint(const std::string& uuid, CheckpointKind kind, int64_t step, const Bytes& bytes,
@@ -134,6 +152,7 @@ void RunStore::linkBaseModel(const std::string& uuid, const std::string& identit
   if (!row.with(sha256Hex(identity)).step())
     throw Error(ErrorKind::usage, "run " + uuid + " cannot use a base model that is not stored; train it first");
   m_impl->database.prepare("UPDATE run SET base_model = ? WHERE id = ?").with(row.integer(0), run).run();
+  m_impl->dropCheckpoint(run, CheckpointKind::base);
   transaction.commit();
 }
 

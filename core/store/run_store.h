@@ -159,7 +159,8 @@ class RunStore {
   /// `identity` is the text of baseModelIdentity(). The last model saved for an identity is the one found.
   void saveBaseModel(const std::string& identity, const Bytes& bytes, double accuracyPercent);
   std::optional<StoredBaseModel> findBaseModel(const std::string& identity) const;
-  /// Notes that the run uses the base model stored for `identity`; Error(usage) when there is none.
+  /// Notes that the run uses the base model stored for `identity`; Error(usage) when there is none. A checkpoint of its
+  /// own base model in training is of no more use and goes.
   void linkBaseModel(const std::string& uuid, const std::string& identity);
   std::optional<StoredBaseModel> baseModelOf(const std::string& uuid) const;
 

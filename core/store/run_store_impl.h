@@ -42,6 +42,7 @@ struct RunStore::Impl {
   void putContent(const std::string& sha256, const Bytes& bytes);
   void dropContentIfUnused(const std::string& sha256);
   void putCheckpoint(int64_t run, CheckpointKind kind, int64_t step, const Bytes& bytes);
+  void dropCheckpoint(int64_t run, CheckpointKind kind);
   int64_t putBaseModel(const std::string& identity, const Bytes& bytes, double accuracy, const std::string& created);
 };
 

@@ -55,7 +55,7 @@ void copyRun(const RunStore& from, const RunStore::Impl& source, const std::stri
   for (const MetricSeries& series : from.metrics(uuid))
     for (const MetricPoint& point : series.points) samples.push_back({series.name, point});
   to.putMetrics(run, samples);
-  for (const CheckpointKind kind : {CheckpointKind::last, CheckpointKind::best})
+  for (const CheckpointKind kind : {CheckpointKind::last, CheckpointKind::best, CheckpointKind::base})
     if (const auto checkpoint = from.checkpoint(uuid, kind))
       to.putCheckpoint(run, kind, checkpoint->step, checkpoint->bytes);
   copyBaseModel(from, source.database, sourceRun, uuid, to, run);

@@ -14,7 +14,9 @@
 //   cost             what the code costs; one row per run.
 //   environment, run_dataset, tag, event   lists that belong to a run.
 //   content          bytes, once per SHA-256; rows are found by `artifact` and `base_model` and removed with the last.
-//   artifact         a run's checkpoints: kind is last or best, step counts training batches.
+//   artifact         a run's checkpoints: kind is last, best or (version 3) base, of a base model in training; step
+//   counts
+//                    batches of what it is a checkpoint of.
 //   base_model       trained base models by the text they depend on; several runs share one.
 //
 // Times are UTC texts (2026-01-31T13:37:00Z), accuracies percent, durations seconds unless the name says _ms.
@@ -201,6 +203,20 @@ CREATE TABLE metric_summary (
 ) STRICT, WITHOUT ROWID;
 INSERT INTO metric_summary )sql";
 
+constexpr const char* kVersion3 = R"sql(
+CREATE TABLE artifact_of_three_kinds (
+  run    INTEGER NOT NULL REFERENCES run (id) ON DELETE CASCADE,
+  kind   TEXT NOT NULL CHECK (kind IN ('last', 'best', 'base')),
+  step   INTEGER NOT NULL,
+  sha256 TEXT NOT NULL REFERENCES content (sha256),
+  PRIMARY KEY (run, kind)
+) STRICT, WITHOUT ROWID;
+INSERT INTO artifact_of_three_kinds SELECT run, kind, step, sha256 FROM artifact;
+DROP TABLE artifact;
+ALTER TABLE artifact_of_three_kinds RENAME TO artifact;
+CREATE INDEX artifact_content ON artifact (sha256);
+)sql";
+
 constexpr const char* kSummaries = R"sql(
   SELECT g.run, g.series, g.count, g.last_step,
          (SELECT value FROM metric m WHERE m.run = g.run AND m.series = g.series AND m.step = g.last_step) AS last,
@@ -215,7 +231,7 @@ constexpr const char* kSummaries = R"sql(
 } // namespace
 
 const std::vector<Migration>& migrations() {
-  static const std::vector<Migration> all = {{1, kVersion1}, {2, std::string(kVersion2) + kSummaries}};
+  static const std::vector<Migration> all = {{1, kVersion1}, {2, std::string(kVersion2) + kSummaries}, {3, kVersion3}};
   return all;
 }
 

@@ -3513,6 +3513,18 @@ Double-click to see its code in the pipeline</source>
         <source>%1 is damaged (%2); use a copy of it, or export the runs that can still be read</source>
         <translation>%1 已损坏（%2）；请使用它的副本，或导出仍可读取的运行</translation>
     </message>
+    <message>
+        <source>Resumed from batch %1 of the base model&apos;s training.</source>
+        <translation>从基础模型训练的第 %1 批继续。</translation>
+    </message>
+    <message>
+        <source>it is one of other training images</source>
+        <translation>它属于另一组训练图像</translation>
+    </message>
+    <message>
+        <source>the generator of its dropout is another one&apos;s</source>
+        <translation>其 dropout 的随机数发生器不匹配</translation>
+    </message>
 </context>
 <context>
     <name>lacuna::CurvePlot</name>

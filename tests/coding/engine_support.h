@@ -68,7 +68,8 @@ class Recorder : public TrainingObserver {
   void onEvent(const std::string& text) override { events.push_back(text); }
   void onBaseModel(const Bytes& bytes) override { baseModel = bytes; }
   void onCheckpoints(const std::vector<Checkpoint>& given) override {
-    for (const Checkpoint& c : given) (c.kind == CheckpointKind::best ? best : last) = c.bytes;
+    for (const Checkpoint& c : given)
+      (c.kind == CheckpointKind::best ? best : c.kind == CheckpointKind::base ? base : last) = c.bytes;
   }
   void onSnapshot(std::shared_ptr<const CodeSnapshot> s) override { snapshot = std::move(s); }
 
@@ -76,6 +77,7 @@ class Recorder : public TrainingObserver {
   std::vector<Evaluation> validations;
   std::vector<std::string> events;
   Bytes baseModel;
+  Bytes base; ///< the checkpoint of a base model in training
   Bytes best;
   Bytes last;
   std::shared_ptr<const CodeSnapshot> snapshot;

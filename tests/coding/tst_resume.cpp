@@ -14,9 +14,13 @@ class EveryCheckpoint : public Recorder {
   void onCheckpoints(const std::vector<Checkpoint>& given) override {
     Recorder::onCheckpoints(given);
     for (const Checkpoint& c : given)
-      if (c.kind == CheckpointKind::last) steps.push_back({c.step, {last, best}});
+      if (c.kind == CheckpointKind::last)
+        steps.push_back({c.step, {last, best}});
+      else if (c.kind == CheckpointKind::base)
+        baseSteps.push_back({c.step, base});
   }
   std::vector<std::pair<int64_t, TrainingRequest::Checkpoints>> steps;
+  std::vector<std::pair<int64_t, Bytes>> baseSteps;
 };
 
 ComputeOptions threads(int count) {
@@ -35,6 +39,32 @@ Points joined(const Points& before, int64_t from, const Points& after) {
   for (const auto& p : after)
     if (all.empty() || p.first > all.back().first) all.push_back(p);
   return all;
+}
+
+/// A safetensors file with a part of its header changed.
+Bytes withHeader(const Bytes& file, const QByteArray& from, const QByteArray& to) {
+  QByteArray bytes(reinterpret_cast<const char*>(file.data()), qsizetype(file.size()));
+  const qsizetype at = bytes.indexOf(from);
+  if (at < 0) qFatal("%s is not there", from.constData());
+  bytes.replace(at, from.size(), to);
+  uint64_t header = 0;
+  memcpy(&header, bytes.constData(), sizeof(header));
+  header += uint64_t(to.size() - from.size());
+  memcpy(bytes.data(), &header, sizeof(header));
+  return Bytes(bytes.begin(), bytes.end());
+}
+
+/// What the engine says of a checkpoint that it does not go on from; empty when it does, or when it began.
+QString refusalOf(const TrainingRequest& request) {
+  TrainingControl control;
+  Recorder recorder;
+  try {
+    engine().train(request, control, recorder);
+  } catch (const Error& e) {
+    if (e.kind() == ErrorKind::data && recorder.last.empty() && recorder.base.empty())
+      return QString::fromUtf8(e.what());
+  }
+  return {};
 }
 
 } // namespace
@@ -145,6 +175,86 @@ class TestResume : public QObject {
     QVERIFY(best == whole.best);
   }
 
+  void aBaseModelGoesOnToTheSameBit_data() {
+    QTest::addColumn<QString>("model");
+    QTest::addColumn<QStringList>("settings");
+    QTest::addColumn<int>("count");
+    QTest::newRow("LeNet-5") << "lenet5" << QStringList{} << 1;
+    QTest::newRow("two threads") << "lenet5" << QStringList{} << 2;
+    QTest::newRow("dropout") << "lenet5" << QStringList{"base_model.dropout=0.3"} << 1;
+    // Batch norms keep count of what they saw.
+    QTest::newRow("batch norms") << "resnet8" << QStringList{"subset={\"train\": 100, \"test\": 20}"} << 1;
+  }
+  void aBaseModelGoesOnToTheSameBit() {
+    QFETCH(QString, model);
+    QFETCH(QStringList, settings);
+    QFETCH(int, count);
+    std::vector<std::string> overrides = {"base_model.kind=" + model.toStdString(), "base_model.epochs=2",
+                                          "training.epochs=1"};
+    for (const QString& s : settings) overrides.push_back(s.toStdString());
+    const ExperimentConfig config = tinyConfig(overrides);
+    EveryCheckpoint whole;
+    TrainingControl never;
+    TrainingRequest request{config, dataFor(config), threads(count), std::nullopt};
+    request.checkpointSeconds = 0;
+    engine().train(request, never, whole);
+    const size_t all = whole.baseSteps.size();
+    QVERIFY(all >= 2 && !whole.baseModel.empty());
+    QVERIFY(whole.baseSteps.front().second != whole.baseSteps.back().second);
+    for (const size_t at : {size_t(0), all / 2 - 1, all / 2, all - 1}) {
+      const auto& [step, checkpoint] = whole.baseSteps[at];
+      Recorder rest;
+      TrainingRequest second = request;
+      second.checkpointSeconds = 30;
+      second.baseCheckpoint = checkpoint;
+      int64_t first = -1;
+      TrainingControl control;
+      rest.progressHook = [&](const TrainingProgress& p) {
+        if (p.phase == TrainingPhase::baseModel && first < 0) first = p.step;
+        if (p.phase == TrainingPhase::code) control.cancel();
+      };
+      engine().train(second, control, rest);
+      QVERIFY(at + 1 == all || first > step);
+      QVERIFY2(rest.baseModel == whole.baseModel, qPrintable(QString::number(step)));
+      for (const char* name : {series::kBaseLoss, series::kBaseAccuracy})
+        QVERIFY(joined(whole.series[name], step, rest.series[name]) == whole.series[name]);
+    }
+  }
+
+  void aBaseModelsCheckpointThatDoesNotFitIsRefused_data() {
+    QTest::addColumn<QByteArray>("from");
+    QTest::addColumn<QByteArray>("to");
+    QTest::addColumn<QString>("said");
+    QTest::newRow("no step") << QByteArray("\"base_step\":") << QByteArray("\"base_stap\":") << "base_step";
+    QTest::newRow("too far") << QByteArray("\"base_step\":\"") << QByteArray("\"base_step\":\"9") << "base_step";
+    QTest::newRow("other epochs") << QByteArray("\"base_validated_epoch\":\"")
+                                  << QByteArray("\"base_validated_epoch\":\"7") << "base_validated_epoch";
+    QTest::newRow("other images") << QByteArray("\"images\":\"") << QByteArray("\"images\":\"0") << "training images";
+    QTest::newRow("another configuration") << QByteArray("stroke") << QByteArray("strike") << "another configuration";
+    QTest::newRow("no dropout") << QByteArray("\"dropout\":{\"dtype") << QByteArray("\"dropaut\":{\"dtype")
+                                << "dropout";
+    QTest::newRow("a norm") << QByteArray("\"conv.0.weight") << QByteArray("\"conv.9.weight") << "conv.0.weight";
+  }
+  void aBaseModelsCheckpointThatDoesNotFitIsRefused() {
+    QFETCH(QByteArray, from);
+    QFETCH(QByteArray, to);
+    QFETCH(QString, said);
+    const ExperimentConfig config = tinyConfig({"base_model.epochs=1"});
+    static const Bytes stopped = [&] {
+      TrainingControl never;
+      EveryCheckpoint recorder;
+      TrainingRequest request{config, dataFor(config), oneThread(), std::nullopt};
+      request.checkpointSeconds = 0;
+      engine().train(request, never, recorder);
+      return recorder.baseSteps.at(2).second;
+    }();
+    QVERIFY(!stopped.empty());
+    TrainingRequest request{config, dataFor(config), oneThread(), std::nullopt};
+    request.baseCheckpoint = withHeader(stopped, from, to);
+    const QString error = refusalOf(request);
+    QVERIFY2(error.contains(said), qPrintable(error));
+  }
+
   void whatDoesNotFitIsRefused_data() {
     QTest::addColumn<QByteArray>("from");
     QTest::addColumn<QByteArray>("to");
@@ -165,28 +275,10 @@ class TestResume : public QObject {
     QFETCH(QByteArray, to);
     QFETCH(QString, said);
     static const auto trained = trainTiny({});
-    QByteArray bytes(reinterpret_cast<const char*>(trained->recorder.last.data()),
-                     qsizetype(trained->recorder.last.size()));
-    const qsizetype at = bytes.indexOf(from);
-    QVERIFY(at > 0);
-    bytes.replace(at, from.size(), to);
-    uint64_t header = 0;
-    memcpy(&header, bytes.constData(), sizeof(header));
-    header += uint64_t(to.size() - from.size());
-    memcpy(bytes.data(), &header, sizeof(header));
     TrainingRequest request{trained->config, dataFor(trained->config), oneThread(), tinyBaseModel()};
-    request.resume = TrainingRequest::Checkpoints{Bytes(bytes.begin(), bytes.end()), trained->recorder.best};
-    TrainingControl control;
-    Recorder recorder;
-    QString error;
-    try {
-      engine().train(request, control, recorder);
-    } catch (const Error& e) {
-      QCOMPARE(e.kind(), ErrorKind::data);
-      error = QString::fromUtf8(e.what());
-    }
+    request.resume = TrainingRequest::Checkpoints{withHeader(trained->recorder.last, from, to), trained->recorder.best};
+    const QString error = refusalOf(request);
     QVERIFY2(error.contains(said), qPrintable(error));
-    QVERIFY(recorder.last.empty());
   }
 
   void theBestWeightsAreNeeded() {

@@ -39,6 +39,21 @@ class TestStoreArtifacts : public QObject {
     QVERIFY(back->bytes == bytesOf(1, static_cast<size_t>(size)));
   }
 
+  void aBaseModelsCheckpointGoesWhenTheBaseModelIsThere() {
+    Folder folder;
+    RunStore store = RunStore::open(folder.file("l"));
+    const std::string uuid = store.createRun(exampleRun());
+    store.saveCheckpoints(uuid, {{CheckpointKind::base, 40, bytesOf(3, 500)}}, {{series::kBaseLoss, {40, 1, 0.5}}});
+    QCOMPARE(store.checkpoint(uuid, CheckpointKind::base)->step, int64_t(40));
+    QVERIFY(!store.checkpoint(uuid, CheckpointKind::last));
+    store.resumeRun(uuid, 0); // its curve stays as far as the checkpoint came
+    QCOMPARE(store.metrics(uuid).at(0).points.size(), size_t(1));
+    store.saveBaseModel("identity", bytesOf(4, 500), 98);
+    store.linkBaseModel(uuid, "identity");
+    QVERIFY(!store.checkpoint(uuid, CheckpointKind::base));
+    QCOMPARE(contents(store), int64_t(1));
+  }
+
   void aNewCheckpointTakesTheOldOnesPlace() {
     Folder folder;
     RunStore store = RunStore::open(folder.file("l"));

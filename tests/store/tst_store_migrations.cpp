@@ -92,17 +92,17 @@ class TestStoreMigrations : public QObject {
     Folder folder;
     makeVersion1(folder.file("l"));
     { RunStore::open(folder.file("l")); }
-    const RunStore copy = RunStore::open(folder.file("l.before-v2"), Access::readOnly);
+    const RunStore copy = RunStore::open(folder.file("l.before-v3"), Access::readOnly);
     QCOMPARE(copy.run(kUuid).name, std::string("old"));
   }
 
   void anEarlierCopyIsNotOverwritten() {
     Folder folder;
     makeVersion1(folder.file("l"));
-    writeFile(folder.file("l.before-v2"), "precious");
+    writeFile(folder.file("l.before-v3"), "precious");
     { RunStore::open(folder.file("l")); }
-    QCOMPARE(contentOf(folder.file("l.before-v2")), QByteArray("precious"));
-    QVERIFY(contentOf(folder.file("l.before-v2-2")).startsWith("SQLite format 3"));
+    QCOMPARE(contentOf(folder.file("l.before-v3")), QByteArray("precious"));
+    QVERIFY(contentOf(folder.file("l.before-v3-2")).startsWith("SQLite format 3"));
   }
 
   void secondOpeningMigratesNothing() {
@@ -110,7 +110,7 @@ class TestStoreMigrations : public QObject {
     makeVersion1(folder.file("l"));
     { RunStore::open(folder.file("l")); }
     { RunStore::open(folder.file("l")); }
-    QCOMPARE(folder.names(), (QStringList{"l", "l.before-v2"}));
+    QCOMPARE(folder.names(), (QStringList{"l", "l.before-v3"}));
   }
 
   void anOldLibraryThatIsReadOnlyIsReadAsItIs() {
@@ -124,7 +124,7 @@ class TestStoreMigrations : public QObject {
       compareCurves(store);
     }
     QCOMPARE(contentOf(folder.file("l")), before);
-    QVERIFY(!QFile::exists(QString::fromStdString(folder.file("l.before-v2"))));
+    QVERIFY(!QFile::exists(QString::fromStdString(folder.file("l.before-v3"))));
   }
 
   void aStepThatFailsLeavesTheOldLibraryWhole() {
@@ -145,10 +145,39 @@ class TestStoreMigrations : public QObject {
     Folder folder;
     makeVersion1(folder.file("l"));
     // A folder has the copy's unfinished name: the copy cannot be made.
-    QVERIFY(QDir().mkdir(QString::fromStdString(folder.file("l.before-v2.unfinished-" + std::to_string(::getpid())))));
+    QVERIFY(QDir().mkdir(QString::fromStdString(folder.file("l.before-v3.unfinished-" + std::to_string(::getpid())))));
     QCOMPARE(errorOf([&] { RunStore::open(folder.file("l")); }).kind(), ErrorKind::library);
     const Database db(folder.file("l"), OpenMode::readOnly, 0);
     QCOMPARE(db.integer("PRAGMA user_version"), int64_t(1));
+  }
+
+  void checkpointsOfVersion2Stay() {
+    Folder folder;
+    {
+      Database db(folder.file("l"), OpenMode::create, 0);
+      db.execute("PRAGMA application_id = " + std::to_string(kApplicationId));
+      migrateTo(db, 2, 0);
+      const std::string config = formatConfig(exampleRun().config, -1);
+      db.prepare(
+            "INSERT INTO run (uuid, name, state, created, dataset, k, r, l, encoder, decoder, seed, code_version, "
+            "config_sha256, config) VALUES (?, 'old', 'finished', '2026-01-01T00:00:00Z', 'mnist', 2, 2, 1, 'mlp', "
+            "'conv', 1, 'old', ?, ?)")
+          .with(kUuid, sha256Hex(config), config)
+          .run();
+      const Bytes weights = {1, 2, 3};
+      db.prepare("INSERT INTO content (sha256, bytes) VALUES (?, ?)").with(sha256Hex(weights), weights).run();
+      db.prepare("INSERT INTO artifact (run, kind, step, sha256) VALUES (1, 'last', 8, ?1), (1, 'best', 4, ?1)")
+          .with(sha256Hex(weights))
+          .run();
+    }
+    RunStore store = RunStore::open(folder.file("l"));
+    QCOMPARE(store.checkpoint(kUuid, CheckpointKind::last)->step, int64_t(8));
+    QCOMPARE(store.checkpoint(kUuid, CheckpointKind::best)->step, int64_t(4));
+    QVERIFY(store.checkpoint(kUuid, CheckpointKind::last)->bytes == (Bytes{1, 2, 3}));
+    store.saveCheckpoint(kUuid, CheckpointKind::base, 5, {9});
+    QVERIFY(store.problems().empty());
+    store.deleteRun(kUuid);
+    QCOMPARE(Database(folder.file("l"), OpenMode::readOnly, 0).integer("SELECT count(*) FROM content"), int64_t(0));
   }
 
   void severalProcessesOpeningAnOldLibraryMigrateItOnce() {
@@ -163,7 +192,7 @@ class TestStoreMigrations : public QObject {
       });
     for (std::thread& t : threads) t.join();
     QCOMPARE(opened.load(), 4);
-    QVERIFY(!QFile::exists(QString::fromStdString(folder.file("l.before-v2-2"))));
+    QVERIFY(!QFile::exists(QString::fromStdString(folder.file("l.before-v3-2"))));
   }
 };
 

@@ -17,6 +17,7 @@ std::string wholeRun(RunStore& store, const std::string& name) {
                              {"validation.mean.l1", {2, 0.6, 97}}});
   store.saveCheckpoint(uuid, CheckpointKind::last, 2, {4, 5});
   store.saveCheckpoint(uuid, CheckpointKind::best, 1, {6});
+  store.saveCheckpoint(uuid, CheckpointKind::base, 9, {7});
   store.saveResults(exampleResults(uuid));
   store.addEvent(uuid, "took the CPU");
   store.setArchived(uuid, true);
@@ -57,7 +58,7 @@ void compareRuns(const RunStore& a, const RunStore& b, const std::string& uuid) 
       QCOMPARE(curves[i].points[j].wall, others[i].points[j].wall);
     }
   }
-  for (const CheckpointKind kind : {CheckpointKind::last, CheckpointKind::best}) {
+  for (const CheckpointKind kind : {CheckpointKind::last, CheckpointKind::best, CheckpointKind::base}) {
     QVERIFY(a.checkpoint(uuid, kind)->bytes == b.checkpoint(uuid, kind)->bytes);
     QCOMPARE(a.checkpoint(uuid, kind)->step, b.checkpoint(uuid, kind)->step);
   }
