@@ -3,7 +3,6 @@
 
 #include <stdexcept>
 #include <string>
-#include <utility>
 
 namespace lacuna {
 
@@ -23,7 +22,9 @@ enum class ErrorKind {
 ///     throw Error(ErrorKind::data, "labels.gz is not a gzip file; fetch it again or remove the .gz from its name");
 class Error : public std::runtime_error {
  public:
-  Error(ErrorKind kind, const std::string& message) : std::runtime_error(message), m_kind(kind) {}
+  /// What cannot be shown in `message` (control characters, bytes that are no UTF-8: it may quote a hostile file) is
+  /// written as \x1b.
+  Error(ErrorKind kind, const std::string& message);
   ErrorKind kind() const { return m_kind; }
   int exitStatus() const { return static_cast<int>(m_kind); }
 

@@ -9,6 +9,7 @@
 
 #include "experiment/config_json.h"
 #include "experiment/error.h"
+#include "experiment/shown_text.h"
 
 namespace lacuna {
 namespace {
@@ -81,7 +82,7 @@ class Reader {
       if (colon == std::string_view::npos || field == fields.end()) {
         std::string known;
         for (const auto& entry : fields) known += (known.empty() ? "" : ", ") + entry.first;
-        refuse("\"" + key + "\" means nothing here; what does: " + known);
+        refuse("\"" + shownText(key) + "\" means nothing here; what does: " + known);
       }
       field->second(trimmed(line.substr(colon + 1)));
     }
@@ -93,7 +94,7 @@ class Reader {
     int number = 0;
     const auto [end, problem] = std::from_chars(value.data(), value.data() + value.size(), number);
     if (problem != std::errc() || end != value.data() + value.size() || number < least || number > most)
-      refuse("\"" + std::string(value) + "\" is not a number from " + std::to_string(least) + " to " +
+      refuse("\"" + shownText(value) + "\" is not a number from " + std::to_string(least) + " to " +
              std::to_string(most));
     return number;
   }
@@ -102,7 +103,7 @@ class Reader {
     if (std::find(known.begin(), known.end(), value) != known.end()) return std::string(value);
     std::string all;
     for (const std::string& k : known) all += (all.empty() ? "" : ", ") + k;
-    refuse("\"" + std::string(value) + "\" is none of " + all);
+    refuse("\"" + shownText(value) + "\" is none of " + all);
   }
 
   /// "none", or device numbers from 1: "2, 5".
