@@ -1,17 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "run_reporter.h"
 
-#include <unistd.h>
-
 #include <algorithm>
 #include <cctype>
-#include <cerrno>
-#include <cstdio>
-#include <cstring>
 #include <filesystem>
-#include <fstream>
 
 #include "data/dataset_loader.h"
+#include "data/file_bytes.h"
 #include "experiment/error.h"
 #include "store/run_store.h"
 #ifdef LACUNA_GUI
@@ -27,19 +22,6 @@ std::string extensionOf(const std::string& path) {
   std::string e = std::filesystem::path(path).extension().string();
   std::transform(e.begin(), e.end(), e.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
   return e;
-}
-
-/// A temporary file beside the target, then a rename: nobody ever sees half a report.
-void writeWhole(const std::string& path, const std::string& text) {
-  const std::string part = path + ".part-" + std::to_string(getpid());
-  std::ofstream out(part, std::ios::binary);
-  out.write(text.data(), static_cast<std::streamsize>(text.size()));
-  out.close();
-  if (!out || std::rename(part.c_str(), path.c_str()) != 0) {
-    const std::string reason = std::strerror(errno);
-    std::remove(part.c_str());
-    throw Error(ErrorKind::failure, path + " could not be written (" + reason + "); choose another place");
-  }
 }
 
 /// The pattern with most losses the code is made for that hurts most.
@@ -109,10 +91,10 @@ void writeText(const Report& report, const std::string& path, const Format& form
   const bool markdown = extensionOf(path) == ".md";
   const std::filesystem::path target(path);
   if (markdown) options.figureStem = target.stem().string();
-  writeWhole(path, format(report, options));
+  writeFile(path, format(report, options));
   if (!markdown) return;
   for (const Figure& f : figures(report, language))
-    writeWhole((target.parent_path() / (options.figureStem + "-" + f.id + ".svg")).string(), f.svg);
+    writeFile((target.parent_path() / (options.figureStem + "-" + f.id + ".svg")).string(), f.svg);
 }
 
 void writePdf([[maybe_unused]] const std::string& html, [[maybe_unused]] const std::vector<Figure>& pictures,

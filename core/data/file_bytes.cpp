@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "data/file_bytes.h"
 
+#include <fcntl.h>
+#include <unistd.h>
 #include <zlib.h>
 
 #include <algorithm>
 #include <cerrno>
+#include <cstdio>
 #include <cstring>
 #include <filesystem>
 #include <fstream>
@@ -15,7 +18,7 @@
 namespace lacuna {
 namespace {
 
-constexpr size_t kChunk = 1 << 20;
+constexpr size_t kChunk = 1 << 16;
 
 bool endsWith(const std::string& text, const std::string& end) {
   return text.size() >= end.size() && text.compare(text.size() - end.size(), end.size(), end) == 0;
@@ -62,6 +65,47 @@ Bytes readFile(const std::string& path, size_t most) {
     if (got == 0) break;
   }
   return bytes;
+}
+
+std::string systemReason() {
+  return errno != 0 ? std::strerror(errno) : "the system gives no reason";
+}
+
+bool reachesDisk(const std::string& path) {
+  const int file = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
+  if (file < 0) return false;
+  const bool synced = ::fsync(file) == 0 || errno == EINVAL || errno == ENOTSUP;
+  const int problem = errno;
+  ::close(file);
+  errno = problem;
+  return synced;
+}
+
+void writeFile(const std::string& path, const std::string& bytes) {
+  const std::string part = path + ".part-" + std::to_string(::getpid());
+  const int file = ::open(part.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
+  bool whole = file >= 0;
+  for (size_t at = 0; whole && at < bytes.size();) {
+    const ssize_t written = ::write(file, bytes.data() + at, bytes.size() - at);
+    if (written < 0 && errno == EINTR) continue;
+    whole = written > 0;
+    at += whole ? static_cast<size_t>(written) : 0;
+  }
+  int problem = errno;
+  if (file >= 0 && ::close(file) != 0 && whole) { // where a disk over the network says that it is full
+    whole = false;
+    problem = errno;
+  }
+  errno = problem;
+  whole = whole && reachesDisk(part) && std::rename(part.c_str(), path.c_str()) == 0;
+  if (whole) {
+    std::string folder = std::filesystem::path(path).parent_path().string();
+    reachesDisk(folder.empty() ? "." : folder); // the file is whole with or without it
+    return;
+  }
+  const std::string reason = systemReason();
+  if (file >= 0) std::remove(part.c_str());
+  throw Error(ErrorKind::failure, path + " could not be written (" + reason + "); choose another place");
 }
 
 std::string packedPath(const std::string& folder, const std::string& file) {

@@ -12,6 +12,17 @@ namespace lacuna {
 /// read, is not gzip despite its name, ends too early, or unpacks to more than `most` bytes.
 Bytes readFile(const std::string& path, size_t most);
 
+/// Writes the whole file or leaves what was there: a temporary file beside it, brought to the disk, then a rename.
+/// Throws Error(failure) naming the file.
+void writeFile(const std::string& path, const std::string& bytes);
+
+/// The system's reason in errno as a text, for "… (reason)"; something even where it gives none.
+std::string systemReason();
+
+/// Brings a file, or the names in a folder, to the disk, so that a rename after it cannot come before its content.
+/// False when the disk does not take it; file systems that know no such thing are taken at their word.
+bool reachesDisk(const std::string& path);
+
 /// The file as it lies in a folder, gzipped (file.gz) or not; empty when it does not.
 std::string packedPath(const std::string& folder, const std::string& file);
 

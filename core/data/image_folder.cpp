@@ -5,11 +5,12 @@
 #include <unistd.h>
 
 #include <cerrno>
+#include <cstdio>
 #include <cstdlib>
-#include <cstring>
 #include <filesystem>
-#include <fstream>
+#include <utility>
 
+#include "data/file_bytes.h"
 #include "data/image_scale.h"
 #include "data/imported_datasets.h"
 #include "data/picture_list.h"
@@ -113,6 +114,7 @@ class UnfinishedFolder {
 
   std::string finish() {
     std::error_code problem;
+    if (!reachesDisk(m_path)) notWritten(m_final.string(), systemReason());
     fs::rename(m_path, m_final, problem);
     if (problem) notWritten(m_final.string(), problem.message());
     m_finished = true;
@@ -127,19 +129,24 @@ class UnfinishedFolder {
 
 class OutputFile {
  public:
-  explicit OutputFile(std::string path) : m_path(std::move(path)), m_out(m_path, std::ios::binary) {}
+  explicit OutputFile(std::string path) : m_path(std::move(path)), m_out(std::fopen(m_path.c_str(), "wbe")) {
+    if (m_out == nullptr) notWritten(m_path, systemReason());
+  }
+  ~OutputFile() {
+    if (m_out != nullptr) std::fclose(m_out);
+  }
+  OutputFile(const OutputFile&) = delete;
+  OutputFile& operator=(const OutputFile&) = delete;
   void write(const void* bytes, size_t count) {
-    m_out.write(static_cast<const char*>(bytes), static_cast<std::streamsize>(count));
-    if (!m_out) notWritten(m_path, std::strerror(errno));
+    if (std::fwrite(bytes, 1, count, m_out) != count) notWritten(m_path, systemReason());
   }
   void close() {
-    m_out.close();
-    if (!m_out) notWritten(m_path, std::strerror(errno));
+    if (std::fclose(std::exchange(m_out, nullptr)) != 0 || !reachesDisk(m_path)) notWritten(m_path, systemReason());
   }
 
  private:
   std::string m_path;
-  std::ofstream m_out;
+  std::FILE* m_out;
 };
 
 /// Magic 0x000008 and the number of dimensions, then each of them, big-endian (idx.h).

@@ -159,21 +159,28 @@ bool moveWithoutReplacing(const std::string& from, const std::string& to) {
 
 } // namespace
 
-void createLibrary(const std::string& path) {
+void createLibrary(const std::string& path, const std::function<void(Database&)>& fill) {
   const std::string folder = folderOf(path);
   const auto status = statusOf(folder);
   if (!status || !S_ISDIR(status->st_mode))
     refuse("the folder " + folder + " of the run library " + path + " does not exist; make it, or give another file");
   if (!mayWrite(folder))
     refuse("the run library " + path + " cannot be made, the folder " + folder + " is read-only; give another file");
+  const std::string exists = path + " exists already; give another name";
+  if (statusOf(path)) refuse(exists); // before all of the work
   const UnfinishedFile unfinished(path);
   {
     Database database = unfinished.open();
     database.execute("PRAGMA application_id = " + std::to_string(kApplicationId));
     migrate(database, 0);
+    if (fill) fill(database);
     database.text("PRAGMA journal_mode = WAL"); // here, where nobody can hold a lock against it
   }
-  if (!moveWithoutReplacing(unfinished.name(), path)) refuse(path + " exists already; give another name");
+  if (!moveWithoutReplacing(unfinished.name(), path)) refuse(exists);
+  const int folderFile = ::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+  if (folderFile < 0) return; // the library is whole with or without it
+  ::fsync(folderFile);
+  ::close(folderFile);
 }
 
 OpenedLibrary openLibrary(const std::string& path, Access access, const StoreOptions& options) {

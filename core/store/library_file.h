@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <functional>
 #include <string>
 
 #include "store/database.h"
@@ -18,7 +19,8 @@ struct OpenedLibrary {
 /// sound and not newer is opened for real.
 OpenedLibrary openLibrary(const std::string& path, Access access, const StoreOptions& options);
 
-/// Throws Error(library) when `path` exists or its folder does not. The file appears whole or not at all.
-void createLibrary(const std::string& path);
+/// Throws Error(library) when `path` exists or its folder does not. The file appears whole, with what `fill` puts into
+/// it, or not at all.
+void createLibrary(const std::string& path, const std::function<void(Database&)>& fill = {});
 
 } // namespace lacuna

@@ -100,25 +100,29 @@ std::optional<StoredCheckpoint> RunStore::checkpoint(const std::string& uuid, Ch
 }
 
 int64_t RunStore::Impl::putBaseModel(const std::string& identity, const Bytes& bytes, double accuracy,
-                                     const std::string& created) {
+                                     const std::string& created, BaseModelRank rank) {
   const std::string sha256 = sha256Hex(bytes);
   putContent(sha256, bytes);
   Statement known = database.prepare("SELECT id FROM base_model WHERE identity_sha256 = ? AND sha256 = ?");
   const std::string name = sha256Hex(identity);
   if (known.with(name, sha256).step()) {
     const int64_t id = known.integer(0);
-    database
-        .prepare(
-            "UPDATE base_model SET accuracy = ?, created = ?, rank = (SELECT max(rank) + 1 FROM base_model) "
-            "WHERE id = ?")
-        .with(accuracy, created, id)
-        .run();
+    if (rank == BaseModelRank::newest)
+      database
+          .prepare(
+              "UPDATE base_model SET accuracy = ?, created = ?, rank = (SELECT max(rank) + 1 FROM base_model) "
+              "WHERE id = ?")
+          .with(accuracy, created, id)
+          .run();
     return id;
   }
+  const std::string place = rank == BaseModelRank::newest ? "(SELECT coalesce(max(rank), 0) + 1 FROM base_model)"
+                                                          : "(SELECT coalesce(min(rank), 0) - 1 FROM base_model)";
   database
       .prepare(
           "INSERT INTO base_model (identity_sha256, identity, sha256, accuracy, created, rank) "
-          "VALUES (?, ?, ?, ?, ?, (SELECT coalesce(max(rank), 0) + 1 FROM base_model))")
+          "VALUES (?, ?, ?, ?, ?, " +
+          place + ")")
       .with(name, identity, sha256, accuracy, created)
       .run();
   return database.lastRowId();
@@ -127,7 +131,7 @@ int64_t RunStore::Impl::putBaseModel(const std::string& identity, const Bytes& b
 void RunStore::saveBaseModel(const std::string& identity, const Bytes& bytes, double accuracyPercent) {
   m_impl->requireWritable();
   Transaction transaction(m_impl->database, Durability::full);
-  m_impl->putBaseModel(identity, bytes, accuracyPercent, utcNow());
+  m_impl->putBaseModel(identity, bytes, accuracyPercent, utcNow(), Impl::BaseModelRank::newest);
   transaction.commit();
 }
 

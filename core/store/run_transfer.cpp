@@ -2,12 +2,11 @@
 //
 // Bundles and merging. A run travels through the same reading and writing as everything else, so a library of an older
 // schema can be read from, too.
-#include <unistd.h>
-
 #include "experiment/error.h"
 #include "store/library_file.h"
 #include "store/process_identity.h"
 #include "store/run_store_impl.h"
+#include "store/schema.h"
 
 namespace lacuna {
 namespace {
@@ -37,7 +36,8 @@ void copyBaseModel(const RunStore& from, const Database& source, int64_t sourceR
   Statement row = source.prepare(
       "SELECT identity, base_model.created FROM run JOIN base_model ON base_model.id = base_model WHERE run.id = ?");
   row.with(sourceRun).step();
-  const int64_t stored = to.putBaseModel(row.text(0), model->bytes, model->accuracy, row.text(1));
+  const int64_t stored =
+      to.putBaseModel(row.text(0), model->bytes, model->accuracy, row.text(1), RunStore::Impl::BaseModelRank::arrives);
   to.database.prepare("UPDATE run SET base_model = ? WHERE id = ?").with(stored, run).run();
 }
 
@@ -65,17 +65,14 @@ void copyRun(const RunStore& from, const RunStore::Impl& source, const std::stri
 
 void RunStore::exportRuns(const std::vector<std::string>& uuids, const std::string& path) const {
   for (const std::string& uuid : uuids) m_impl->rowOf(uuid);
-  createLibrary(path);
-  try {
-    RunStore bundle = open(path, Access::readWrite, m_impl->options);
-    Transaction transaction(bundle.m_impl->database, Durability::full);
+  createLibrary(path, [&](Database& database) {
+    Impl bundle{std::move(database), m_impl->options, false, schemaVersion()};
+    Transaction transaction(bundle.database, Durability::full);
     for (const std::string& uuid : uuids)
-      if (!has(bundle.m_impl->database, uuid)) copyRun(*this, *m_impl, uuid, *bundle.m_impl);
+      if (!has(bundle.database, uuid)) copyRun(*this, *m_impl, uuid, bundle);
     transaction.commit();
-  } catch (...) {
-    ::unlink(path.c_str());
-    throw;
-  }
+    database = std::move(bundle.database);
+  });
 }
 
 ImportOutcome RunStore::importRuns(const std::string& path) {

@@ -71,6 +71,28 @@ void compareRuns(const RunStore& a, const RunStore& b, const std::string& uuid) 
 class TestStoreTransfer : public QObject {
   Q_OBJECT
  private slots:
+  void whatArrivesIsNotPreferredToWhatWasHere() {
+    Folder folder;
+    RunStore from = RunStore::open(folder.file("from"));
+    RunStore to = RunStore::open(folder.file("to"));
+    for (const std::string identity : {"both", "theirs"}) {
+      const std::string uuid = from.createRun(exampleRun(identity));
+      from.saveBaseModel(identity, {9, 9}, 11);
+      from.linkBaseModel(uuid, identity);
+    }
+    to.saveBaseModel("both", {1, 2}, 98);
+    QCOMPARE(to.importRuns(folder.file("from")).imported.size(), size_t(2));
+    QVERIFY(to.findBaseModel("both")->bytes == (Bytes{1, 2}));
+    QCOMPARE(to.findBaseModel("both")->accuracy, 98.0);
+    QVERIFY(to.findBaseModel("theirs")->bytes == (Bytes{9, 9})); // better than training one
+    for (const RunRecord& run : to.runs()) QVERIFY(to.baseModelOf(run.uuid)->bytes == (Bytes{9, 9}));
+    // The same bytes under the same identity change nothing, either.
+    RunStore third = RunStore::open(folder.file("third"));
+    third.saveBaseModel("both", {9, 9}, 77);
+    third.importRuns(folder.file("from"));
+    QCOMPARE(third.findBaseModel("both")->accuracy, 77.0);
+  }
+
   void aBundleImportsBackIdentically() {
     Folder folder;
     RunStore store = RunStore::open(folder.file("l"));
