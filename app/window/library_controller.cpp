@@ -1,12 +1,29 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "window/library_controller.h"
 
+#include <algorithm>
+#include <tuple>
+
 #include "run_reporter.h"
 #include "store/run_store.h"
 #include "widgets/core_words.h"
 #include "window/language.h"
 
 namespace lacuna {
+namespace {
+
+constexpr int kLookMilliseconds = 2000;
+
+/// Whether a listing shows both as the same.
+bool sameListing(const std::vector<RunRecord>& a, const std::vector<RunRecord>& b) {
+  const auto same = [](const RunRecord& x, const RunRecord& y) {
+    return std::tie(x.uuid, x.state, x.name, x.starred, x.archived, x.tags, x.ended, x.evaluated, x.seconds) ==
+           std::tie(y.uuid, y.state, y.name, y.starred, y.archived, y.tags, y.ended, y.evaluated, y.seconds);
+  };
+  return std::equal(a.begin(), a.end(), b.begin(), b.end(), same);
+}
+
+} // namespace
 
 LibraryController::LibraryController(std::shared_ptr<EngineHost> host, QString storePath,
                                      std::vector<std::string> dataFolders, QObject* parent)
@@ -14,7 +31,9 @@ LibraryController::LibraryController(std::shared_ptr<EngineHost> host, QString s
       m_host(std::move(host)),
       m_path(std::move(storePath)),
       m_folders(std::move(dataFolders)),
-      m_worker("library") {}
+      m_worker("library") {
+  connect(&m_watch, &QTimer::timeout, this, &LibraryController::look);
+}
 
 LibraryController::~LibraryController() = default;
 
@@ -38,11 +57,37 @@ void LibraryController::perform(std::function<void(RunStore&)> task, std::functi
 }
 
 void LibraryController::list(RunStore& store) {
+  m_seenChanges = store.othersChanges();
+  m_listed = store.runs({m_archivedToo, RunDetail::list});
+  deliver(this, [this, runs = m_listed] { emit listed(runs); });
+}
+
+void LibraryController::look() {
+  if (m_looking) return; // a long report: the worker has not come to the last look yet
+  m_looking = true;
+  m_worker.post([this] {
+    try {
+      if (m_store) lookForChanges(*m_store);
+    } catch (const std::exception&) {
+      // What somebody asks for will say what is wrong with the library.
+    }
+    deliver(this, [this] { m_looking = false; });
+  });
+}
+
+void LibraryController::lookForChanges(RunStore& store) {
+  const bool orphans = !store.readOnly() && !store.markOrphans().empty();
+  const int64_t changes = store.othersChanges();
+  if (changes == m_seenChanges && !orphans) return;
+  m_seenChanges = changes;
   auto runs = store.runs({m_archivedToo, RunDetail::list});
-  deliver(this, [this, runs = std::move(runs)] { emit listed(runs); });
+  if (sameListing(runs, m_listed)) return; // only curves have grown
+  m_listed = std::move(runs);
+  deliver(this, [this, listing = m_listed] { emit listed(listing); });
 }
 
 void LibraryController::open() {
+  m_watch.start(kLookMilliseconds);
   perform([this](RunStore& store) {
     if (!store.readOnly()) {
       QStringList orphans;

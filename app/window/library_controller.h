@@ -3,6 +3,7 @@
 
 #include <QObject>
 #include <QStringList>
+#include <QTimer>
 #include <functional>
 #include <memory>
 #include <vector>
@@ -26,7 +27,8 @@ class LibraryController : public QObject {
 
   const QString& storePath() const { return m_path; }
 
-  /// Marks runs of dead processes and finds those that waited there, then listed().
+  /// Marks runs of dead processes and finds those that waited there, then listed(). From then on listed() follows also
+  /// when another window or a command line has changed what a listing shows.
   void open();
   /// listed() follows.
   void refresh();
@@ -63,12 +65,18 @@ class LibraryController : public QObject {
  private:
   void perform(std::function<void(RunStore&)> task, std::function<void()> otherwise = {});
   void list(RunStore& store);
+  void look();
+  void lookForChanges(RunStore& store);
 
   std::shared_ptr<EngineHost> m_host;
   QString m_path;
   std::vector<std::string> m_folders; ///< of the worker's thread
   bool m_archivedToo = false;         ///< of the worker's thread
   std::shared_ptr<RunStore> m_store;  ///< of the worker's thread
+  int64_t m_seenChanges = 0;          ///< of the worker's thread
+  std::vector<RunRecord> m_listed;    ///< of the worker's thread
+  QTimer m_watch;
+  bool m_looking = false;
   Worker m_worker;
 };
 

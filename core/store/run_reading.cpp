@@ -162,6 +162,10 @@ void addLists(const Database& db, int64_t only, bool documents, const RunIndex& 
 
 } // namespace
 
+int64_t RunStore::othersChanges() const {
+  return m_impl->database.integer("PRAGMA data_version");
+}
+
 std::vector<RunRecord> RunStore::runs(const RunFilter& filter) const {
   Database& db = m_impl->database;
   const bool documents = filter.detail == RunDetail::documents;

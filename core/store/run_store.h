@@ -166,6 +166,10 @@ class RunStore {
 
   // --- reading ---
 
+  /// A number that is another one when somebody else (a process, or this one by another connection) has changed the
+  /// library since the last call. Takes microseconds.
+  int64_t othersChanges() const;
+
   /// Newest first.
   std::vector<RunRecord> runs(const RunFilter& filter = {}) const;
   /// Everything but metrics and artifacts.
@@ -186,7 +190,8 @@ class RunStore {
   /// Writes a new library with these runs, all of their points, patterns and artifacts. Error(library) when `path`
   /// exists or cannot be written. No process computes the copy, so unfinished runs are `interrupted` in it.
   void exportRuns(const std::vector<std::string>& uuids, const std::string& path) const;
-  /// Adds the runs of another library that are not here yet (uuids decide). The other file is only read.
+  /// Adds the runs of another library that are not here yet (uuids decide). The other file is only read. Nothing of the
+  /// runs that are here changes, nor which base model the next training takes where there is one already.
   ImportOutcome importRuns(const std::string& path);
 
   struct Impl;

@@ -22,6 +22,7 @@
 #include "widgets/runs_panel.h"
 #include "widgets/training_panel.h"
 #include "widgets/training_plots.h"
+#include "window/library_controller.h"
 #include "window_fixture.h"
 #include "window_test.h"
 
@@ -222,6 +223,39 @@ class TestWindow : public WindowTest {
     QFile file(path);
     QVERIFY(file.open(QIODevice::ReadOnly));
     QVERIFY(file.readAll().contains("tiny"));
+  }
+
+  void twoWindowsSeeEachOther() {
+    WindowFixture first;
+    QVERIFY(first.begin());
+    WindowFixture second(first.storePath());
+    QVERIFY(second.begin());
+    const auto rows = [](WindowFixture& f) {
+      return f.views().runs->findChild<QTableView*>(QStringLiteral("runs"))->model()->rowCount();
+    };
+    QCOMPARE(rows(second), 0);
+    const QSignalSpy listed(&second.bench().library(), &LibraryController::listed);
+    const QString uuid = first.train(tinyConfig());
+    QVERIFY(!uuid.isEmpty());
+    QTRY_COMPARE(rows(second), 1);
+    // Its end as well; what a listing does not show, the points of its curves, makes no listing.
+    const auto state = [&] {
+      const auto runs = listed.isEmpty() ? std::vector<RunRecord>() : listed.last()[0].value<std::vector<RunRecord>>();
+      return runs.empty() ? RunState::queued : runs.front().state;
+    };
+    QTRY_COMPARE(state(), RunState::finished);
+    second.bench().library().rename(uuid, QStringLiteral("by the second"));
+    const auto shows = [&] {
+      auto* model = first.views().runs->findChild<QTableView*>(QStringLiteral("runs"))->model();
+      for (int column = 0; column < model->columnCount(); ++column)
+        if (model->index(0, column).data().toString() == QStringLiteral("by the second")) return true;
+      return false;
+    };
+    QTRY_VERIFY(shows());
+    // Somebody else's run goes, too.
+    RunStore::open(first.storePath().toStdString()).deleteRun(uuid.toStdString());
+    QTRY_COMPARE(rows(first), 0);
+    QTRY_COMPARE(rows(second), 0);
   }
 
   void theWindowAndTheCommandLineComputeTheSameNumbers() {
