@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <malloc.h>
 #include <unistd.h>
 
 #include <cstdio>
@@ -8,24 +7,12 @@
 #include <system_error>
 
 #include "cli/command_line.h"
+#include "process_memory.h"
 #ifdef LACUNA_GUI
 #include "window/window_main.h"
 #endif
 
 namespace {
-
-/// A training step makes and frees a few tensors of some MiB. glibc would give each back to the system at once and
-/// fetch zeroed pages for the next: a quarter of the time. Kept memory is reused instead. Before the first thread
-/// starts.
-void keepFreedMemory() {
-#ifdef __GLIBC__
-  constexpr int kMost = 32 << 20; // the largest threshold glibc takes
-  mallopt(M_MMAP_THRESHOLD, kMost);
-  mallopt(M_TRIM_THRESHOLD, 512 << 20);
-  mallopt(M_TOP_PAD, 16 << 20);
-  mallopt(M_ARENA_MAX, 1);
-#endif
-}
 
 /// OpenMP's threads spin while they wait, and so do those of OpenBLAS, which know nothing of each other: on two cores
 /// they took each other's place, and a second thread halved the speed of a training where it should add two fifths.
@@ -43,7 +30,7 @@ void letWaitingThreadsSleep(char** argv) {
 
 int main(int argc, char** argv) {
   letWaitingThreadsSleep(argv);
-  keepFreedMemory();
+  lacuna::keepFreedMemory();
   if (!lacuna::wantsWindow(argc, argv)) return lacuna::runCommandLine(argc, argv);
 #ifdef LACUNA_GUI
   return lacuna::runWindow(argc, argv);

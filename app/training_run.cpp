@@ -230,6 +230,21 @@ void perform(Engine& engine, RunStore& store, const std::string& uuid, const Pre
   recorder.write([&] { store.setState(uuid, outcome.cancelled ? stopped : RunState::finished); });
 }
 
+/// In a handler: notes why the run has failed, and throws on.
+[[noreturn]] void endFailed(RunStore& store, const std::string& uuid) {
+  try {
+    throw;
+  } catch (const std::bad_alloc&) {
+    const Error e(ErrorKind::memory,
+                  "The computation ran out of memory; use a smaller training.batch or a smaller code");
+    store.setState(uuid, RunState::failed, e.what());
+    throw e;
+  } catch (const std::exception& e) {
+    store.setState(uuid, RunState::failed, e.what());
+    throw;
+  }
+}
+
 std::string resumedFrom(int64_t step, int64_t baseStep) {
   if (step > 0) return "Resumed from batch " + std::to_string(step) + ".";
   if (baseStep > 0) return "Resumed from batch " + std::to_string(baseStep) + " of the base model's training.";
@@ -264,9 +279,9 @@ RunRecord performRun(Engine& engine, const ExperimentConfig& config, const RunOp
     listener.onRunCreated(opened->run(uuid));
     TrainingRequest request = requestFor(config, prepared, options);
     perform(engine, *opened, uuid, prepared, request, options, control, listener, 0);
-  } catch (const std::exception& e) {
-    if (!uuid.empty()) opened->setState(uuid, RunState::failed, e.what());
-    throw;
+  } catch (const std::exception&) {
+    if (uuid.empty()) throw;
+    endFailed(*opened, uuid);
   }
   return opened->run(uuid);
 }
@@ -307,9 +322,8 @@ RunRecord resumeRun(Engine& engine, const std::string& uuid, const RunOptions& o
     for (const MetricSample& s : before) seconds = std::max(seconds, s.point.wall);
     if (!before.empty()) listener.onMetrics(before); // a plot begins where it was
     perform(engine, store, uuid, prepared, request, options, control, listener, seconds);
-  } catch (const std::exception& e) {
-    store.setState(uuid, RunState::failed, e.what());
-    throw;
+  } catch (const std::exception&) {
+    endFailed(store, uuid);
   }
   return store.run(uuid);
 }
