@@ -1,0 +1,81 @@
+#!/usr/bin/env bash
+# SPDX-License-Identifier: GPL-3.0-or-later
+# packaging/checks.sh JOB [ARGUMENTS…]: the checks that take too long for every change. Installs what is missing.
+#   asan [CTEST ARGUMENTS…]    the whole test suite under AddressSanitizer and UndefinedBehaviorSanitizer
+#   tsan [CTEST ARGUMENTS…]    core without torch, the run library and the controllers under ThreadSanitizer
+#   valgrind                   the tests of the run library under valgrind
+#   fuzz [SECONDS [NAME…]]     each fuzzer of tests/fuzz for so long (60), beginning with its corpus
+#   coverage                   lines and branches of core/experiment, core/data and core/store that their tests run
+set -euo pipefail
+source "$(dirname "${BASH_SOURCE[0]}")/setup.sh"
+# The window's controllers, with real trainings on their own threads.
+controllers=(tst_window tst_queue_window tst_resume_window tst_sweep_window tst_odds_window)
+packages+=(clang llvm libclang-rt-14-dev valgrind gcovr)
+
+# build_preset PRESET TARGET…
+build_preset() {
+  local preset=$1
+  shift
+  (cd "$root" && cmake --preset "$preset" >&2 && cmake --build --preset "$preset" --parallel "$(jobs)" --target "$@" >&2)
+}
+
+run_tests() {
+  use_shared_datasets
+  export QT_QPA_PLATFORM=offscreen
+  ctest --test-dir "$root/build/$1" --output-on-failure --timeout 3600 "${@:2}"
+}
+
+job=${1:-}
+shift || true
+case $job in
+  asan)
+    install_packages
+    build_preset asan all
+    run_tests asan --parallel "$(jobs)" "$@"
+    ;;
+  tsan)
+    install_packages
+    build_preset tsan tests_experiment tests_data tests_store "${controllers[@]}"
+    run_tests tsan --label-regex '^(experiment|data|store)$' "$@"
+    run_tests tsan --tests-regex "^($(IFS='|' && echo "${controllers[*]}"))\$" "$@"
+    ;;
+  valgrind)
+    install_packages
+    build_preset dev tests_store
+    use_shared_datasets
+    for test in "$root"/build/dev/tests/tst_{run_store,store_metrics,store_refusals,store_migrations,store_artifacts,store_transfer,store_faults}; do
+      say "$(basename "$test")"
+      QTEST_FUNCTION_TIMEOUT=3600000 valgrind --quiet --error-exitcode=9 --leak-check=full --errors-for-leak-kinds=definite \
+        --child-silent-after-fork=yes --suppressions="$root/tests/sanitizers/valgrind.supp" "$test" -silent
+    done
+    ;;
+  fuzz)
+    seconds=${1:-60}
+    shift || true
+    install_packages
+    build_preset fuzz all
+    names=("$@")
+    ((${#names[@]} > 0)) || names=(config documents lesson idx cifar picture library bundle checkpoint)
+    found=$root/build/fuzz/found
+    for name in "${names[@]}"; do
+      mkdir -p "$found/$name"
+      seeds=("$root/tests/fuzz/corpus/$name")
+      [[ $name == config ]] && seeds+=("$root/experiments")
+      [[ $name == lesson ]] && seeds+=("$root/resources/lessons")
+      say "fuzzing $name for $seconds s"
+      "$root/build/fuzz/tests/fuzz_$name" -max_total_time="$seconds" -print_final_stats=1 \
+        -artifact_prefix="$found/$name-" "$found/$name" "${seeds[@]}" 2>&1 | grep -E 'ERROR|SUMMARY|broken|stat::number_of_executed|DONE'
+    done
+    ;;
+  coverage)
+    install_packages
+    build_preset coverage tests_experiment tests_data tests_store
+    run_tests coverage --label-regex '^(experiment|data|store)$' "$@"
+    cd "$root/build/coverage"
+    gcovr --root "$root" --filter "$root/core/(experiment|data|store)/" --exclude-throw-branches \
+      --exclude-unreachable-branches --sort-percentage --print-summary
+    ;;
+  *)
+    die "there is no check \"$job\"; use asan, tsan, valgrind, fuzz or coverage"
+    ;;
+esac
