@@ -194,7 +194,7 @@ void PreferencesDialog::build(const PreferenceFacts& facts) {
   // Return means OK, wherever it is pressed.
   for (QPushButton* button : {add, d->remove, choose}) button->setAutoDefault(false);
 
-  const auto edited = [this](Sentence* problem) { problem->say({}); };
+  const auto edited = [](Sentence* problem) { problem->say({}); };
   connect(d->folders, &QListWidget::itemChanged, this, [this, edited] {
     edited(d->folderProblem);
     emit entered();

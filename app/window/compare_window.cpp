@@ -66,7 +66,7 @@ const QStringList& CompareWindow::uuids() const {
   return m_controller->uuids();
 }
 
-void CompareWindow::open(const QStringList& uuids) {
+void CompareWindow::compare(const QStringList& uuids) {
   m_controller->open(uuids);
 }
 

@@ -19,7 +19,7 @@ class CompareWindow : public QDialog {
   CompareWindow(Workbench& workbench, QWidget* parent);
 
   /// Returns at once; the controller's read() follows.
-  void open(const QStringList& uuids);
+  void compare(const QStringList& uuids);
   const QStringList& uuids() const;
   CompareView& view() { return *m_view; }
   CompareController& controller() { return *m_controller; }

@@ -318,7 +318,7 @@ void MainWindow::compareRuns(const QStringList& uuids) {
     connect(m_compare, &CompareWindow::reportRequested, this, &MainWindow::chooseReport);
     connect(m_compare, &CompareWindow::openRequested, m_workbench, &Workbench::openRun);
   }
-  m_compare->open(uuids);
+  m_compare->compare(uuids);
   m_compare->show();
   m_compare->raise();
   m_compare->activateWindow();

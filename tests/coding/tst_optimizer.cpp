@@ -185,10 +185,10 @@ class TestOptimizer : public QObject {
     Adam adam(p, {});
     NamedTensors state = adam.state();
     state.pop_back();
-    QVERIFY_EXCEPTION_THROWN(adam.restore(state, "", 1), Error);
+    QVERIFY_THROWS_EXCEPTION(Error, adam.restore(state, "", 1));
     state = adam.state();
     state[0].second = torch::zeros({2});
-    QVERIFY_EXCEPTION_THROWN(adam.restore(state, "", 1), Error);
+    QVERIFY_THROWS_EXCEPTION(Error, adam.restore(state, "", 1));
   }
 };
 

@@ -287,7 +287,7 @@ class TestResume : public QObject {
     request.resume = TrainingRequest::Checkpoints{trained->recorder.last, {}};
     TrainingControl control;
     Recorder recorder;
-    QVERIFY_EXCEPTION_THROWN(engine().train(request, control, recorder), Error);
+    QVERIFY_THROWS_EXCEPTION(Error, engine().train(request, control, recorder));
   }
 };
 

@@ -193,7 +193,7 @@ class TestSafetensors : public QObject {
     const Bytes whole = writeSafetensors(sample());
     for (size_t size = 0; size < whole.size(); ++size) {
       const Bytes bytes(whole.begin(), whole.begin() + std::ptrdiff_t(size));
-      QVERIFY_EXCEPTION_THROWN(readSafetensors(bytes), Error);
+      QVERIFY_THROWS_EXCEPTION(Error, readSafetensors(bytes));
     }
   }
 

@@ -157,8 +157,8 @@ class TestSplitExactness : public QObject {
 
   void aCutThroughAResidualBlockIsRefused() {
     const NetworkSpec net = baseModelSpec("resnet8", {1, 28, 28}, 10);
-    QVERIFY_EXCEPTION_THROWN(blockNetworks(net, {4}), Error);
-    QVERIFY_EXCEPTION_THROWN(blockNetworks(net, {7, 7}), Error);
+    QVERIFY_THROWS_EXCEPTION(Error, blockNetworks(net, {4}));
+    QVERIFY_THROWS_EXCEPTION(Error, blockNetworks(net, {7, 7}));
     QCOMPARE(blockNetworks(net, {7}).size(), size_t(2));
   }
 

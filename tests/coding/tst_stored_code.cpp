@@ -100,9 +100,9 @@ class TestStoredCode : public QObject {
 
   void aBaseModelInPlaceOfACodeIsRefused() {
     const auto trained = trainTiny({});
-    QVERIFY_EXCEPTION_THROWN(engine().load(trained->config, tinyBaseModel(), tinyBaseModel()), Error);
-    QVERIFY_EXCEPTION_THROWN(engine().load(trained->config, trained->recorder.best, trained->recorder.best), Error);
-    QVERIFY_EXCEPTION_THROWN(engine().importCode(tinyBaseModel()), Error);
+    QVERIFY_THROWS_EXCEPTION(Error, engine().load(trained->config, tinyBaseModel(), tinyBaseModel()));
+    QVERIFY_THROWS_EXCEPTION(Error, engine().load(trained->config, trained->recorder.best, trained->recorder.best));
+    QVERIFY_THROWS_EXCEPTION(Error, engine().importCode(tinyBaseModel()));
   }
 
   void noDamagedCheckpointCrashes() {

@@ -122,7 +122,7 @@ class TestDataShape : public QObject {
   }
 
   void aNameOfTheProgramCannotBeRegistered() {
-    QVERIFY_EXCEPTION_THROWN(registerDataset(importedDataset("mnist", "Not MNIST", kPets)), Error);
+    QVERIFY_THROWS_EXCEPTION(Error, registerDataset(importedDataset("mnist", "Not MNIST", kPets)));
     QCOMPARE(findDataset("mnist")->title, std::string("MNIST"));
   }
 

@@ -66,8 +66,8 @@ class TestImageGroup : public QObject {
 
   void aPlanWithoutDevicesIsRefused() {
     const NetworkSpec net = baseModelSpec("lenet5", {1, 28, 28}, 10);
-    QVERIFY_EXCEPTION_THROWN(planImages(net, 0, 1, DeviceReturns::features), Error);
-    QVERIFY_EXCEPTION_THROWN(planImages(net, 2, -1, DeviceReturns::features), Error);
+    QVERIFY_THROWS_EXCEPTION(Error, planImages(net, 0, 1, DeviceReturns::features));
+    QVERIFY_THROWS_EXCEPTION(Error, planImages(net, 2, -1, DeviceReturns::features));
   }
 
   void theConfigurationChoosesThePlan() {

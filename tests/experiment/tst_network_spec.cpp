@@ -66,9 +66,9 @@ class TestNetworkSpec : public QObject {
 
   void channelsThatDisagreeAreRefused() {
     NetworkSpec net = baseModelSpec("lenet5", {1, 28, 28}, 10);
-    QVERIFY_EXCEPTION_THROWN(convOutput(net, {3, 28, 28}), Error);
+    QVERIFY_THROWS_EXCEPTION(Error, convOutput(net, {3, 28, 28}));
     net.convSegment.push_back(LayerSpec::linear(256, 10));
-    QVERIFY_EXCEPTION_THROWN(convOutput(net), Error);
+    QVERIFY_THROWS_EXCEPTION(Error, convOutput(net));
   }
 
   void canonicalTextsDifferWhereNetworksDo() {
