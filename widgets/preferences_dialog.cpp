@@ -103,7 +103,10 @@ PreferencesDialog::PreferencesDialog(const Preferences& now, const PreferenceFac
   fill(now);
 }
 
-PreferencesDialog::~PreferencesDialog() = default;
+PreferencesDialog::~PreferencesDialog() {
+  // A field that loses the focus because its dialog goes would call what is no longer there.
+  disconnect(d->library, nullptr, this, nullptr);
+}
 
 void PreferencesDialog::build(const PreferenceFacts& facts) {
   Rows rows(this);

@@ -19,7 +19,7 @@ struct Dtype {
 constexpr Dtype kDtypes[] = {
     {"F32", torch::kFloat}, {"F16", torch::kHalf}, {"I64", torch::kLong}, {"U8", torch::kByte}};
 constexpr uint64_t kMostHeader = 1 << 20;
-constexpr int64_t kMostSide = int64_t(1) << 31; ///< so that no product overflows behind a side of 0
+constexpr uint64_t kMostSide = uint64_t(1) << 31; ///< so that no product overflows behind a side of 0
 
 [[noreturn]] void damaged(const std::string& what) {
   throw Error(ErrorKind::data, "The stored weights are damaged (" + what + "); train the run again");
@@ -33,15 +33,27 @@ struct Entry {
   uint64_t last;
 };
 
+/// JSON converts a number of any kind and size, which for one that does not fit means nothing.
+std::vector<uint64_t> wholeNumbers(const Json& list, const std::string& name) {
+  std::vector<uint64_t> numbers;
+  for (const Json& value : list) {
+    if (!value.is_number_unsigned()) damaged("numbers of " + name);
+    numbers.push_back(value.get<uint64_t>());
+  }
+  return numbers;
+}
+
 Entry readEntry(const std::string& name, const Json& entry, uint64_t size) {
   for (const Dtype& d : kDtypes) {
     if (entry.at("dtype").get<std::string>() != d.name) continue;
-    const auto shape = entry.at("shape").get<std::vector<int64_t>>();
-    const auto offsets = entry.at("data_offsets").get<std::vector<uint64_t>>();
+    const std::vector<uint64_t> sides = wholeNumbers(entry.at("shape"), name);
+    const std::vector<uint64_t> offsets = wholeNumbers(entry.at("data_offsets"), name);
+    std::vector<int64_t> shape;
     uint64_t bytes = c10::elementSize(d.type);
-    for (int64_t s : shape) {
-      if (s < 0 || s > kMostSide || (s > 0 && bytes > size / static_cast<uint64_t>(s))) damaged("size of " + name);
-      bytes *= static_cast<uint64_t>(s);
+    for (const uint64_t s : sides) {
+      if (s > kMostSide || (s > 0 && bytes > size / s)) damaged("size of " + name);
+      bytes *= s;
+      shape.push_back(static_cast<int64_t>(s));
     }
     if (offsets.size() != 2 || offsets[0] > offsets[1] || offsets[1] > size || offsets[1] - offsets[0] != bytes)
       damaged("place of " + name);

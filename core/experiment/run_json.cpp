@@ -6,6 +6,7 @@
 
 #include "experiment/config_json.h"
 #include "experiment/error.h"
+#include "experiment/shown_text.h"
 
 namespace lacuna {
 namespace {
@@ -87,6 +88,15 @@ void flatten(const Json& value, const std::string& path, std::vector<std::pair<s
     flatten(item.value(), path.empty() ? item.key() : path + "." + item.key(), out);
 }
 
+constexpr int kMostDevices = 64; ///< as FailurePattern holds them
+
+/// JSON converts a number of any kind and size, which for one that does not fit means nothing.
+int wholeNumber(const Json& value, int most) {
+  if (value.is_number_unsigned() && value.get<uint64_t>() <= static_cast<uint64_t>(most)) return value.get<int>();
+  throw Error(ErrorKind::data, "The text is not a run document (" + shownText(value.dump(-1, ' ', true)) +
+                                   " is no number from 0 to " + std::to_string(most) + ")");
+}
+
 } // namespace
 
 std::string formatRun(const RunRecord& run, bool withPatterns, int indent) {
@@ -101,17 +111,20 @@ Evaluation parseEvaluation(const std::string& runDocument) {
     evaluation.accuracy.available = doc.at("accuracy").at("available").get<double>();
     for (const Json& p : doc.at("patterns")) {
       PatternResult r;
-      r.pattern = FailurePattern::of(p.at("lost").get<std::vector<int>>());
+      std::vector<int> lost;
+      for (const Json& device : p.at("lost")) lost.push_back(wholeNumber(device, kMostDevices - 1));
+      r.pattern = FailurePattern::of(lost);
       r.accuracy = p.at("accuracy").get<double>();
       r.agreement = p.at("agreement").get<double>();
       r.featureError = p.at("feature_error").get<double>();
       r.zerosAccuracy = p.at("zeros_accuracy").get<double>();
       evaluation.patterns.push_back(r);
     }
-    evaluation.accuracy.byLost = summarize(evaluation.patterns, doc.at("config").at("code").at("k").get<int>());
+    evaluation.accuracy.byLost =
+        summarize(evaluation.patterns, wholeNumber(doc.at("config").at("code").at("k"), kMostDevices));
     return evaluation;
   } catch (const nlohmann::json::exception& e) {
-    throw Error(ErrorKind::data, std::string("The text is not a run document (") + e.what() + ")");
+    throw Error(ErrorKind::data, "The text is not a run document (" + shownText(e.what(), 300) + ")");
   }
 }
 

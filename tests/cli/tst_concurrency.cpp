@@ -25,7 +25,7 @@ class TestConcurrency : public QObject {
     const QString config = m_program.tinyConfig();
     const QStringList training = {
         "train", config,  "--store",           library, "--threads", "1", "--checkpoint-every",
-        "0.1",   "--set", "training.epochs=20"};
+        "0.1",   "--set", "training.epochs=8"};
     QVERIFY(m_program.run(training).status == 0); // the base model, and a first run to read
     int trained = 1, read = 0;
     std::vector<std::unique_ptr<QProcess>> writers, readers;

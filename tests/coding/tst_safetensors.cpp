@@ -145,6 +145,13 @@ class TestSafetensors : public QObject {
     QTest::newRow("header is no JSON") << fileWith("{\"t\":", 16);
     QTest::newRow("header is a list") << fileWith("[1, 2]", 16);
     QTest::newRow("header is a number") << fileWith("17", 16);
+    for (const char* side : {"1.9e199", "2.0", "-2", "\"2\"", "18446744073709551616", "null", "[2]"}) {
+      const std::string number(side);
+      QTest::addRow("a side of %s", side)
+          << fileWith(R"({"t": {"dtype": "F32", "shape": [)" + number + R"(, 2], "data_offsets": [0, 16]}})", 16);
+      QTest::addRow("a place of %s", side)
+          << fileWith(R"({"t": {"dtype": "F32", "shape": [2, 2], "data_offsets": [0, )" + number + "]}}", 16);
+    }
     QTest::newRow("entry is a number") << fileWith("{\"t\": 3}", 16);
     QTest::newRow("no type") << entry(R"("shape":[4],"data_offsets":[0,16])");
     QTest::newRow("unknown type") << entry(R"("dtype":"Q7","shape":[4],"data_offsets":[0,16])");

@@ -8,6 +8,7 @@
 #include <limits>
 
 #include "experiment/config_json.h"
+#include "experiment/error.h"
 #include "experiment/run_json.h"
 
 using namespace lacuna;
@@ -97,6 +98,27 @@ class TestRunDocument : public QObject {
     QVERIFY(!runs[0].toObject().contains("patterns"));
     QVERIFY(runs[0].toObject().contains("accuracy"));
     QCOMPARE(parsed(formatRuns({}))["runs"].toArray().size(), 0);
+  }
+
+  void anEvaluationOfImpossibleDevicesIsRefused_data() {
+    QTest::addColumn<QByteArray>("lost");
+    for (const char* lost : {"-1", "64", "1e300", "0.5", "\"1\"", "null", "18446744073709551615"})
+      QTest::addRow("%s", lost) << QByteArray(lost);
+  }
+  void anEvaluationOfImpossibleDevicesIsRefused() {
+    QFETCH(QByteArray, lost);
+    const auto document = [](const std::string& device) {
+      return R"({"accuracy": {"base": 99, "available": 99}, "config": {"code": {"k": 2}}, "patterns": [{"lost": [)" +
+             device + R"(], "accuracy": 90, "agreement": 91, "feature_error": 0.1, "zeros_accuracy": 50}]})";
+    };
+    QCOMPARE(parseEvaluation(document("1")).patterns.at(0).pattern, FailurePattern::of({1}));
+    try {
+      parseEvaluation(document(lost.toStdString()));
+      QFAIL("it was taken");
+    } catch (const Error& e) {
+      QCOMPARE(e.kind(), ErrorKind::data);
+      QVERIFY2(QString(e.what()).contains("is no number from 0 to 63"), e.what());
+    }
   }
 
   void aRunWithoutEvaluationHasNoAccuracy() {
