@@ -13,12 +13,11 @@ namespace {
 
 constexpr const char* kUuid = "11111111-2222-4333-8444-555555555555";
 
-/// A library as version 1 wrote it, with a run and two curves.
-void makeVersion1(const std::string& path) {
+/// A library as this version wrote it, with a run.
+Database makeOld(const std::string& path, int version) {
   Database db(path, OpenMode::create, 0);
   db.execute("PRAGMA application_id = " + std::to_string(kApplicationId));
-  migrateTo(db, 1, 0);
-  QCOMPARE(db.integer("PRAGMA user_version"), int64_t(1));
+  migrateTo(db, version, 0);
   const std::string config = formatConfig(exampleRun().config, -1);
   db.prepare(
         "INSERT INTO run (uuid, name, state, created, dataset, k, r, l, encoder, decoder, seed, code_version, "
@@ -26,6 +25,13 @@ void makeVersion1(const std::string& path) {
         "'conv', 1, 'old', ?, ?)")
       .with(kUuid, sha256Hex(config), config)
       .run();
+  return db;
+}
+
+/// With two curves.
+void makeVersion1(const std::string& path) {
+  Database db = makeOld(path, 1);
+  QCOMPARE(db.integer("PRAGMA user_version"), int64_t(1));
   db.execute(
       "INSERT INTO series (id, name) VALUES (1, 'train.loss'), (2, 'validation.mean.l1');"
       "INSERT INTO metric (run, series, step, wall, value) VALUES (1, 1, 1, 0.5, 3.0), (1, 1, 2, 1.0, 0.25),"
@@ -154,16 +160,7 @@ class TestStoreMigrations : public QObject {
   void checkpointsOfVersion2Stay() {
     Folder folder;
     {
-      Database db(folder.file("l"), OpenMode::create, 0);
-      db.execute("PRAGMA application_id = " + std::to_string(kApplicationId));
-      migrateTo(db, 2, 0);
-      const std::string config = formatConfig(exampleRun().config, -1);
-      db.prepare(
-            "INSERT INTO run (uuid, name, state, created, dataset, k, r, l, encoder, decoder, seed, code_version, "
-            "config_sha256, config) VALUES (?, 'old', 'finished', '2026-01-01T00:00:00Z', 'mnist', 2, 2, 1, 'mlp', "
-            "'conv', 1, 'old', ?, ?)")
-          .with(kUuid, sha256Hex(config), config)
-          .run();
+      Database db = makeOld(folder.file("l"), 2);
       const Bytes weights = {1, 2, 3};
       db.prepare("INSERT INTO content (sha256, bytes) VALUES (?, ?)").with(sha256Hex(weights), weights).run();
       db.prepare("INSERT INTO artifact (run, kind, step, sha256) VALUES (1, 'last', 8, ?1), (1, 'best', 4, ?1)")
