@@ -14,8 +14,6 @@
 namespace lacuna {
 namespace {
 
-constexpr int kMostDevices = 64;
-
 std::string_view trimmed(std::string_view s) {
   const auto blank = [](char c) { return c == ' ' || c == '\t' || c == '\r'; };
   while (!s.empty() && blank(s.front())) s.remove_prefix(1);
@@ -112,7 +110,7 @@ class Reader {
     if (value == "none") return pattern;
     while (true) {
       const size_t comma = std::min(value.find(','), value.size());
-      const int device = integer(trimmed(value.substr(0, comma)), 1, kMostDevices);
+      const int device = integer(trimmed(value.substr(0, comma)), 1, FailurePattern::kMostDevices);
       pattern.mask |= uint64_t(1) << (device - 1);
       if (comma == value.size()) return pattern;
       value.remove_prefix(comma + 1);
@@ -189,7 +187,7 @@ class Reader {
                 {"lose-count",
                  [&](std::string_view v) {
                    become(task, TaskKind::loseCount);
-                   task.count = integer(v, 1, kMostDevices);
+                   task.count = integer(v, 1, FailurePattern::kMostDevices);
                  }},
                 {"look",
                  [&](std::string_view v) {

@@ -88,8 +88,6 @@ void flatten(const Json& value, const std::string& path, std::vector<std::pair<s
     flatten(item.value(), path.empty() ? item.key() : path + "." + item.key(), out);
 }
 
-constexpr int kMostDevices = 64; ///< as FailurePattern holds them
-
 /// JSON converts a number of any kind and size, which for one that does not fit means nothing.
 int wholeNumber(const Json& value, int most) {
   if (value.is_number_unsigned() && value.get<uint64_t>() <= static_cast<uint64_t>(most)) return value.get<int>();
@@ -112,7 +110,7 @@ Evaluation parseEvaluation(const std::string& runDocument) {
     for (const Json& p : doc.at("patterns")) {
       PatternResult r;
       std::vector<int> lost;
-      for (const Json& device : p.at("lost")) lost.push_back(wholeNumber(device, kMostDevices - 1));
+      for (const Json& device : p.at("lost")) lost.push_back(wholeNumber(device, FailurePattern::kMostDevices - 1));
       r.pattern = FailurePattern::of(lost);
       r.accuracy = p.at("accuracy").get<double>();
       r.agreement = p.at("agreement").get<double>();
@@ -121,7 +119,7 @@ Evaluation parseEvaluation(const std::string& runDocument) {
       evaluation.patterns.push_back(r);
     }
     evaluation.accuracy.byLost =
-        summarize(evaluation.patterns, wholeNumber(doc.at("config").at("code").at("k"), kMostDevices));
+        summarize(evaluation.patterns, wholeNumber(doc.at("config").at("code").at("k"), FailurePattern::kMostDevices));
     return evaluation;
   } catch (const nlohmann::json::exception& e) {
     throw Error(ErrorKind::data, "The text is not a run document (" + shownText(e.what(), 300) + ")");
