@@ -119,6 +119,11 @@ ReportTable costTable(const ComparisonReport& report) {
   table.numeric = {false, true, true, true, true, true, true, true};
   for (size_t i = 0; i < report.runs.size(); ++i) {
     const CodeCost& c = report.runs[i].run.cost;
+    if (c.baseParameters == 0) { // not measured: the run has not come to its end
+      table.rows.emplace_back(table.columns.size(), ReportCell{"–", ""});
+      table.rows.back().front() = {runLetter(i), ""};
+      continue;
+    }
     table.rows.push_back({{runLetter(i), ""},
                           {grouped(c.encoderParameters), ""},
                           {grouped(c.decoderParameters), ""},

@@ -161,7 +161,8 @@ ReportDocument documentOf(const RunReport& report, const ReportLanguage& languag
     patterns.tables = {patternTable(run.patterns, run.accuracy.base, run.config.code.k)};
     document.sections.push_back(std::move(patterns));
   }
-  document.sections.push_back(costSection(run));
+  // Measured at the end; zeros would say that the code costs nothing.
+  if (run.cost.baseParameters > 0) document.sections.push_back(costSection(run));
   document.sections.push_back(configurationSection(run));
   document.sections.push_back(environmentSection(run));
   if (!run.events.empty()) document.sections.push_back(logSection(run));

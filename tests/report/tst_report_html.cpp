@@ -150,6 +150,7 @@ class TestReportHtml : public QObject {
     report.run.evaluated = false;
     report.run.patterns.clear();
     report.run.accuracy = {};
+    report.run.cost = {};
     report.examplesMissing = "The checkpoint is damaged.";
     const Page page(formatted(report, "html"));
     QVERIFY2(page.error.isEmpty(), qPrintable(page.error));
@@ -158,6 +159,9 @@ class TestReportHtml : public QObject {
     QVERIFY(page.text.contains("No curves were recorded."));
     QVERIFY(page.text.contains("The split plan was not given"));
     QVERIFY(!page.elements.contains("svg"));
+    QVERIFY2(!page.text.contains("Cost of the code"), "what was not measured is not nothing");
+    const Page beside(formatted(ComparisonReport{{exampleReport(), report}}, "html"));
+    QVERIFY(beside.text.contains("0.410") && !beside.text.contains("0.000"));
   }
 
   void anEmptyRunMakesAPageToo() {
