@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // Weights and checkpoints: safetensors files that a library, a shipped code or a user's PyTorch gives to the engine.
+#include <algorithm>
 #include <cstring>
 #include <fstream>
 #include <memory>
@@ -130,8 +131,7 @@ extern "C" size_t LLVMFuzzerCustomMutator(uint8_t* data, size_t size, size_t mos
   header.resize(LLVMFuzzerMutate(header.data(), static_cast<size_t>(length), header.size()));
   length = header.size();
   std::memcpy(data, &length, 8);
-  std::memcpy(data + 8, header.data(), header.size());
-  std::memcpy(data + 8 + header.size(), rest.data(), rest.size());
+  std::copy(rest.begin(), rest.end(), std::copy(header.begin(), header.end(), data + 8));
   return 8 + header.size() + rest.size();
 }
 #endif
