@@ -9,6 +9,7 @@
 #include "data/file_bytes.h"
 #include "experiment/error.h"
 #include "store/run_store.h"
+#include "training_run.h"
 #ifdef LACUNA_GUI
 #include "window/report_pdf.h"
 #endif
@@ -58,22 +59,12 @@ RunReport gather(const RunStore& store, const std::string& uuid) {
   return report;
 }
 
-/// The run's code; null while it has none.
-std::shared_ptr<const CodeSnapshot> storedCode(const RunStore& store, const std::function<Engine&()>& engine,
-                                               const RunRecord& run) {
-  auto checkpoint = store.checkpoint(run.uuid, CheckpointKind::best);
-  if (!checkpoint) checkpoint = store.checkpoint(run.uuid, CheckpointKind::last);
-  const auto base = store.baseModelOf(run.uuid);
-  if (!checkpoint || !base) return nullptr;
-  return engine().load(run.config, base->bytes, checkpoint->bytes);
-}
-
 /// The same with examples, which a comparison has no room for.
 RunReport gatherWithExamples(const RunStore& store, const std::function<Engine&()>& engine, const std::string& uuid,
                              const std::vector<std::string>& folders) {
   RunReport report = gather(store, uuid);
   try {
-    if (const auto code = storedCode(store, engine, report.run))
+    if (const auto code = findCode(engine, store, report.run))
       addExamples(report, engine(), *code, *loadTestSubset(report.run.config, folders));
     else
       report.examplesMissing = "The run has no stored code yet.";
@@ -168,7 +159,7 @@ void writeFailures(const RunStore& store, const std::function<Engine&()>& engine
                                       uuid.substr(0, 8));
   report.chance = chance;
   report.code.repeatCommand = failuresCommand(run, chance);
-  const auto code = storedCode(store, engine, run);
+  const auto code = findCode(engine, store, run);
   if (!code)
     throw Error(ErrorKind::usage, "Run " + uuid.substr(0, 8) + " has no stored code; train it to its end first");
   const auto images = loadTestSubset(run.config, dataFolders);

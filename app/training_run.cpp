@@ -328,18 +328,25 @@ RunRecord resumeRun(Engine& engine, const std::string& uuid, const RunOptions& o
   return store.run(uuid);
 }
 
+std::shared_ptr<const CodeSnapshot> findCode(const std::function<Engine&()>& engine, const RunStore& store,
+                                             const RunRecord& run) {
+  auto checkpoint = store.checkpoint(run.uuid, CheckpointKind::best);
+  if (!checkpoint) checkpoint = store.checkpoint(run.uuid, CheckpointKind::last);
+  const auto base = store.baseModelOf(run.uuid);
+  if (!checkpoint || !base) return nullptr;
+  return engine().load(run.config, base->bytes, checkpoint->bytes);
+}
+
 std::shared_ptr<const CodeSnapshot> loadCode(Engine& engine, const std::string& storePath, const std::string& uuid) {
   const RunStore store = RunStore::open(storePath, Access::readOnly);
   const RunRecord run = store.run(uuid);
-  auto checkpoint = store.checkpoint(uuid, CheckpointKind::best);
-  if (!checkpoint) checkpoint = store.checkpoint(uuid, CheckpointKind::last);
-  const auto base = store.baseModelOf(uuid);
   if (run.state == RunState::queued)
     throw Error(ErrorKind::usage,
                 "Run \"" + run.name + "\" has no stored code yet: it waits for its turn to be trained");
-  if (!checkpoint || !base)
-    throw Error(ErrorKind::usage, "Run \"" + run.name + "\" has no stored code yet; train it again");
-  return engine.load(run.config, base->bytes, checkpoint->bytes);
+  if (auto code = findCode([&]() -> Engine& { return engine; }, store, run)) return code;
+  throw Error(ErrorKind::usage, "Run \"" + run.name +
+                                    "\" has no stored code yet; wait for its first checkpoint, or resume it if it is "
+                                    "not being trained");
 }
 
 RunRecord evaluateRun(Engine& engine, const std::string& uuid, const RunOptions& options, TrainingControl& control) {

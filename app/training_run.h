@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <functional>
+#include <memory>
 #include <string>
 #include <vector>
 
 #include "experiment/engine.h"
 
 namespace lacuna {
+
+class RunStore;
 
 struct RunOptions {
   std::string storePath;
@@ -42,7 +46,12 @@ RunRecord performRun(Engine& engine, const ExperimentConfig& config, const RunOp
 RunRecord resumeRun(Engine& engine, const std::string& uuid, const RunOptions& options, TrainingControl& control,
                     RunListener& listener);
 
-/// The code of a stored run: its best checkpoint, else its last. Throws Error(usage) when it has none yet.
+/// The code of a stored run: its best checkpoint, else its last. Null while it has none; the engine is not asked for
+/// then.
+std::shared_ptr<const CodeSnapshot> findCode(const std::function<Engine&()>& engine, const RunStore& store,
+                                             const RunRecord& run);
+
+/// The same from a library's file. Throws Error(usage) when there is none yet.
 std::shared_ptr<const CodeSnapshot> loadCode(Engine& engine, const std::string& storePath, const std::string& uuid);
 
 /// Evaluates a stored run again on the whole test subset and stores the figures.

@@ -90,7 +90,9 @@ CoreSentences codingSentences() {
       QT_TRANSLATE_NOOP("lacuna::Core", "Run \"%1\" is no longer waiting: it is %2"),
       QT_TRANSLATE_NOOP("lacuna::Core", "The files of %1 in %2 are not verified: %3."),
       QT_TRANSLATE_NOOP("lacuna::Core", "Run \"%1\" has no stored code yet: it waits for its turn to be trained"),
-      QT_TRANSLATE_NOOP("lacuna::Core", "Run \"%1\" has no stored code yet; train it again"),
+      QT_TRANSLATE_NOOP("lacuna::Core",
+                        "Run \"%1\" has no stored code yet; wait for its first checkpoint, or resume it "
+                        "if it is not being trained"),
       QT_TRANSLATE_NOOP("lacuna::Core", "Evaluated again on %1 test images in %2 s."),
   };
 }

@@ -1197,8 +1197,8 @@ Double-click to see its code in the pipeline</source>
         <translation>运行“%1”还没有存储的编码：它在等待训练</translation>
     </message>
     <message>
-        <source>Run &quot;%1&quot; has no stored code yet; train it again</source>
-        <translation>运行“%1”还没有存储的编码；请重新训练</translation>
+        <source>Run &quot;%1&quot; has no stored code yet; wait for its first checkpoint, or resume it if it is not being trained</source>
+        <translation>运行“%1”还没有存储的编码；请等待第一个检查点，若未在训练则请继续该运行</translation>
     </message>
     <message>
         <source>Evaluated again on %1 test images in %2 s.</source>
