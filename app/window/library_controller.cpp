@@ -90,9 +90,9 @@ void LibraryController::open() {
   m_watch.start(kLookMilliseconds);
   perform([this](RunStore& store) {
     if (!store.readOnly()) {
-      QStringList orphans;
-      for (const std::string& uuid : store.markOrphans()) orphans << QString::fromStdString(uuid);
-      if (!orphans.isEmpty()) deliver(this, [this, orphans] { emit orphansFound(orphans); });
+      std::vector<RunRecord> orphans;
+      for (const std::string& uuid : store.markOrphans()) orphans.push_back(store.run(uuid));
+      if (!orphans.empty()) deliver(this, [this, orphans] { emit orphansFound(orphans); });
       std::vector<RunRecord> waiting;
       for (const std::string& uuid : store.waitingRuns()) waiting.push_back(store.run(uuid));
       if (!waiting.empty()) deliver(this, [this, waiting] { emit waitingFound(waiting); });

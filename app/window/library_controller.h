@@ -55,7 +55,7 @@ class LibraryController : public QObject {
  signals:
   void listed(const std::vector<lacuna::RunRecord>& runs);
   /// Runs whose process died; they are `interrupted` now.
-  void orphansFound(const QStringList& uuids);
+  void orphansFound(const std::vector<lacuna::RunRecord>& runs);
   /// Runs that were queued when their process ended; nobody trains them.
   void waitingFound(const std::vector<lacuna::RunRecord>& runs);
   void loaded(const lacuna::RunRecord& run, const std::vector<lacuna::MetricSeries>& metrics);

@@ -28,6 +28,12 @@ QString uuidOf(const RunRecord& run) {
   return QString::fromStdString(run.uuid);
 }
 
+QStringList uuidsOf(const std::vector<RunRecord>& runs) {
+  QStringList uuids;
+  for (const RunRecord& run : runs) uuids << uuidOf(run);
+  return uuids;
+}
+
 QString nameOf(const RunRecord& run) {
   return QString::fromStdString(run.name);
 }
@@ -62,7 +68,7 @@ TrainingQueue::TrainingQueue(Workbench& workbench, const WorkbenchViews& views, 
     if (m_views.banner->text() == m_asked) goOn();
   });
   connect(views.banner, &Banner::secondTriggered, this, [this] {
-    if (m_views.banner->text() == m_asked) emit deletionWanted(m_orphans);
+    if (m_views.banner->text() == m_asked) emit deletionWanted(uuidsOf(m_orphans));
   });
   connect(views.banner, &Banner::dismissed, this, [this] {
     if (m_views.banner->text() == m_asked) m_orphans.clear(); // they are kept as they are
@@ -150,9 +156,7 @@ void TrainingQueue::say(const RunRecord& run, const QString& error) {
 }
 
 void TrainingQueue::stopAll() {
-  QStringList uuids;
-  for (const RunRecord& run : m_waiting) uuids << uuidOf(run);
-  remove(uuids);
+  remove(uuidsOf(m_waiting));
   m_workbench.stopTraining();
 }
 
@@ -200,23 +204,26 @@ void TrainingQueue::offer(const std::vector<RunRecord>& runs) {
   m_offered = runs;
   sortBy(QSettings().value(kOrder).toStringList(), m_offered);
   QStringList said;
-  if (!m_orphans.isEmpty())
-    said << tr("%n run(s) ended without saying goodbye and are kept as interrupted.", nullptr, int(m_orphans.size()));
+  if (!m_orphans.empty()) said << lostText();
   said
       << (offered() == 1
               ? tr("A training was waiting when the program ended: “%1”. Go on with it?").arg(nameOf(m_offered.front()))
               : tr("%n training(s) were waiting when the program ended. Go on with them?", nullptr, offered()));
-  ask(m_orphans.isEmpty() ? BannerKind::information : BannerKind::warning, sentences(said));
+  ask(m_orphans.empty() ? BannerKind::information : BannerKind::warning, sentences(said));
   emit changed();
 }
 
+/// What has become of m_orphans.
+QString TrainingQueue::lostText() const {
+  if (m_orphans.size() == 1)
+    return tr("“%1” ended without saying goodbye and is kept as interrupted.").arg(nameOf(m_orphans.front()));
+  return tr("%n run(s) ended without saying goodbye and are kept as interrupted.", nullptr, int(m_orphans.size()));
+}
+
 /// Resume, delete, or keep, which is to close the message: the run stays what it is.
-void TrainingQueue::offerInterrupted(const QStringList& uuids) {
-  m_orphans = uuids;
-  ask(BannerKind::warning,
-      tr("%n run(s) ended without saying goodbye and are kept as interrupted. Go on from the last checkpoint?", nullptr,
-         int(uuids.size())),
-      tr("Delete…"));
+void TrainingQueue::offerInterrupted(const std::vector<RunRecord>& runs) {
+  m_orphans = runs;
+  ask(BannerKind::warning, sentences({lostText(), tr("Go on from the last checkpoint?")}), tr("Delete…"));
   emit changed();
 }
 
@@ -254,10 +261,10 @@ void TrainingQueue::resume(const QStringList& uuids) {
 }
 
 void TrainingQueue::goOn() {
-  if (m_offered.empty() && m_orphans.isEmpty()) return;
+  if (m_offered.empty() && m_orphans.empty()) return;
   if (m_workbench.sweeping())
     return ask(BannerKind::information, tr("A sweep is training its runs; what waits can go on when it has ended."));
-  const QStringList interrupted = std::exchange(m_orphans, {});
+  const QStringList interrupted = uuidsOf(std::exchange(m_orphans, {}));
   m_views.banner->dismiss();
   if (!interrupted.isEmpty()) resume(interrupted);
   if (m_offered.empty()) return;

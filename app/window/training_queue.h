@@ -48,7 +48,8 @@ class TrainingQueue : public QObject {
   void ended(const QString& uuid, const QString& error);
   void say(const RunRecord& run, const QString& error);
   void offer(const std::vector<RunRecord>& runs);
-  void offerInterrupted(const QStringList& uuids);
+  void offerInterrupted(const std::vector<RunRecord>& runs);
+  QString lostText() const;
   void ask(BannerKind kind, const QString& question, const QString& second = {});
   void append(const std::vector<RunRecord>& runs);
   void takeOver(const std::vector<std::string>& taken);
@@ -62,10 +63,10 @@ class TrainingQueue : public QObject {
   const WorkbenchViews& m_views;
   std::vector<RunRecord> m_waiting; ///< in the order in which they begin
   std::vector<RunRecord> m_offered;
-  RunRecord m_present;   ///< the one of the queue that trains; its uuid is empty while none does
-  QString m_asked;       ///< the banner's question whose answer is meant for this
-  QStringList m_orphans; ///< runs that were interrupted when the program ended last, until somebody decides
-  int m_trained = 0;     ///< this and the next two: of the present queue
+  RunRecord m_present;              ///< the one of the queue that trains; its uuid is empty while none does
+  QString m_asked;                  ///< the banner's question whose answer is meant for this
+  std::vector<RunRecord> m_orphans; ///< interrupted when the program ended last, until somebody decides
+  int m_trained = 0;                ///< this and the next two: of the present queue
   int m_failed = 0;
   int m_stopped = 0;
   QElapsedTimer m_sinceStart; ///< of a training that did not have to wait

@@ -167,13 +167,6 @@
             <numerusform>%n of the trainings wait no longer: another window has taken them, or they were archived.</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>%n run(s) ended without saying goodbye and are kept as interrupted. Go on from the last checkpoint?</source>
-        <translation>
-            <numerusform>One run ended without saying goodbye and is kept as interrupted. Go on from the last checkpoint?</numerusform>
-            <numerusform>%n runs ended without saying goodbye and are kept as interrupted. Go on from the last checkpoint?</numerusform>
-        </translation>
-    </message>
 </context>
 <context>
     <name>lacuna::Workbench</name>

@@ -6846,11 +6846,13 @@ Open a run or train a code.</source>
             <numerusform>有 %n 个训练不再等待：已被另一个窗口接管，或已归档。</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>%n run(s) ended without saying goodbye and are kept as interrupted. Go on from the last checkpoint?</source>
-        <translation>
-            <numerusform>%n 个运行意外结束，已保存为“已中断”。从最后的检查点继续吗？</numerusform>
-        </translation>
+    <message>
+        <source>“%1” ended without saying goodbye and is kept as interrupted.</source>
+        <translation>“%1”意外终止，已作为中断的运行保留。</translation>
+    </message>
+    <message>
+        <source>Go on from the last checkpoint?</source>
+        <translation>从最后的检查点继续吗？</translation>
     </message>
     <message>
         <source>Delete…</source>

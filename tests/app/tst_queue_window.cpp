@@ -327,7 +327,7 @@ class TestQueueWindow : public WindowTest {
     QueueFixture f(library);
     QVERIFY(f.begin());
     QTRY_COMPARE(f.window().queue().offered(), 1);
-    QVERIFY2(f.said().startsWith(QStringLiteral("One run ended without saying goodbye")), qPrintable(f.said()));
+    QVERIFY2(f.said().startsWith(QStringLiteral("“ran” ended without saying goodbye")), qPrintable(f.said()));
     QVERIFY2(f.said().contains(QStringLiteral("A training was waiting when the program ended: “waits”")),
              qPrintable(f.said()));
     QCOMPARE(f.stateOf("ran"), RunState::interrupted);
