@@ -4,7 +4,9 @@
 #include <algorithm>
 #include <tuple>
 
+#include "experiment/error.h"
 #include "run_reporter.h"
+#include "store/passing_error.h"
 #include "store/run_store.h"
 #include "widgets/core_words.h"
 #include "window/language.h"
@@ -75,8 +77,28 @@ void LibraryController::look() {
   });
 }
 
+/// Whether a run that was let go has been marked.
+bool LibraryController::noteEnds(RunStore& store) {
+  bool noted = false;
+  while (!m_letGo.empty()) {
+    try {
+      if (store.run(m_letGo.back()).state == RunState::running) {
+        store.setState(m_letGo.back(), RunState::interrupted);
+        noted = true;
+      }
+    } catch (const PassingError&) {
+      return noted; // still full: the next look tries again
+    } catch (const Error&) {
+      // It is gone, or its library is; there is nothing to note.
+    }
+    m_letGo.pop_back();
+  }
+  return noted;
+}
+
 void LibraryController::lookForChanges(RunStore& store) {
-  const bool orphans = !store.readOnly() && !store.markOrphans().empty();
+  const bool ended = noteEnds(store);
+  const bool orphans = (!store.readOnly() && !store.markOrphans().empty()) || ended;
   const int64_t changes = store.othersChanges();
   if (changes == m_seenChanges && !orphans) return;
   m_seenChanges = changes;
@@ -176,6 +198,10 @@ void LibraryController::changeTags(const QStringList& uuids, const QStringList& 
     }
     list(store);
   });
+}
+
+void LibraryController::letGo(const QString& uuid) {
+  m_worker.post([this, uuid] { m_letGo.push_back(uuid.toStdString()); });
 }
 
 void LibraryController::setDataFolders(std::vector<std::string> folders) {

@@ -47,6 +47,9 @@ class LibraryController : public QObject {
   /// For what has no call of its own: `task` works on the library, then `then` (if any) hears in this object's thread
   /// whether it could; failed() says why not.
   void ask(std::function<void(RunStore&)> task, std::function<void(bool)> then);
+  /// This window no longer computes the run. One that could not note its own end, its disk being full, becomes
+  /// `interrupted` as soon as the library can be written; listed() follows.
+  void letGo(const QString& uuid);
   /// Where reports look for images from the next one on.
   void setDataFolders(std::vector<std::string> folders);
   /// Writes a report of one run, or a comparison of several; reported() follows.
@@ -67,6 +70,7 @@ class LibraryController : public QObject {
   void list(RunStore& store);
   void look();
   void lookForChanges(RunStore& store);
+  bool noteEnds(RunStore& store);
 
   std::shared_ptr<EngineHost> m_host;
   QString m_path;
@@ -75,6 +79,7 @@ class LibraryController : public QObject {
   std::shared_ptr<RunStore> m_store;  ///< of the worker's thread
   int64_t m_seenChanges = 0;          ///< of the worker's thread
   std::vector<RunRecord> m_listed;    ///< of the worker's thread
+  std::vector<std::string> m_letGo;   ///< of the worker's thread
   QTimer m_watch;
   bool m_looking = false;
   Worker m_worker;

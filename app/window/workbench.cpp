@@ -270,6 +270,7 @@ void Workbench::trainingFinished(const QString& uuid, const QString& error) {
   m_views.training->setState(TrainingState::idle);
   m_library.refresh();
   if (!uuid.isEmpty()) m_leftLast = m_shownRun != uuid;
+  if (!uuid.isEmpty() && !error.isEmpty()) m_library.letGo(uuid);
   if (!error.isEmpty() && !m_sweeping) explain(error);
   // A training stopped before its first step has no code to show.
   if (m_shownRun == uuid && error.isEmpty() && m_liveHasCode) openRun(uuid);

@@ -6,9 +6,11 @@
 #include <QMenu>
 #include <QMessageBox>
 #include <QMimeData>
+#include <QScopeGuard>
 #include <QTableView>
 #include <QTimer>
 
+#include "../store/faulty_disk.h"
 #include "store/database.h"
 #include "sweep_fixture.h"
 #include "widgets/banner.h"
@@ -114,6 +116,30 @@ class TestResumeWindow : public WindowTest {
     QTRY_VERIFY_WITH_TIMEOUT(!f.bench().training(), 60000);
     QVERIFY(f.store().checkpoint(uuid, CheckpointKind::last)->step > step);
     QCOMPARE(f.store().runs().size(), size_t(1));
+  }
+
+  /// Its end cannot be noted before there is room again; from then on it can be resumed, in this window.
+  void aRunStoppedOnAFullDiskIsInterruptedOnceThereIsRoom() {
+    QVERIFY(registerFaultyDisk());
+    const auto mended = qScopeGuard([] { inject({}); });
+    ResumeFixture f;
+    QVERIFY(f.begin());
+    QVERIFY(!f.train(named("before", 1)).isEmpty());
+    const QSignalSpy stepped(&f.bench(), &Workbench::trainingStepped);
+    f.bench().trainConfig(named("on a full disk", 100000));
+    QTRY_VERIFY_WITH_TIMEOUT(stepped.count() > 2, 60000);
+    const std::string uuid = f.store().resolve("last");
+    inject({opWrite, 0, SQLITE_FULL, true});
+    QTest::qWait(1000); // the next points, which are due after 250 ms, meet it
+    f.bench().stopTraining();
+    QTRY_VERIFY_WITH_TIMEOUT(!f.bench().training(), 60000);
+    QVERIFY2(f.said().contains(QLatin1String("disk is full")), qPrintable(f.said()));
+    QTest::qWait(2500); // a look at the library in vain
+    QCOMPARE(f.run(uuid).state, RunState::running);
+    inject({});
+    QTRY_COMPARE_WITH_TIMEOUT(f.run(uuid).state, RunState::interrupted, 10000);
+    QTRY_VERIFY(f.action(uuid, "Resume") != nullptr && f.action(uuid, "Resume")->isEnabled());
+    QCOMPARE(f.store().runs().back().state, RunState::finished);
   }
 
   void severalGoOnOneAfterTheOther() {

@@ -49,7 +49,8 @@ struct Methods {
   const sqlite3_io_methods* real;
 };
 inline std::deque<Methods> tables;
-inline sqlite3_vfs faulty;
+inline std::mutex tablesMutex; ///< a window opens its library from several threads
+inline sqlite3_vfs faultyVfs;
 inline sqlite3_vfs* plain = nullptr;
 
 inline const sqlite3_io_methods& real(sqlite3_file* file) {
@@ -77,6 +78,7 @@ inline int openPatched(sqlite3_vfs*, const char* name, sqlite3_file* file, int f
   if (fails(opOpen)) return SQLITE_CANTOPEN;
   const int result = plain->xOpen(plain, name, file, flags, outFlags);
   if (result != SQLITE_OK || file->pMethods == nullptr) return result;
+  const std::lock_guard lock(tablesMutex);
   auto table = std::find_if(tables.begin(), tables.end(), [&](const Methods& m) { return m.real == file->pMethods; });
   if (table == tables.end()) {
     table = tables.insert(table, {*file->pMethods, file->pMethods});
@@ -91,11 +93,11 @@ inline int openPatched(sqlite3_vfs*, const char* name, sqlite3_file* file, int f
 /// From now on every connection of this process goes through it.
 inline bool registerFaultyDisk() {
   plain = sqlite3_vfs_find(nullptr);
-  faulty = *plain;
-  faulty.zName = "faulty";
-  faulty.xOpen = openPatched;
-  faulty.xDelete = deleteOrFail;
-  return sqlite3_vfs_register(&faulty, 1) == SQLITE_OK;
+  faultyVfs = *plain;
+  faultyVfs.zName = "faulty";
+  faultyVfs.xOpen = openPatched;
+  faultyVfs.xDelete = deleteOrFail;
+  return sqlite3_vfs_register(&faultyVfs, 1) == SQLITE_OK;
 }
 
 } // namespace lacuna
