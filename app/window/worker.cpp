@@ -5,27 +5,58 @@
 #include <sys/resource.h>
 #endif
 
+#include <array>
 #include <atomic>
-#include <memory>
+#include <cstdint>
 #include <utility>
 
 namespace lacuna {
 namespace {
 
-/// Qt's own code is not instrumented, so ThreadSanitizer does not see that its event queue hands a task over. An atomic
-/// of ours that it does see says the same; other builds have none.
-std::function<void()> handedOver(std::function<void()> task) {
 #ifdef LACUNA_WATCH_THREADS
-  auto posted = std::make_shared<std::atomic<bool>>(false);
-  auto held = std::make_shared<std::function<void()>>(std::move(task));
-  posted->store(true, std::memory_order_release);
-  return [posted, held] {
-    if (posted->load(std::memory_order_acquire)) (*held)();
+/// Qt's own code is not instrumented, so ThreadSanitizer does not see that its event queue hands a task over. An atomic
+/// of ours that it does see says the same. What is read before it must not be watched: the pointer, which Qt copies.
+/// Other builds have nothing of this.
+class HandedOver {
+ public:
+  explicit HandedOver(std::function<void()> task) : m_shared(new Shared{std::move(task), 1}) { meet(m_shared); }
+  [[clang::no_sanitize("thread")]] HandedOver(const HandedOver& o) : m_shared(o.m_shared) { hold(m_shared); }
+  [[clang::no_sanitize("thread")]] ~HandedOver() { drop(m_shared); }
+  HandedOver& operator=(const HandedOver&) = delete;
+  [[clang::no_sanitize("thread")]] void operator()() const { run(m_shared); }
+
+ private:
+  struct Shared {
+    std::function<void()> task;
+    std::atomic<int> holders;
   };
+  /// Where the threads of a task meet. Not in the task itself, where the atomic would have to be made first.
+  static void meet(const Shared* shared) {
+    static std::array<std::atomic<int>, 1024> places;
+    places[reinterpret_cast<uintptr_t>(shared) / 64 % places.size()].fetch_add(1, std::memory_order_acq_rel);
+  }
+  static void hold(Shared* shared) {
+    meet(shared);
+    shared->holders.fetch_add(1, std::memory_order_acq_rel);
+    meet(shared);
+  }
+  static void drop(Shared* shared) {
+    meet(shared);
+    const bool last = shared->holders.fetch_sub(1, std::memory_order_acq_rel) == 1;
+    if (last) delete shared;
+    meet(shared);
+  }
+  static void run(Shared* shared) {
+    meet(shared);
+    shared->task();
+    meet(shared); // whoever posted it may be the one that Qt lets destroy it
+  }
+
+  Shared* m_shared;
+};
 #else
-  return task;
+using HandedOver = std::function<void()>;
 #endif
-}
 
 } // namespace
 
@@ -42,7 +73,7 @@ Worker::~Worker() {
 }
 
 void Worker::post(std::function<void()> task) {
-  QMetaObject::invokeMethod(m_context, handedOver(std::move(task)), Qt::QueuedConnection);
+  QMetaObject::invokeMethod(m_context, HandedOver(std::move(task)), Qt::QueuedConnection);
 }
 
 void letOthersGoFirst() {
@@ -53,7 +84,7 @@ void letOthersGoFirst() {
 }
 
 void deliver(QObject* receiver, std::function<void()> task) {
-  QMetaObject::invokeMethod(receiver, handedOver(std::move(task)), Qt::QueuedConnection);
+  QMetaObject::invokeMethod(receiver, HandedOver(std::move(task)), Qt::QueuedConnection);
 }
 
 } // namespace lacuna
