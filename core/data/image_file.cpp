@@ -26,10 +26,13 @@ namespace {
 constexpr size_t kMostBytes = size_t(1) << 30;
 
 void requirePossibleSize(const std::string& path, unsigned long width, unsigned long height) {
-  if (width > 0 && height > 0 && width <= kMostPictureSide && height <= kMostPictureSide) return;
+  constexpr unsigned long kMostPixels = kMostPictureMegapixels * 1000000UL;
+  if (width > 0 && height > 0 && width <= kMostPictureSide && height <= kMostPictureSide &&
+      width * height <= kMostPixels)
+    return;
   throw Error(ErrorKind::data, path + " is " + std::to_string(width) + " × " + std::to_string(height) +
-                                   " pixels large; use pictures of at most " + std::to_string(kMostPictureSide) +
-                                   " × " + std::to_string(kMostPictureSide));
+                                   " pixels large; use pictures of at most " + std::to_string(kMostPictureMegapixels) +
+                                   " megapixels, and " + std::to_string(kMostPictureSide) + " pixels a side");
 }
 
 [[noreturn]] void damaged(const std::string& path, const std::string& reason) {

@@ -91,6 +91,7 @@ Picture cutOut(const Gray& gray) {
   Picture cut;
   cut.width = right - left + 1;
   cut.height = bottom - top + 1;
+  cut.rgb.reserve(static_cast<size_t>(cut.width) * static_cast<size_t>(cut.height) * 3);
   for (int y = top; y <= bottom; ++y)
     for (int x = left; x <= right; ++x) cut.rgb.insert(cut.rgb.end(), 3, gray.at(x, y));
   return cut;

@@ -1725,8 +1725,8 @@ Double-click to see its code in the pipeline</source>
         <translation>%1 比文件头所给的长（%2 字节而不是 %3 字节）；请重新获取</translation>
     </message>
     <message>
-        <source>%1 is %2 × %3 pixels large; use pictures of at most %4 × %5</source>
-        <translation>%1 的大小为 %2 × %3 像素；请使用不超过 %4 × %5 的图片</translation>
+        <source>%1 is %2 × %3 pixels large; use pictures of at most %4 megapixels, and %5 pixels a side</source>
+        <translation>%1 的大小为 %2 × %3 像素；请使用总像素不超过 %4 百万、边长不超过 %5 像素的图片</translation>
     </message>
     <message>
         <source>%1 is damaged (%2); replace it or take it out of the folder</source>

@@ -168,7 +168,9 @@ class TestImageFile : public QObject {
     QTest::newRow("jpeg, first bytes") << jpeg.left(4) << "is damaged";
     QTest::newRow("jpeg, header alone") << jpeg.left(frame + 19) << "is damaged";
     QTest::newRow("jpeg, 32552 pixels wide") << noSize << "32552 × 32552 pixels large";
-    QTest::newRow("png, 16385 pixels wide") << pngOfSize(16385, 10) << "use pictures of at most 16384 × 16384";
+    QTest::newRow("png, 16385 pixels wide")
+        << pngOfSize(16385, 10) << "use pictures of at most 64 megapixels, and 16384 pixels a side";
+    QTest::newRow("png, 65 megapixels") << pngOfSize(8000, 8125) << "8000 × 8125 pixels large";
     QTest::newRow("png, 16385 pixels high") << pngOfSize(10, 16385) << "10 × 16385";
     QTest::newRow("png, a million pixels wide") << pngOfSize(1000000, 1000000) << "1000000 × 1000000";
     QTest::newRow("png, the most a header can say") << pngOfSize(0x7fffffff, 0x7fffffff) << "is damaged";
