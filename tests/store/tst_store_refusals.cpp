@@ -59,6 +59,22 @@ QByteArray scribbled(QByteArray bytes, qsizetype from, qsizetype size) {
   return bytes;
 }
 
+/// A library whose page of an index holds nothing, and is in order for itself.
+QByteArray withEmptyIndex() {
+  Folder folder;
+  QByteArray bytes = goodLibrary();
+  writeFile(folder.file("l"), bytes);
+  const auto number = [&](const char* query) {
+    return Database(folder.file("l"), OpenMode::readOnly, 0).integer(query);
+  };
+  const int64_t size = number("PRAGMA page_size");
+  char* page = bytes.data() + (number("SELECT rootpage FROM sqlite_schema WHERE name = 'run_order'") - 1) * size;
+  // https://www.sqlite.org/fileformat.html, section 1.6: no free block, no cell, content from the page's end on
+  const char header[] = {10, 0, 0, 0, 0, char(size >> 8), char(size & 0xff), 0};
+  std::copy(std::begin(header), std::end(header), page);
+  return bytes;
+}
+
 } // namespace
 
 class TestStoreRefusals : public QObject {
@@ -141,6 +157,38 @@ class TestStoreRefusals : public QObject {
     const Error e = errorOf([&] { again.checkpoint(uuid, CheckpointKind::last); });
     QCOMPARE(e.kind(), ErrorKind::library);
     QVERIFY2(QString(e.what()).contains("is damaged"), e.what());
+  }
+
+  /// What opening does not see, because it would take as long as reading everything.
+  void theWholeCheckFindsWhatOpeningDoesNot_data() {
+    QTest::addColumn<QString>("damage");
+    QTest::addColumn<QString>("says");
+    QTest::newRow("nothing") << QString() << QString();
+    QTest::newRow("an index without its rows") << "index"
+                                               << "is damaged (row 1 missing from index run_order)";
+    QTest::newRow("a session missing") << "PRAGMA foreign_keys = OFF; DELETE FROM session"
+                                       << "is damaged (1 rows of run refer to what is not there)";
+    QTest::newRow("weights changed") << "UPDATE content SET bytes = zeroblob(length(bytes))"
+                                     << "do not match their SHA-256";
+  }
+  void theWholeCheckFindsWhatOpeningDoesNot() {
+    QFETCH(QString, damage);
+    QFETCH(QString, says);
+    Folder folder;
+    writeFile(folder.file("l"), goodLibrary());
+    if (damage == "index")
+      writeFile(folder.file("l"), withEmptyIndex());
+    else if (!damage.isEmpty())
+      Database(folder.file("l"), OpenMode::readWrite, 0).execute(damage.toStdString());
+    const std::vector<std::string> problems = RunStore::open(folder.file("l"), Access::readOnly).problems();
+    if (says.isEmpty()) {
+      QVERIFY(problems.empty());
+      return;
+    }
+    QVERIFY(!problems.empty());
+    const QString text = QString::fromStdString(problems.front());
+    QVERIFY2(text.contains(says), qPrintable(text));
+    QVERIFY2(text.contains(QString::fromStdString(folder.file("l"))) && text.contains("use a copy"), qPrintable(text));
   }
 
   void aMissingFolderIsNamed() {
