@@ -79,7 +79,10 @@ class Program {
     while (!said.contains("Computing on") && process.waitForReadyRead(60000)) said += process.readAllStandardError();
     return said.contains("Computing on");
   }
-  static Answer wait(QProcess& process, int milliseconds = 120000) {
+  /// Without a number, a program may take as long as the test function may: under a sanitizer all takes longer.
+  static Answer wait(QProcess& process, int milliseconds = 0) {
+    if (milliseconds == 0) milliseconds = qEnvironmentVariableIntValue("QTEST_FUNCTION_TIMEOUT");
+    if (milliseconds == 0) milliseconds = 120000;
     Answer answer;
     if (!process.waitForFinished(milliseconds)) {
       process.kill();
