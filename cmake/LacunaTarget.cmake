@@ -25,6 +25,18 @@ function(lacuna_flags target)
   target_link_options(${target} PRIVATE ${sanitizer})
 endfunction()
 
+# Most of a compilation goes into the headers of Qt and torch: files that share them are compiled eight at a time. A name
+# in an anonymous namespace must therefore be the module's only one. Presets for developers compile each file alone.
+function(lacuna_unity)
+  set_target_properties(${ARGN} PROPERTIES UNITY_BUILD ${LACUNA_UNITY} UNITY_BUILD_BATCH_SIZE 8)
+  if(LACUNA_UNITY AND CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
+    # It takes the files that are compiled together for headers.
+    foreach(target ${ARGN})
+      target_compile_options(${target} PRIVATE -Wno-subobject-linkage)
+    endforeach()
+  endif()
+endfunction()
+
 # lacuna_module(experiment SOURCES … [KIND STATIC|SHARED])
 function(lacuna_module name)
   cmake_parse_arguments(ARG "" "KIND" "SOURCES" ${ARGN})
@@ -37,4 +49,5 @@ function(lacuna_module name)
   add_library(lacuna_${name} ${ARG_KIND} ${ARG_SOURCES})
   target_include_directories(lacuna_${name} PUBLIC ${root})
   lacuna_flags(lacuna_${name})
+  lacuna_unity(lacuna_${name})
 endfunction()

@@ -18,8 +18,8 @@ namespace {
 
 constexpr int kCellWidth = 54;
 constexpr int kCellHeight = 40;
-constexpr int kGap = 5;
-constexpr int kLabelWidth = 56;
+constexpr int kCellGap = 5;
+constexpr int kRowLabelWidth = 56;
 
 QColor mix(const QColor& a, const QColor& b, double t) {
   const auto f = static_cast<float>(std::clamp(t, 0.0, 1.0));
@@ -86,22 +86,22 @@ int AtlasCanvas::arrange(int width, std::vector<Cell>& cells, std::vector<Row>& 
         return first.pattern.lostCount() < second.pattern.lostCount();
       return first.accuracy < second.accuracy;
     });
-  const int perLine = std::max(1, (width - kLabelWidth + kGap - 4) / (kCellWidth + kGap));
+  const int perLine = std::max(1, (width - kRowLabelWidth + kCellGap - 4) / (kCellWidth + kCellGap));
   int y = 2;
   int column = 0;
   int lost = -1;
   for (const size_t index : order) {
     const int count = m_evaluation.patterns[index].pattern.lostCount();
     if (count != lost) {
-      if (lost >= 0) y += kCellHeight + 2 * kGap;
+      if (lost >= 0) y += kCellHeight + 2 * kCellGap;
       lost = count;
       column = 0;
       rows.push_back({lost, y});
     } else if (column == perLine) {
-      y += kCellHeight + kGap;
+      y += kCellHeight + kCellGap;
       column = 0;
     }
-    cells.push_back({index, QRect(kLabelWidth + column * (kCellWidth + kGap), y, kCellWidth, kCellHeight)});
+    cells.push_back({index, QRect(kRowLabelWidth + column * (kCellWidth + kCellGap), y, kCellWidth, kCellHeight)});
     ++column;
   }
   return y + (cells.empty() ? 0 : kCellHeight + 4);
@@ -248,7 +248,7 @@ void AtlasCanvas::paintEvent(QPaintEvent* event) {
   p.setFont(type.caption);
   p.setPen(t.muted);
   for (const Row& row : m_rows)
-    p.drawText(QRect(0, row.top, kLabelWidth - kUnit, kCellHeight), Qt::AlignLeft | Qt::AlignVCenter,
+    p.drawText(QRect(0, row.top, kRowLabelWidth - kUnit, kCellHeight), Qt::AlignLeft | Qt::AlignVCenter,
                tr("%1 lost").arg(row.lost));
   QFont name = type.caption;
   name.setPixelSize(std::max(10, name.pixelSize() - 2));

@@ -19,7 +19,7 @@
 namespace lacuna {
 namespace {
 
-constexpr double kNear = 12; ///< logical pixels within which a point is meant
+constexpr double kNearPoint = 12; ///< logical pixels within which a point is meant
 
 QString percentText(double value) {
   return QLocale().toString(value, 'f', 2);
@@ -51,7 +51,7 @@ struct ComparePatterns::Private {
 
   const PatternPair* at(const QPointF& position) const {
     const PatternPair* best = nullptr;
-    double least = kNear;
+    double least = kNearPoint;
     for (const PatternPair& pair : pairs) {
       const double distance = QLineF(place(pair), position).length();
       if (distance >= least) continue;

@@ -15,7 +15,7 @@ namespace {
 
 constexpr int kSide = 320;
 constexpr double kPen = 26; ///< as thick as MNIST's, for a digit that fills the sheet
-constexpr int kFrameMs = 33;
+constexpr int kLookMs = 33;
 
 } // namespace
 
@@ -80,7 +80,7 @@ DigitPad::DigitPad(QWidget* parent)
   connect(again, &QPushButton::clicked, this, &DigitPad::clear);
   connect(done, &QPushButton::clicked, this, &QDialog::close);
   m_frame.setSingleShot(true);
-  m_frame.setInterval(kFrameMs);
+  m_frame.setInterval(kLookMs);
   connect(&m_frame, &QTimer::timeout, this, [this] {
     if (!m_blank) emit drawn(m_sheet);
   });

@@ -19,7 +19,7 @@
 namespace lacuna {
 namespace {
 
-struct Words {
+struct FormWords {
   Q_DECLARE_TR_FUNCTIONS(ExperimentForm)
 };
 
@@ -84,7 +84,7 @@ bool FormSection::isOpen() const {
 }
 
 void FormSection::setProblems(int count) {
-  m_head->setText(count == 0 ? m_title : Words::tr("%1 (%2 to correct)").arg(m_title).arg(count));
+  m_head->setText(count == 0 ? m_title : FormWords::tr("%1 (%2 to correct)").arg(m_title).arg(count));
 }
 
 FormBuilder::FormBuilder(std::vector<FormField>& fields, std::function<void()> edited)
@@ -191,13 +191,14 @@ void FormBuilder::addNumber(const QString& path, const QString& label, std::func
     if (const auto value = numberIn(edit->text())) ref(config) = *value;
   };
   field.typed = [edit] {
-    return numberIn(edit->text()) ? QString() : Words::tr("“%1” is not a number; write e.g. 0.001").arg(edit->text());
+    return numberIn(edit->text()) ? QString()
+                                  : FormWords::tr("“%1” is not a number; write e.g. 0.001").arg(edit->text());
   };
 }
 
 void FormBuilder::addSeed(const QString& path, const QString& label, std::function<uint64_t&(ExperimentConfig&)> ref) {
   QLineEdit* edit = lineEdit();
-  FormField& field = addRow(path, label, edit, Words::tr("The same seed gives the same run"));
+  FormField& field = addRow(path, label, edit, FormWords::tr("The same seed gives the same run"));
   const auto parsed = [edit] {
     bool ok = false;
     const qulonglong value = edit->text().trimmed().toULongLong(&ok);
@@ -211,7 +212,7 @@ void FormBuilder::addSeed(const QString& path, const QString& label, std::functi
     if (const auto value = parsed()) ref(config) = *value;
   };
   field.typed = [parsed, edit] {
-    return parsed() ? QString() : Words::tr("“%1” is not a whole number of 0 or more").arg(edit->text());
+    return parsed() ? QString() : FormWords::tr("“%1” is not a whole number of 0 or more").arg(edit->text());
   };
 }
 
@@ -237,12 +238,12 @@ void FormBuilder::addList(const QString& path, const QString& label,
   field.read = [parsed, ref](ExperimentConfig& config) {
     if (const auto values = parsed()) ref(config) = *values;
   };
-  field.typed = [parsed] { return parsed() ? QString() : Words::tr("write numbers with commas between: 0, 1"); };
+  field.typed = [parsed] { return parsed() ? QString() : FormWords::tr("write numbers with commas between: 0, 1"); };
 }
 
 void FormBuilder::addSwitch(const QString& path, const QString& label, std::function<bool&(ExperimentConfig&)> ref,
                             const QString& tip) {
-  auto* box = new QCheckBox(Words::tr("on"));
+  auto* box = new QCheckBox(FormWords::tr("on"));
   FormField& field = addRow(path, label, box, tip);
   field.show = [box, ref](const ExperimentConfig& config) {
     ExperimentConfig copy = config;

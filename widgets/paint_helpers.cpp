@@ -16,7 +16,7 @@
 namespace lacuna {
 namespace {
 
-struct Words {
+struct UnitWords {
   Q_DECLARE_TR_FUNCTIONS(Units)
 };
 
@@ -131,16 +131,16 @@ void drawClock(QPainter& p, const QRectF& box, const QColor& color) {
 }
 
 QString countText(double value) {
-  if (std::abs(value) >= 1e9) return Words::tr("%1 G").arg(threeDigits(value / 1e9));
-  if (std::abs(value) >= 1e6) return Words::tr("%1 M").arg(threeDigits(value / 1e6));
-  if (std::abs(value) >= 1e3) return Words::tr("%1 k").arg(threeDigits(value / 1e3));
+  if (std::abs(value) >= 1e9) return UnitWords::tr("%1 G").arg(threeDigits(value / 1e9));
+  if (std::abs(value) >= 1e6) return UnitWords::tr("%1 M").arg(threeDigits(value / 1e6));
+  if (std::abs(value) >= 1e3) return UnitWords::tr("%1 k").arg(threeDigits(value / 1e3));
   return QLocale().toString(value, 'f', 0);
 }
 
 QString bytesText(double bytes) {
-  if (bytes >= 1e6) return Words::tr("%1 MB").arg(threeDigits(bytes / 1e6));
-  if (bytes >= 1e3) return Words::tr("%1 kB").arg(threeDigits(bytes / 1e3));
-  return Words::tr("%1 B").arg(bytes, 0, 'f', 0);
+  if (bytes >= 1e6) return UnitWords::tr("%1 MB").arg(threeDigits(bytes / 1e6));
+  if (bytes >= 1e3) return UnitWords::tr("%1 kB").arg(threeDigits(bytes / 1e3));
+  return UnitWords::tr("%1 B").arg(bytes, 0, 'f', 0);
 }
 
 } // namespace lacuna

@@ -15,7 +15,7 @@
 namespace lacuna {
 namespace {
 
-constexpr double kNear = 8;        ///< logical pixels from a line at which it is meant
+constexpr double kNearLine = 8;    ///< logical pixels from a line at which it is meant
 constexpr double kAxisWidth = 110; ///< an axis and the room around it
 constexpr double kLeast = 0.02;    ///< a shorter drag is a click
 
@@ -167,7 +167,7 @@ QPointF ParallelAxes::placeOf(int run, int axis) const {
 
 int ParallelAxes::runAt(QPointF position) const {
   int best = -1;
-  double least = kNear;
+  double least = kNearLine;
   for (size_t r = 0; r < m_shown.size(); ++r) {
     const int run = static_cast<int>(r);
     if (!m_shown[r] || !passes(run)) continue;

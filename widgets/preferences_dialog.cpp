@@ -18,7 +18,7 @@
 namespace lacuna {
 namespace {
 
-constexpr int kLabelWidth = 120;
+constexpr int kPreferenceWidth = 120;
 constexpr int kFieldWidth = 440;
 constexpr int kListHeight = 88; ///< three folders and a bit
 
@@ -45,7 +45,7 @@ class Rows {
   explicit Rows(QWidget* parent) : m_parent(parent), m_grid(new QGridLayout) {
     m_grid->setHorizontalSpacing(kUnit * 2);
     m_grid->setVerticalSpacing(kUnit / 2);
-    m_grid->setColumnMinimumWidth(0, kLabelWidth);
+    m_grid->setColumnMinimumWidth(0, kPreferenceWidth);
     m_grid->setColumnMinimumWidth(1, kFieldWidth);
     m_grid->setColumnStretch(1, 1);
   }

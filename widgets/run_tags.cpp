@@ -7,7 +7,7 @@
 namespace lacuna {
 namespace {
 
-struct Words {
+struct TagWords {
   Q_DECLARE_TR_FUNCTIONS(RunTags)
 };
 
@@ -19,11 +19,11 @@ bool cannotBeSeen(QChar c) {
 }
 
 QString problemOf(const QString& tag) {
-  if (tag.isEmpty()) return Words::tr("There is nothing between two commas; leave one of them out.");
+  if (tag.isEmpty()) return TagWords::tr("There is nothing between two commas; leave one of them out.");
   if (std::any_of(tag.begin(), tag.end(), cannotBeSeen))
-    return Words::tr("A tag has a character that cannot be seen, such as a line break; type the tag anew.");
+    return TagWords::tr("A tag has a character that cannot be seen, such as a line break; type the tag anew.");
   if (tag.size() > kLongestTag)
-    return Words::tr("“%1…” has %2 characters; a tag has at most %3.")
+    return TagWords::tr("“%1…” has %2 characters; a tag has at most %3.")
         .arg(tag.left(12))
         .arg(tag.size())
         .arg(kLongestTag);

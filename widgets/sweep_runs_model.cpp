@@ -16,7 +16,7 @@ QString percentText(const std::optional<double>& value) {
   return value ? QLocale().toString(*value, 'f', 2) : QStringLiteral("–");
 }
 
-Qt::Alignment alignmentOf(int column) {
+Qt::Alignment sweepRunAlignment(int column) {
   const bool number = column == SweepRunsModel::numberColumn || column == SweepRunsModel::meanColumn ||
                       column == SweepRunsModel::worstColumn;
   return (number ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter;
@@ -87,7 +87,7 @@ QVariant SweepRunsModel::data(const QModelIndex& index, int role) const {
   if (!index.isValid()) return {};
   const SweepRunRow& run = m_runs[static_cast<size_t>(index.row())];
   const int column = index.column();
-  if (role == Qt::TextAlignmentRole) return int(alignmentOf(column));
+  if (role == Qt::TextAlignmentRole) return int(sweepRunAlignment(column));
   if (role == Qt::ForegroundRole && column == stateColumn) return stateColor(run.state);
   if (role == Qt::ForegroundRole && column == numberColumn) return QBrush(themeFor(QGuiApplication::palette()).muted);
   if (role == Qt::ToolTipRole && column == nameColumn) return run.label;
@@ -111,7 +111,7 @@ QVariant SweepRunsModel::headerData(int section, Qt::Orientation orientation, in
   if (orientation != Qt::Horizontal || section < 0 || section >= columnTotal) return {};
   const std::array<QString, columnTotal> names = {QString(), tr("Run"), tr("State"), tr("Mean, %"), tr("Worst, %")};
   if (role == Qt::DisplayRole) return names[static_cast<size_t>(section)];
-  if (role == Qt::TextAlignmentRole) return int(alignmentOf(section));
+  if (role == Qt::TextAlignmentRole) return int(sweepRunAlignment(section));
   if (role == Qt::ToolTipRole && section == meanColumn)
     return tr("Mean over all patterns with the most losses evaluated");
   if (role == Qt::ToolTipRole && section == worstColumn) return tr("Worst pattern with the most losses evaluated");

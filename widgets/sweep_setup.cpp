@@ -37,7 +37,7 @@ QString summaryOf(const ExperimentConfig& c) {
 }
 
 /// "seeds", "encoders and seeds", "k, r and seeds"
-QString joined(const QStringList& words) {
+QString listedWithAnd(const QStringList& words) {
   if (words.size() < 2) return words.value(0);
   return SweepSetup::tr("%1 and %2", "end of a list")
       .arg(words.mid(0, words.size() - 1).join(SweepSetup::tr(", ")), words.last());
@@ -72,7 +72,7 @@ struct SweepSetup::Private {
   QString nameFromRows() const {
     QStringList words;
     for (const SweepRow& row : rowsNow()) words << sweepFieldPlural(row.path);
-    return SweepSetup::tr("%1 over %2").arg(QString::fromStdString(config.name), joined(words));
+    return SweepSetup::tr("%1 over %2").arg(QString::fromStdString(config.name), listedWithAnd(words));
   }
   /// A field that no row has yet.
   std::string unused() const {

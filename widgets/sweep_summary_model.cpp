@@ -22,7 +22,7 @@ QString spreadShown(const Spread& spread) {
                           : numberText(spread.mean);
 }
 
-Qt::Alignment alignmentOf(int column) {
+Qt::Alignment summaryAlignment(int column) {
   return (column == SweepSummaryModel::groupColumn ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter;
 }
 
@@ -95,7 +95,7 @@ QVariant SweepSummaryModel::data(const QModelIndex& index, int role) const {
       if (column == worstColumn && row.best) return tr("The best worst pattern of all groups");
       return column == groupColumn ? shown(row, column) : QVariant();
     case Qt::TextAlignmentRole:
-      return int(alignmentOf(column));
+      return int(summaryAlignment(column));
     case Qt::FontRole:
       if (column == worstColumn && row.best) return typeScale().strong;
       return {};
@@ -124,7 +124,7 @@ QVariant SweepSummaryModel::headerData(int section, Qt::Orientation orientation,
                                                  tr("Points that the worst lies below the run's own base model")};
   if (role == Qt::DisplayRole) return names[static_cast<size_t>(section)];
   if (role == Qt::ToolTipRole) return tips[static_cast<size_t>(section)];
-  if (role == Qt::TextAlignmentRole) return int(alignmentOf(section));
+  if (role == Qt::TextAlignmentRole) return int(summaryAlignment(section));
   return {};
 }
 

@@ -11,7 +11,7 @@ namespace lacuna {
 namespace {
 
 constexpr int kPadding = kUnit * 3 / 4; ///< between a chip's edge and its letters
-constexpr int kGap = kUnit / 2;         ///< between chips
+constexpr int kChipGap = kUnit / 2;     ///< between chips
 
 } // namespace
 
@@ -38,12 +38,12 @@ void TagChips::paint(QPainter* painter, const QStyleOptionViewItem& option, cons
   painter->setFont(typeScale().caption);
   const QFontMetrics metrics = painter->fontMetrics();
   const int height = std::min(metrics.height() + 2, option.rect.height() - 4);
-  const int right = option.rect.right() - kGap;
-  int x = option.rect.left() + kGap;
+  const int right = option.rect.right() - kChipGap;
+  int x = option.rect.left() + kChipGap;
   for (qsizetype i = 0; i < tags.size(); ++i) {
     const QString rest = QStringLiteral("+%1").arg(tags.size() - i);
     const bool last = i + 1 == tags.size();
-    const int kept = last ? 0 : metrics.horizontalAdvance(rest) + kGap;
+    const int kept = last ? 0 : metrics.horizontalAdvance(rest) + kChipGap;
     const int wanted = metrics.horizontalAdvance(tags[i]) + 2 * kPadding + 2;
     const int room = right - x - kept;
     // The first is cut off rather than left out.
@@ -59,7 +59,7 @@ void TagChips::paint(QPainter* painter, const QStyleOptionViewItem& option, cons
     painter->setPen(letters);
     const QRect inside = chip.adjusted(kPadding - 1, 0, 1 - kPadding, 0);
     painter->drawText(inside, Qt::AlignCenter, metrics.elidedText(tags[i], Qt::ElideRight, inside.width()));
-    x = chip.right() + 1 + kGap;
+    x = chip.right() + 1 + kChipGap;
   }
   painter->restore();
 }

@@ -23,7 +23,7 @@ constexpr int kManyPoints = 4000;
 constexpr int kManyLivePoints = 500;
 
 /// The mouse is at a curve when it is no farther from it, logical pixels.
-constexpr double kNear = 14;
+constexpr double kNearCurve = 14;
 
 } // namespace
 
@@ -165,7 +165,7 @@ QPoint CurvePlot::placeOf(const QString& key, int point) const {
 
 std::optional<CurvePlot::Near> CurvePlot::nearest(const QPoint& position) const {
   std::optional<Near> best;
-  double least = kNear;
+  double least = kNearCurve;
   const double step = m_plot->xAxis->pixelToCoord(position.x());
   for (const auto& [key, curve] : m_curves) {
     const auto all = curve.graph->data();
@@ -175,7 +175,7 @@ std::optional<CurvePlot::Near> CurvePlot::nearest(const QPoint& position) const 
     if (after == all->constEnd()) --after;
     const auto before = after == all->constBegin() ? after : after - 1;
     const double beside = std::clamp(step, before->key, after->key);
-    if (std::abs(m_plot->xAxis->coordToPixel(beside) - position.x()) >= kNear) continue;
+    if (std::abs(m_plot->xAxis->coordToPixel(beside) - position.x()) >= kNearCurve) continue;
     const double span = after->key - before->key;
     const double part = span > 0 ? (beside - before->key) / span : 0;
     const double value = before->value + part * (after->value - before->value);

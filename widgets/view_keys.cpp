@@ -12,7 +12,7 @@
 namespace lacuna {
 namespace {
 
-struct Words {
+struct ViewKeyWords {
   Q_DECLARE_TR_FUNCTIONS(ViewKeys)
 };
 
@@ -30,7 +30,7 @@ void addKeys(const QList<QAction*>& actions, QList<KeyEntry>& entries) {
     if (action->menu() != nullptr)
       addKeys(action->menu()->actions(), entries);
     else if (action->isVisible() && !action->shortcuts().isEmpty())
-      entries << KeyEntry{nameOf(*action), action->shortcuts(), Words::tr("or")};
+      entries << KeyEntry{nameOf(*action), action->shortcuts(), ViewKeyWords::tr("or")};
   }
 }
 
@@ -48,23 +48,23 @@ QList<KeyGroup> menuKeys(const QMenuBar& menus) {
 }
 
 KeyGroup pipelineKeys() {
-  return {Words::tr("In the pipeline"),
-          {{Words::tr("Lose a device or bring it back"), {Qt::Key_1, Qt::Key_9}, QStringLiteral("…")},
-           {Words::tr("Let the device straggle"), {Qt::Key_S}, {}},
-           {Words::tr("All devices back"), {Qt::Key_Escape}, {}},
-           {Words::tr("Image before, image after"), {Qt::Key_PageUp, Qt::Key_PageDown}, {}},
-           {Words::tr("Random image"), {Qt::Key_R}, {}},
-           {Words::tr("Image that goes wrong"), {Qt::Key_B}, {}},
-           {Words::tr("Pattern that hurts this image most"), {Qt::Key_W}, {}},
-           {Words::tr("Hold on to a value"), {Qt::Key_V}, {}},
-           {Words::tr("Move it"), {Qt::Key_Left, Qt::Key_Right, Qt::Key_Up, Qt::Key_Down}, {}},
-           {Words::tr("Its device, its map"), {Qt::SHIFT | Qt::Key_Right, Qt::SHIFT | Qt::Key_Down}, {}}}};
+  return {ViewKeyWords::tr("In the pipeline"),
+          {{ViewKeyWords::tr("Lose a device or bring it back"), {Qt::Key_1, Qt::Key_9}, QStringLiteral("…")},
+           {ViewKeyWords::tr("Let the device straggle"), {Qt::Key_S}, {}},
+           {ViewKeyWords::tr("All devices back"), {Qt::Key_Escape}, {}},
+           {ViewKeyWords::tr("Image before, image after"), {Qt::Key_PageUp, Qt::Key_PageDown}, {}},
+           {ViewKeyWords::tr("Random image"), {Qt::Key_R}, {}},
+           {ViewKeyWords::tr("Image that goes wrong"), {Qt::Key_B}, {}},
+           {ViewKeyWords::tr("Pattern that hurts this image most"), {Qt::Key_W}, {}},
+           {ViewKeyWords::tr("Hold on to a value"), {Qt::Key_V}, {}},
+           {ViewKeyWords::tr("Move it"), {Qt::Key_Left, Qt::Key_Right, Qt::Key_Up, Qt::Key_Down}, {}},
+           {ViewKeyWords::tr("Its device, its map"), {Qt::SHIFT | Qt::Key_Right, Qt::SHIFT | Qt::Key_Down}, {}}}};
 }
 
 KeyGroup atlasKeys() {
-  return {Words::tr("In the failure atlas"),
-          {{Words::tr("Walk the patterns"), {Qt::Key_Left, Qt::Key_Right, Qt::Key_Up, Qt::Key_Down}, {}},
-           {Words::tr("First pattern, last pattern"), {Qt::Key_Home, Qt::Key_End}, {}}}};
+  return {ViewKeyWords::tr("In the failure atlas"),
+          {{ViewKeyWords::tr("Walk the patterns"), {Qt::Key_Left, Qt::Key_Right, Qt::Key_Up, Qt::Key_Down}, {}},
+           {ViewKeyWords::tr("First pattern, last pattern"), {Qt::Key_Home, Qt::Key_End}, {}}}};
 }
 
 } // namespace lacuna

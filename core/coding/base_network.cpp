@@ -7,7 +7,6 @@
 namespace lacuna {
 namespace {
 
-constexpr double kNormEpsilon = 1e-5;
 constexpr double kNormMomentum = 0.1;
 
 /// Columns `wanted` of a map that holds the columns `held`.

@@ -10,6 +10,8 @@
 
 namespace lacuna {
 
+constexpr double kNormEpsilon = 1e-5; ///< added to a batch norm's variance; torch.nn.BatchNorm2d's default
+
 /// A base model's weights and how to run its two segments. Shapes: images [B, C, a, W], maps [B, c, b, w].
 class BaseNetwork {
  public:

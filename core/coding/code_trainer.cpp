@@ -17,10 +17,6 @@ using Clock = Stopwatch::Clock;
 
 constexpr int kStepsPerMetric = 10;
 
-double secondsSince(Clock::time_point t) {
-  return std::chrono::duration<double>(Clock::now() - t).count();
-}
-
 std::shared_ptr<const BaseNetwork> onCpu(const std::shared_ptr<const BaseNetwork>& base) {
   GivenParameters copy(base->parameters(), "", torch::kCPU);
   return std::make_shared<BaseNetwork>(base->spec(), copy);

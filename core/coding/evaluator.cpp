@@ -10,7 +10,7 @@
 namespace lacuna {
 namespace {
 
-constexpr int64_t kChunk = 500;
+constexpr int64_t kEvaluationChunk = 500;
 
 double sumOf(const torch::Tensor& t) {
   return t.sum().to(torch::kDouble).item<double>();
@@ -86,7 +86,7 @@ Evaluator::Evaluator(const CodedModel& model, const LossConfig& loss, std::vecto
       m_pool(pool),
       m_mostLost(mostLost > 0 ? std::min(mostLost, model.code().devices()) : model.code().r) {
   m_passes = model.blocks().front().passesThrough();
-  m_chunk = std::max<int64_t>(1, kChunk / model.plan().imagesTogether());
+  m_chunk = std::max<int64_t>(1, kEvaluationChunk / model.plan().imagesTogether());
 }
 
 double Evaluator::lossOf(const Chunk& chunk, const torch::Tensor& merged, const torch::Tensor& logits,

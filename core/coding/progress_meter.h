@@ -30,12 +30,17 @@ class ProgressMeter {
   Clock::time_point m_last{};
 };
 
+/// Seconds of the clock that never goes back.
+inline double secondsSince(std::chrono::steady_clock::time_point start) {
+  return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+}
+
 /// Adds up the seconds between start and stop; time spent paused, validating or saving is not training time.
 class Stopwatch {
  public:
   using Clock = std::chrono::steady_clock;
   void start() { m_started = Clock::now(); }
-  void stop() { m_seconds += std::chrono::duration<double>(Clock::now() - m_started).count(); }
+  void stop() { m_seconds += secondsSince(m_started); }
   double seconds() const { return m_seconds; }
 
  private:

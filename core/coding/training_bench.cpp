@@ -4,6 +4,7 @@
 #include "coding/code_snapshot.h"
 #include "coding/evaluator.h"
 #include "coding/precision.h"
+#include "coding/progress_meter.h"
 #include "coding/training_step.h"
 #include "experiment/error.h"
 
@@ -11,10 +12,6 @@ namespace lacuna {
 namespace {
 
 using Clock = std::chrono::steady_clock;
-
-double secondsSince(Clock::time_point start) {
-  return std::chrono::duration<double>(Clock::now() - start).count();
-}
 
 /// Multiply-adds per second of square matrix products, one for each thread of the pool, in units of 10⁹ operations.
 double gemmGflops(torch::Device device, Precision precision, WorkerPool& pool) {

@@ -3,13 +3,12 @@
 
 #include <set>
 
+#include "coding/base_network.h"
 #include "coding/safetensors.h"
 #include "experiment/error.h"
 
 namespace lacuna {
 namespace {
-
-constexpr double kNormEpsilon = 1e-5; // torch.nn.BatchNorm2d's default
 
 /// The file's tensors by name, noting which were used.
 class File {

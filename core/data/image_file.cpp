@@ -23,7 +23,7 @@ namespace lacuna {
 namespace {
 
 /// A picture of the largest size, not compressed at all.
-constexpr size_t kMostBytes = size_t(1) << 30;
+constexpr size_t kMostPictureBytes = size_t(1) << 30;
 
 void requirePossibleSize(const std::string& path, unsigned long width, unsigned long height) {
   constexpr unsigned long kMostPixels = kMostPictureMegapixels * 1000000UL;
@@ -35,7 +35,7 @@ void requirePossibleSize(const std::string& path, unsigned long width, unsigned 
                                    " megapixels, and " + std::to_string(kMostPictureSide) + " pixels a side");
 }
 
-[[noreturn]] void damaged(const std::string& path, const std::string& reason) {
+[[noreturn]] void refusePicture(const std::string& path, const std::string& reason) {
   throw Error(ErrorKind::data, path + " is damaged (" + reason + "); replace it or take it out of the folder");
 }
 
@@ -47,7 +47,7 @@ Picture readPng(const std::string& path, const Bytes& bytes) {
   png_image image{};
   image.version = PNG_IMAGE_VERSION;
   const std::unique_ptr<png_image, void (*)(png_image*)> guard(&image, png_image_free);
-  if (png_image_begin_read_from_memory(&image, bytes.data(), bytes.size()) == 0) damaged(path, image.message);
+  if (png_image_begin_read_from_memory(&image, bytes.data(), bytes.size()) == 0) refusePicture(path, image.message);
   requirePossibleSize(path, image.width, image.height);
   image.format = PNG_FORMAT_RGB;
   // Without a word about it 16 bits are taken as 8 are, not as linear light.
@@ -57,7 +57,7 @@ Picture readPng(const std::string& path, const Bytes& bytes) {
   picture.height = static_cast<int>(image.height);
   picture.rgb.resize(byteCount(picture));
   const png_color white = {255, 255, 255};
-  if (png_image_finish_read(&image, &white, picture.rgb.data(), 0, nullptr) == 0) damaged(path, image.message);
+  if (png_image_finish_read(&image, &white, picture.rgb.data(), 0, nullptr) == 0) refusePicture(path, image.message);
   return picture;
 }
 
@@ -154,7 +154,7 @@ void addInk(const std::vector<uint8_t>& inks, bool inverted, std::vector<uint8_t
 
 Picture readJpeg(const std::string& path, const Bytes& bytes) {
   JpegReader reader(bytes);
-  if (!reader.readHeader()) damaged(path, reader.reason());
+  if (!reader.readHeader()) refusePicture(path, reader.reason());
   requirePossibleSize(path, reader.width(), reader.height());
   Picture picture;
   picture.width = static_cast<int>(reader.width());
@@ -162,10 +162,10 @@ Picture readJpeg(const std::string& path, const Bytes& bytes) {
   picture.rgb.resize(byteCount(picture));
   const int orientation = reader.orientation(); // libjpeg forgets the block with the last row
   if (reader.channels() == 3) {
-    if (!reader.readRows(picture.rgb.data())) damaged(path, reader.reason());
+    if (!reader.readRows(picture.rgb.data())) refusePicture(path, reader.reason());
   } else {
     std::vector<uint8_t> inks(picture.rgb.size() / 3 * 4);
-    if (!reader.readRows(inks.data())) damaged(path, reader.reason());
+    if (!reader.readRows(inks.data())) refusePicture(path, reader.reason());
     addInk(inks, reader.inverted(), picture.rgb);
   }
   return upright(std::move(picture), orientation);
@@ -184,7 +184,7 @@ bool isPictureName(const std::string& name) {
 }
 
 Picture readPicture(const std::string& path) {
-  const Bytes bytes = readFile(path, kMostBytes);
+  const Bytes bytes = readFile(path, kMostPictureBytes);
   if (bytes.size() >= 8 && png_sig_cmp(bytes.data(), 0, 8) == 0) return readPng(path, bytes);
   if (bytes.size() >= 3 && bytes[0] == 0xff && bytes[1] == 0xd8 && bytes[2] == 0xff) return readJpeg(path, bytes);
   throw Error(ErrorKind::data, path + (bytes.empty() ? " is empty" : " is neither a PNG nor a JPEG file") +

@@ -12,7 +12,7 @@
 namespace lacuna {
 namespace {
 
-using Json = nlohmann::json;
+using Json = nlohmann::ordered_json;
 
 const LostSummary* summaryOf(const RunRecord& run, int lost) {
   if (!run.evaluated) return nullptr;

@@ -271,8 +271,9 @@ std::vector<ConfigIssue> validate(const ExperimentConfig& c) {
   Issues issues;
   if (c.name.find_first_not_of(" \t\r\n") == std::string::npos)
     issues.add("name", "is empty; give the run a name or leave the field out");
-  else if (c.name.size() > 200)
-    issues.add("name", "is " + std::to_string(c.name.size()) + " bytes long; use at most 200");
+  else if (c.name.size() > kMostNameBytes)
+    issues.add("name",
+               "is " + std::to_string(c.name.size()) + " bytes long; use at most " + std::to_string(kMostNameBytes));
   if (!datasetOf(c))
     issues.add("dataset", "\"" + shownText(c.dataset) + "\" is not known; use one of " + knownDatasetNames());
   else if (!isDatasetName(c.dataset))

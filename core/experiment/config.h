@@ -11,6 +11,8 @@
 
 namespace lacuna {
 
+constexpr size_t kMostNameBytes = 200; ///< of the name of a run or a sweep
+
 /// What makes the parity and rebuilds what was lost. All but `learned` and `parm` have nothing to train.
 enum class CodeKind { learned, none, replication, mdsLayerwise, sumSubtract, berrut, parm };
 /// What is coded together: the parts of one image, or k different images (Kosaian et al. 2018).

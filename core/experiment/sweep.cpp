@@ -18,7 +18,6 @@ using Json = nlohmann::ordered_json;
 
 constexpr const char* kSeed = "training.seed";
 constexpr const char* kBaseSeed = "base_model.seed";
-constexpr size_t kMostNameBytes = 200;
 constexpr size_t kMostLabelBytes = 140; ///< so that something of the sweep's name stays beside it
 
 /// The leaves of a merge patch; lists count as leaves.

@@ -14,8 +14,6 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-constexpr size_t kMostNameBytes = 200;
-
 class Reader {
  public:
   Reader(SweepDocument& out, std::vector<SweepIssue>& issues) : m_out(out), m_issues(issues) {}

@@ -10,17 +10,17 @@ namespace {
 
 constexpr double kCellWidth = 56;
 constexpr double kCellHeight = 34;
-constexpr double kLeft = 70;
-constexpr size_t kPerLine = 14;
+constexpr double kAtlasLeft = 70;
+constexpr size_t kCellsPerLine = 14;
 constexpr size_t kMostPerLost = 140; ///< more cells than that say nothing on paper; the worst are shown
 
 void drawLegend(Svg& svg, double y, double worst, double best) {
   const int steps = 40;
   for (int i = 0; i < steps; ++i)
-    svg.rect(kLeft + i * 5, y, 5.2, 10, {"", cellColor(static_cast<double>(i) / (steps - 1))});
-  svg.text(kLeft, y + 26, percent(worst), {paint::kMuted, 11, false, Anchor::start});
-  svg.text(kLeft + steps * 5, y + 26, percent(best), {paint::kMuted, 11, false, Anchor::end});
-  svg.text(kLeft + steps * 5 + 16, y + 9, "accuracy over the test subset; a cell names the lost devices, from 1",
+    svg.rect(kAtlasLeft + i * 5, y, 5.2, 10, {"", cellColor(static_cast<double>(i) / (steps - 1))});
+  svg.text(kAtlasLeft, y + 26, percent(worst), {paint::kMuted, 11, false, Anchor::start});
+  svg.text(kAtlasLeft + steps * 5, y + 26, percent(best), {paint::kMuted, 11, false, Anchor::end});
+  svg.text(kAtlasLeft + steps * 5 + 16, y + 9, "accuracy over the test subset; a cell names the lost devices, from 1",
            {paint::kMuted, 11, false, Anchor::start});
 }
 
@@ -60,19 +60,19 @@ Figure atlasFigure(const std::vector<PatternResult>& patterns, const ReportLangu
     if (cells.empty()) continue;
     svg.text(0, y + 21, std::to_string(lost) + " lost", {paint::kInk, 12, true, Anchor::start});
     for (size_t i = 0; i < cells.size(); ++i) {
-      const double x = kLeft + static_cast<double>(i % kPerLine) * (kCellWidth + 2);
-      const double top = y + static_cast<double>(i / kPerLine) * (kCellHeight + 2);
+      const double x = kAtlasLeft + static_cast<double>(i % kCellsPerLine) * (kCellWidth + 2);
+      const double top = y + static_cast<double>(i / kCellsPerLine) * (kCellHeight + 2);
       svg.rect(x, top, kCellWidth, kCellHeight, {"", accuracyColor(cells[i].accuracy, worst, best)}, 4);
       svg.text(x + kCellWidth / 2, top + 15, fixed(cells[i].accuracy, 2), {paint::kCellInk, 12, true, Anchor::middle});
       const std::string name = screenName(cells[i].pattern);
       svg.text(x + kCellWidth / 2, top + 28, name,
                {paint::kCellInk, name.size() > 11 ? 8.0 : 10.0, false, Anchor::middle});
     }
-    y += static_cast<double>((cells.size() + kPerLine - 1) / kPerLine) * (kCellHeight + 2) + 10;
+    y += static_cast<double>((cells.size() + kCellsPerLine - 1) / kCellsPerLine) * (kCellHeight + 2) + 10;
     const auto all = std::count_if(patterns.begin(), patterns.end(),
                                    [&](const PatternResult& p) { return p.pattern.lostCount() == lost; });
     if (static_cast<size_t>(all) > cells.size()) {
-      svg.text(kLeft, y + 4, "the " + std::to_string(cells.size()) + " worst of " + grouped(all) + " patterns",
+      svg.text(kAtlasLeft, y + 4, "the " + std::to_string(cells.size()) + " worst of " + grouped(all) + " patterns",
                {paint::kMuted, 11, false, Anchor::start});
       y += 18;
     }

@@ -16,7 +16,7 @@ constexpr double kImageSide = 150;
 constexpr double kPartsLeft = 200;
 constexpr double kBarsLeft = 670;
 constexpr int kMostChannels = 16;
-constexpr int kPerLine = 8;
+constexpr int kMapsPerLine = 8;
 
 using ColorOf = std::function<std::string(float)>;
 
@@ -47,12 +47,12 @@ struct MapGrid {
   double difference = 1; ///< ± of the diverging scale
 
   double lineHeight(const MapShape& s) const { return cell * s.height + 3; }
-  double height(const MapShape& s) const { return lineHeight(s) * ((channels + kPerLine - 1) / kPerLine); }
-  double width(const MapShape& s) const { return (cell * s.width + 3) * std::min(channels, kPerLine); }
+  double height(const MapShape& s) const { return lineHeight(s) * ((channels + kMapsPerLine - 1) / kMapsPerLine); }
+  double width(const MapShape& s) const { return (cell * s.width + 3) * std::min(channels, kMapsPerLine); }
   void draw(Svg& svg, double x, double y, const Maps& maps, const ColorOf& colorOf) const {
     for (int c = 0; c < channels; ++c)
-      drawChannel(svg, x + (c % kPerLine) * (cell * maps.shape.width + 3), y + (c / kPerLine) * lineHeight(maps.shape),
-                  cell, maps, c, colorOf);
+      drawChannel(svg, x + (c % kMapsPerLine) * (cell * maps.shape.width + 3),
+                  y + (c / kMapsPerLine) * lineHeight(maps.shape), cell, maps, c, colorOf);
   }
   std::string value(float v) const { return sequentialColor(v / greatest); }
   std::string deviation(float v) const { return divergingColor(v / difference); }

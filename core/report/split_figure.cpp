@@ -7,7 +7,7 @@ namespace {
 
 constexpr double kLabelWidth = 130;
 constexpr double kRow = 30;
-constexpr double kTop = 56;
+constexpr double kRowsTop = 56;
 
 /// A horizontal scale of columns: where column c begins.
 struct Columns {
@@ -26,8 +26,8 @@ void drawScale(Svg& svg, const Columns& scale, const std::string& title, double 
   svg.text(scale.left, 20, title, {paint::kInk, 13, true, Anchor::start});
   const int step = scale.count <= 12 ? 1 : scale.count <= 40 ? 4 : scale.count / 8;
   for (int c = 0; c <= scale.count; c += step) {
-    svg.line(scale.at(c), kTop - 8, scale.at(c), bottom, paint::kGrid);
-    svg.text(scale.at(c), kTop - 14, std::to_string(c), {paint::kMuted, 11, false, Anchor::middle});
+    svg.line(scale.at(c), kRowsTop - 8, scale.at(c), bottom, paint::kGrid);
+    svg.text(scale.at(c), kRowsTop - 14, std::to_string(c), {paint::kMuted, 11, false, Anchor::middle});
   }
 }
 
@@ -49,13 +49,13 @@ void drawBar(Svg& svg, const Columns& scale, double y, ColumnRange range, const 
 Figure splitFigure(const SplitPlan& plan, const ReportLanguage& language) {
   const std::string title = "Which columns of the image each of " + std::to_string(plan.devices()) +
                             " devices reads, and which columns of the feature map it makes";
-  const double bottom = kTop + kRow * (plan.devices() + 1);
+  const double bottom = kRowsTop + kRow * (plan.devices() + 1);
   Svg svg(900, static_cast<int>(bottom + 34), language);
   const Columns input{kLabelWidth, 440, plan.image.width};
   const Columns output{kLabelWidth + 500, 250, plan.output.width};
   drawScale(svg, input, "Image columns", bottom - 6);
   drawScale(svg, output, "Feature-map columns", bottom - 6);
-  double y = kTop;
+  double y = kRowsTop;
   for (int i = 0; i < plan.k; ++i, y += kRow) {
     const PartWindow& part = plan.parts[static_cast<size_t>(i)];
     const Paint color = paint::series(static_cast<size_t>(i));

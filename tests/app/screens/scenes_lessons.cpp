@@ -31,7 +31,7 @@ void showPage(Stage& stage, int lesson, int page) {
 }
 
 /// What can be done at once.
-bool perform(Stage& stage, const LessonTask& task) {
+bool doTask(Stage& stage, const LessonTask& task) {
   if (task.kind == TaskKind::lose)
     for (int d = 0; d < stage.bench().code()->plan().devices(); ++d)
       if (task.lost.isLost(DeviceIndex(d)) != stage.bench().pattern().isLost(DeviceIndex(d)))
@@ -59,7 +59,7 @@ void addLesson(Scenes& scenes, int index) {
     if (isQuick(task.kind))
       scenes.push_back({name + QStringLiteral("-done"), [index, page, task](Stage& stage) {
                           showPage(stage, index, page);
-                          perform(stage, task);
+                          doTask(stage, task);
                           stage.shoot();
                         }});
   }
