@@ -47,8 +47,9 @@ case $job in
       say "$(basename "$test")"
       leaks=full
       [[ $test == *_sessions ]] && leaks=no # its child processes end in the middle of their work, on purpose
-      QTEST_FUNCTION_TIMEOUT=3600000 valgrind --quiet --error-exitcode=9 --leak-check=$leaks --errors-for-leak-kinds=definite \
-        --child-silent-after-fork=yes --suppressions="$root/tests/sanitizers/valgrind.supp" "$test" -silent
+      QTEST_FUNCTION_TIMEOUT=3600000 valgrind --quiet --error-exitcode=9 --leak-check=$leaks --show-leak-kinds=definite \
+        --errors-for-leak-kinds=definite --child-silent-after-fork=yes \
+        --suppressions="$root/tests/sanitizers/valgrind.supp" "$test" -silent
     done
     ;;
   fuzz)
