@@ -49,7 +49,6 @@ CurvePlot::CurvePlot(const QString& valueLabel, bool logarithmic, QWidget* paren
   m_plot->legend->setVisible(false);
   m_plot->legend->setFillOrder(QCPLegend::foColumnsFirst);
   m_plot->legend->setWrap(2);
-  showLegend(true);
   m_reference = new QCPItemLine(m_plot);
   m_referenceName = new QCPItemText(m_plot);
   m_mark = new QCPItemLine(m_plot);
@@ -97,6 +96,7 @@ void CurvePlot::addCurve(const QString& key, const QString& name, int slot, bool
     end->setClipToAxisRect(false);
   }
   m_curves[key] = {graph, slot, dashed, end};
+  updateFrame();
   applyTheme();
 }
 
@@ -128,8 +128,19 @@ void CurvePlot::setStepLabel(const QString& label) {
 
 void CurvePlot::setEndNames(bool on) {
   m_endNames = on;
-  showLegend(!on);
+  updateFrame();
   m_plot->axisRect()->setMinimumMargins(on ? QMargins(0, 0, kUnit * 3, 0) : QMargins());
+}
+
+/// A low plot keeps its curves and its scale and lets go of the rest; one without curves has no numbers to show.
+void CurvePlot::updateFrame() {
+  const bool low = height() < 150;
+  const bool empty = m_plot->graphCount() == 0;
+  showLegend(!low && !empty && !m_endNames);
+  m_plot->xAxis->setLabel(low ? QString() : m_stepLabel);
+  m_plot->xAxis->setTickLabels(!empty);
+  m_plot->yAxis->setTickLabels(!empty);
+  changed();
 }
 
 /// Above the plot: inside, it would hide the end of a curve.
@@ -253,7 +264,7 @@ void CurvePlot::clear() {
        {static_cast<QCPAbstractItem*>(m_reference), static_cast<QCPAbstractItem*>(m_referenceName),
         static_cast<QCPAbstractItem*>(m_mark), static_cast<QCPAbstractItem*>(m_markName)})
     item->setVisible(false);
-  changed();
+  updateFrame();
 }
 
 int CurvePlot::pointCount() const {
@@ -289,16 +300,36 @@ void CurvePlot::setLive(bool live) {
 
 void CurvePlot::redraw() {
   if (!m_thin && hasManyPoints()) applyTheme();
+  for (const auto& [key, curve] : m_curves) { // one point makes no line
+    const auto shape = curve.dashed ? QCPScatterStyle::ssCircle : QCPScatterStyle::ssDisc;
+    curve.graph->setScatterStyle(curve.graph->dataCount() == 1
+                                     ? QCPScatterStyle(shape, curve.graph->pen().color(), kUnit * 0.75)
+                                     : QCPScatterStyle());
+  }
   if (!m_held) fitRanges();
   placeEndNames();
-  if (m_markStep) {
-    // The name stays inside the plot at either end.
-    const QCPRange steps = m_plot->xAxis->range();
-    const double at = (*m_markStep - steps.lower) / steps.size();
-    const auto side = at > 0.7 ? Qt::AlignRight : at < 0.3 ? Qt::AlignLeft : Qt::AlignHCenter;
-    m_markName->setPositionAlignment(side | Qt::AlignTop);
-  }
+  placeMarkName();
   m_plot->replot(QCustomPlot::rpQueuedReplot);
+}
+
+/// Inside the plot at either end.
+void CurvePlot::placeMarkName() {
+  if (!m_markStep) return;
+  const QCPRange steps = m_plot->xAxis->range();
+  const double at = (*m_markStep - steps.lower) / steps.size();
+  const auto side = at > 0.7 ? Qt::AlignRight : at < 0.3 ? Qt::AlignLeft : Qt::AlignHCenter;
+  m_markName->setPositionAlignment(side | Qt::AlignTop);
+}
+
+/// Whether the mark's name, at the top of the plot, begins before the reference's ends.
+bool CurvePlot::namesMeet() const {
+  if (!m_markStep) return false;
+  const double width = QFontMetricsF(m_markName->font()).horizontalAdvance(m_markName->text()) + kUnit;
+  const double referenceEnd = m_referenceName->position->pixelPosition().x() +
+                              QFontMetricsF(m_referenceName->font()).horizontalAdvance(m_referenceName->text());
+  const Qt::Alignment side = m_markName->positionAlignment();
+  const double before = side & Qt::AlignRight ? width : side & Qt::AlignHCenter ? width / 2 : 0;
+  return m_plot->xAxis->coordToPixel(*m_markStep) - before < referenceEnd;
 }
 
 /// At the last point in view; names of curves that end close to one another make room for each other.
@@ -355,21 +386,24 @@ void CurvePlot::fitRanges() {
   }
   // The first epochs lie far below; what counts is near the base accuracy.
   const double margin = std::max(0.2, (high - low) * 0.08);
-  m_plot->yAxis->setRange(std::max(0.0, low - margin), std::min(100.0 + margin, high + 2 * margin));
-  if (!m_referenceValue) return;
-  // Its name stands above the line where there is room, else below.
-  const double above = m_plot->yAxis->coordToPixel(*m_referenceValue) - m_plot->axisRect()->top();
-  const bool room = above >= QFontMetrics(m_referenceName->font()).height();
-  m_referenceName->setPositionAlignment(Qt::AlignLeft | (room ? Qt::AlignBottom : Qt::AlignTop));
+  const double bottom = std::max(0.0, low - margin);
+  double top = std::min(100.0 + margin, high + 2 * margin);
+  if (m_referenceValue) {
+    // Its name stands above its line, where no curve is, and below the mark's; a plot too low for that puts it below.
+    placeMarkName();
+    const double lines = namesMeet() ? 2 : 1;
+    const double share =
+        lines * QFontMetricsF(m_referenceName->font()).height() / std::max(1, m_plot->axisRect()->height());
+    const bool room = share < 0.25;
+    if (room) top = std::max(top, (*m_referenceValue - share * bottom) / (1 - share));
+    m_referenceName->setPositionAlignment(Qt::AlignLeft | (room ? Qt::AlignBottom : Qt::AlignTop));
+  }
+  m_plot->yAxis->setRange(bottom, top);
 }
 
-/// A low plot keeps its curves and its scale and lets go of the rest.
 void CurvePlot::resizeEvent(QResizeEvent* event) {
   QWidget::resizeEvent(event);
-  const bool low = height() < 150;
-  showLegend(!low && !m_endNames);
-  m_plot->xAxis->setLabel(low ? QString() : m_stepLabel);
-  changed();
+  updateFrame();
 }
 
 void CurvePlot::changeEvent(QEvent* event) {

@@ -90,8 +90,11 @@ class CurvePlot : public QWidget {
   void hover(const QPoint& position);
   bool hasManyPoints() const;
   void applyPens();
+  void updateFrame();
   void showLegend(bool on);
   void placeEndNames();
+  void placeMarkName();
+  bool namesMeet() const;
   void changed();
   void redraw();
   void fitRanges();

@@ -28,6 +28,7 @@ class TrainingPanelTest : public QObject {
   void clicksAskForWhatTheySay();
   void aFaultyConfigurationCannotBeTrained();
   void metricsReachTheirPlot();
+  void theFirstEpochIsSeen();
   void aPlotOneLooksCloserAtStaysThere();
   void progressIsSaid();
   void aThemeChangeReachesThePlots();
@@ -121,6 +122,21 @@ void TrainingPanelTest::metricsReachTheirPlot() {
   panel.addMetrics(synthetic::metrics(1, 1));
   QCOMPARE(plots[0]->pointCount(), 41);
   QTest::qWait(100);
+}
+
+void TrainingPanelTest::theFirstEpochIsSeen() {
+  TrainingPanel panel;
+  panel.resize(360, 900);
+  panel.show();
+  panel.addMetrics(synthetic::metrics(1, 1));
+  CurvePlot* plot = panel.findChildren<CurvePlot*>()[1];
+  QTest::qWait(100);
+  // Below the legend only a curve has a colour; one point alone would draw none.
+  const QImage drawn = plot->grab(QRect(0, 80, plot->width(), plot->height() - 80)).toImage();
+  int colored = 0;
+  for (int y = 0; y < drawn.height(); ++y)
+    for (int x = 0; x < drawn.width(); ++x) colored += drawn.pixelColor(x, y).hsvSaturation() > 150 ? 1 : 0;
+  QVERIFY2(colored >= 20, qPrintable(QString::number(colored)));
 }
 
 void TrainingPanelTest::aPlotOneLooksCloserAtStaysThere() {
