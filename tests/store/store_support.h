@@ -132,8 +132,9 @@ inline void compareResults(const RunRecord& a, const RunRecord& b) {
   }
 }
 
-/// Runs `act` in a process of its own and returns that process's id once it has ended (reaped when `reap`).
-inline pid_t inChild(const std::function<void()>& act, bool reap = true) {
+/// Begins `act` in a process of its own. Not from several threads: a sanitizer's allocator may just be locked by
+/// another one, and the child, which lacks that thread, would wait for it for ever.
+inline pid_t startChild(const std::function<void()>& act) {
   const pid_t child = ::fork();
   if (child == 0) {
     int status = 0;
@@ -145,9 +146,18 @@ inline pid_t inChild(const std::function<void()>& act, bool reap = true) {
     }
     ::_exit(status);
   }
+  return child;
+}
+
+/// Waits for a child that ends without an error and returns its id (reaped when `reap`), else −1.
+inline pid_t endOfChild(pid_t child, bool reap = true) {
   siginfo_t info{};
   ::waitid(P_PID, static_cast<id_t>(child), &info, WEXITED | (reap ? 0 : WNOWAIT));
   return info.si_status == 0 ? child : -1;
+}
+
+inline pid_t inChild(const std::function<void()>& act, bool reap = true) {
+  return endOfChild(startChild(act), reap);
 }
 
 } // namespace lacuna

@@ -208,13 +208,10 @@ class TestStoreSessions : public QObject {
 
   void processesMakingTheSameLibraryAtOnceShareIt() {
     Folder folder;
-    std::vector<std::thread> threads;
-    for (int t = 0; t < 4; ++t)
-      threads.emplace_back([&] {
-        // A process each: the unfinished file carries the pid.
-        inChild([&] { RunStore::open(folder.file("l")).createRun(exampleRun()); });
-      });
-    for (std::thread& t : threads) t.join();
+    std::vector<pid_t> children;
+    for (int c = 0; c < 4; ++c) // a process each: the unfinished file carries the pid
+      children.push_back(startChild([&] { RunStore::open(folder.file("l")).createRun(exampleRun()); }));
+    for (const pid_t child : children) QVERIFY(endOfChild(child) > 0);
     QCOMPARE(RunStore::open(folder.file("l")).runs().size(), size_t(4));
     QCOMPARE(folder.names(), QStringList{"l"});
   }
