@@ -18,24 +18,23 @@ std::string unusedBackupName(const std::string& path, int target) {
 } // namespace
 
 void migrateTo(Database& database, int target, int busyTimeoutMs) {
-  // A library that is being made has nothing to lose between its first steps.
-  bool worthACopy = database.integer("PRAGMA user_version") > 0;
-  for (const Migration& step : migrations()) {
-    if (step.version > target) return;
-    if (database.integer("PRAGMA user_version") >= step.version) continue;
-    Transaction transaction(database, Durability::full);
-    if (database.integer("PRAGMA user_version") >= step.version) continue; // another process was faster
-    if (worthACopy) {
-      // The copy is read by a second connection, since SQLite copies nothing out of a write transaction; holding that
-      // transaction means nobody changes the library between the copy and the step.
-      const Database reader(database.path(), OpenMode::readOnly, busyTimeoutMs);
-      reader.copyTo(unusedBackupName(database.path(), target));
-      worthACopy = false;
-    }
-    database.execute(step.sql);
-    database.execute("PRAGMA user_version = " + std::to_string(step.version));
-    transaction.commit();
+  const auto version = [&] { return database.integer("PRAGMA user_version"); };
+  if (version() >= target) return; // the common case takes no lock
+  // One transaction for all steps: a process that opens the library meanwhile never sees it between two of them, where
+  // it would take what the first step left for an old library and put a second copy beside it.
+  Transaction transaction(database, Durability::full);
+  const int64_t from = version();
+  if (from >= target) return; // another process was faster
+  if (from > 0) {             // a library that is being made has nothing to lose
+    // The copy is read by a second connection, since SQLite copies nothing out of a write transaction; holding that
+    // transaction means nobody changes the library between the copy and the steps.
+    const Database reader(database.path(), OpenMode::readOnly, busyTimeoutMs);
+    reader.copyTo(unusedBackupName(database.path(), target));
   }
+  for (const Migration& step : migrations())
+    if (step.version > from && step.version <= target) database.execute(step.sql);
+  database.execute("PRAGMA user_version = " + std::to_string(target));
+  transaction.commit();
 }
 
 void migrate(Database& database, int busyTimeoutMs) {
