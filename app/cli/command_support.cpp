@@ -8,6 +8,7 @@
 #include "data/dataset_locator.h"
 #include "experiment/config_json.h"
 #include "experiment/error.h"
+#include "experiment/shown_text.h"
 #include "program_info.h"
 
 namespace lacuna::cli {
@@ -42,10 +43,20 @@ ExperimentConfig readConfig(const Options& options) {
   return parsed.config;
 }
 
+std::string shownName(const std::string& name) {
+  return shownText(name, 4 * kMostNameBytes); // four: \x1b for a byte
+}
+
+std::string shownTags(const RunRecord& run) {
+  std::string all;
+  for (const std::string& tag : run.tags) all += (all.empty() ? "" : ", ") + shownName(tag);
+  return all;
+}
+
 void printRun(const RunRecord& run) {
-  std::printf("%s  %s\n", run.uuid.c_str(), run.name.c_str());
+  std::printf("%s  %s\n", run.uuid.c_str(), shownName(run.name).c_str());
   const CodeConfig& code = run.config.code;
-  std::printf("state %s, data set %s, %s, k = %d, r = %d, ", text(run.state), run.config.dataset.c_str(),
+  std::printf("state %s, data set %s, %s, k = %d, r = %d, ", text(run.state), shownName(run.config.dataset).c_str(),
               run.config.baseModel.kind.c_str(), code.k, code.r);
   if (code.kind == CodeKind::learned)
     std::printf("%s encoder, %s decoder%s", text(code.encoder.kind), text(code.decoder.kind),
@@ -54,10 +65,12 @@ void printRun(const RunRecord& run) {
     std::printf("%s code", text(code.kind));
   if (code.unit == CodeUnit::image) std::printf(" of whole images, %s returned", text(code.returns));
   std::printf("\n");
-  if (!run.error.empty()) std::printf("error: %s\n", run.error.c_str());
+  if (!run.error.empty()) std::printf("error: %s\n", shownLines(run.error).c_str());
+  if (!run.tags.empty()) std::printf("tags: %s\n", shownTags(run).c_str());
+  if (!run.notes.empty()) std::printf("notes: %s\n", shownLines(run.notes).c_str());
   if (run.seconds > 0)
-    std::printf("%.1f s on %s, %d thread%s, %.0f images/s in training\n", run.seconds, run.device.c_str(), run.threads,
-                run.threads == 1 ? "" : "s", run.samplesPerSecond);
+    std::printf("%.1f s on %s, %d thread%s, %.0f images/s in training\n", run.seconds, shownName(run.device).c_str(),
+                run.threads, run.threads == 1 ? "" : "s", run.samplesPerSecond);
   if (!run.evaluated) return;
   std::printf("whole model %.2f %%, coded with nothing lost %.2f %%\n", run.accuracy.base, run.accuracy.available);
   std::printf("%6s %9s %10s %12s %8s  %-14s %10s\n", "lost", "patterns", "mean %", "data lost %", "worst %",

@@ -40,6 +40,10 @@ std::vector<std::string> folders(const Options& options);
 ComputeOptions compute(const Options& options);
 /// Reads, overrides and validates CONFIG. Throws Error(usage) with every problem on its own line.
 ExperimentConfig readConfig(const Options& options);
+/// A name out of a library or a file, on one line and without what a terminal would take for a command.
+std::string shownName(const std::string& name);
+/// "thesis, draft": with commas between them.
+std::string shownTags(const RunRecord& run);
 /// What a run is turned into on a terminal.
 void printRun(const RunRecord& run);
 

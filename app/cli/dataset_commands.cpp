@@ -37,12 +37,12 @@ void printJson(const std::vector<DatasetStatus>& statuses) {
 
 void printText(const std::vector<DatasetStatus>& statuses) {
   for (const DatasetStatus& s : statuses) {
-    std::printf("%-14s  ", s.info.name.c_str());
+    std::printf("%-14s  ", shownName(s.info.name).c_str());
     if (s.train > 0)
-      std::printf("%d + %d images, %s, %s\n", s.train, s.test, s.path.c_str(), trust(s));
+      std::printf("%d + %d images, %s, %s\n", s.train, s.test, shownName(s.path).c_str(), trust(s));
     else
-      std::printf("%s\n", s.problem.c_str());
-    if (s.train > 0 && !s.problem.empty()) std::printf("%16s%s\n", "", s.problem.c_str());
+      std::printf("%s\n", shownLines(s.problem).c_str());
+    if (s.train > 0 && !s.problem.empty()) std::printf("%16s%s\n", "", shownLines(s.problem).c_str());
   }
 }
 

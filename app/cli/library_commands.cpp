@@ -32,11 +32,13 @@ int runs(const Options& options) {
   if (list.empty()) std::puts("The library is empty; start with: lacuna train experiments/best-k2-r1.json");
   for (const RunRecord& run : list) {
     std::printf("%.8s  %-11s  %-20s  %-13s  k=%d r=%d", run.uuid.c_str(), text(run.state), run.created.c_str(),
-                run.config.dataset.c_str(), run.config.code.k, run.config.code.r);
+                shownName(run.config.dataset).c_str(), run.config.code.k, run.config.code.r);
     if (run.evaluated && !run.accuracy.byLost.empty())
       std::printf("  base %.2f  mean %.2f  worst %.2f", run.accuracy.base, run.accuracy.byLost.back().allPatternMean,
                   run.accuracy.byLost.back().worst);
-    std::printf("  %s\n", run.name.c_str());
+    std::printf("  %s", shownName(run.name).c_str());
+    if (!run.tags.empty()) std::printf("  [%s]", shownTags(run).c_str());
+    std::putchar('\n');
   }
   return 0;
 }
@@ -66,7 +68,7 @@ int compare(const Options& options) {
   }
   for (const ConfigDifference& d : configDifferences(configs)) {
     std::printf("%-32s", d.path.c_str());
-    for (const std::string& value : d.values) std::printf("  %-20s", value.empty() ? "-" : value.c_str());
+    for (const std::string& value : d.values) std::printf("  %-20s", value.empty() ? "-" : shownName(value).c_str());
     std::putchar('\n');
   }
   for (const RunRecord& run : records) {
@@ -98,7 +100,7 @@ int importRuns(const Options& options) {
     std::cout << document.dump(2) << '\n';
   } else {
     for (const std::string& uuid : outcome.imported)
-      std::printf("%.8s  %s\n", uuid.c_str(), store.run(uuid).name.c_str());
+      std::printf("%.8s  %s\n", uuid.c_str(), shownName(store.run(uuid).name).c_str());
     std::printf("%zu imported, %zu were here already\n", outcome.imported.size(), outcome.alreadyHere.size());
   }
   return 0;

@@ -81,7 +81,7 @@ std::string shown(const Spread& s, int decimals = 2) {
 }
 
 void printSummary(const SweepSummary& summary) {
-  std::printf("%s: %zu of %zu runs finished\n", summary.name.c_str(), summary.finished(), summary.planned);
+  std::printf("%s: %zu of %zu runs finished\n", shownName(summary.name).c_str(), summary.finished(), summary.planned);
   if (summary.groups.empty()) return;
   std::vector<std::vector<std::string>> accuracy = {
       {"group", "runs", "lost", "base %", "mean %", "data lost %", "worst %", "lowest", "mean below", "worst below"}};

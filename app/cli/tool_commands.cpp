@@ -225,7 +225,7 @@ int check(const Options& options) {
     const Json document = {{"valid", valid}, {"issues", std::move(issues)}};
     std::cout << document.dump(2, ' ', false, Json::error_handler_t::replace) << '\n';
   } else if (valid) {
-    std::printf("%s is valid: %s\n", options.config.c_str(), name.c_str());
+    std::printf("%s is valid: %s\n", options.config.c_str(), shownName(name).c_str());
   } else {
     throw Error(static_cast<ErrorKind>(status), problems);
   }

@@ -10,6 +10,7 @@
 #include "engine_loader.h"
 #include "experiment/error.h"
 #include "experiment/run_json.h"
+#include "experiment/shown_text.h"
 #include "store/run_store.h"
 #include "training_run.h"
 
@@ -34,11 +35,11 @@ const char* phaseName(TrainingPhase phase) {
 class TerminalListener : public RunListener {
  public:
   void onRunCreated(const RunRecord& run) override {
-    std::fprintf(stderr, "run %s \"%s\"\n", run.uuid.c_str(), run.name.c_str());
+    std::fprintf(stderr, "run %s \"%s\"\n", run.uuid.c_str(), shownName(run.name).c_str());
   }
   void onEvent(const std::string& text) override {
     clearLine();
-    std::fprintf(stderr, "%s\n", text.c_str());
+    std::fprintf(stderr, "%s\n", shownLines(text).c_str());
   }
   void onProgress(const TrainingProgress& p) override {
     if (!m_terminal) return;

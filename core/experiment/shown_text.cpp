@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "experiment/shown_text.h"
 
+#include <algorithm>
 #include <cstdint>
 
 namespace lacuna {
@@ -41,11 +42,24 @@ std::string shownText(std::string_view text, size_t mostBytes) {
   for (size_t at = 0; at < text.size();) {
     const size_t length = characterLength(text, at);
     const auto byte = static_cast<uint8_t>(text[at]);
-    const bool plain = length > 1 || (length == 1 && byte >= 0x20 && byte != 0x7f);
-    shown += plain ? std::string(text.substr(at, length)) : escaped(byte);
+    // U+0080 to U+009F are controls, too: a terminal may take U+009B for the beginning of a command.
+    const bool control = length == 2 && byte == 0xc2 && static_cast<uint8_t>(text[at + 1]) < 0xa0;
+    const bool plain = (length > 1 && !control) || (length == 1 && byte >= 0x20 && byte != 0x7f);
+    shown += plain ? std::string(text.substr(at, length)) : escaped(control ? uint8_t(text[at + 1]) : byte);
     at += length > 0 ? length : 1;
     if (shown.size() + 3 <= mostBytes) cut = shown.size();
     if (shown.size() > mostBytes) return shown.substr(0, cut) + "...";
+  }
+  return shown;
+}
+
+std::string shownLines(std::string_view text) {
+  std::string shown;
+  for (size_t at = 0; at <= text.size();) {
+    const size_t end = std::min(text.find('\n', at), text.size());
+    if (at > 0) shown += '\n';
+    shown += shownText(text.substr(at, end - at), text.max_size());
+    at = end + 1;
   }
   return shown;
 }

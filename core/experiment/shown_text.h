@@ -10,6 +10,9 @@ namespace lacuna {
 /// UTF-8 (other bytes as \xff) and at most `mostBytes` long, cut with "..." between characters.
 std::string shownText(std::string_view text, size_t mostBytes = 60);
 
+/// The same for text of several lines, which stay lines; nothing is cut.
+std::string shownLines(std::string_view text);
+
 bool isValidUtf8(std::string_view text);
 
 } // namespace lacuna

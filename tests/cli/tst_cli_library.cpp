@@ -250,6 +250,26 @@ class TestCliLibrary : public QObject {
     QVERIFY(m_program.run({"export", "last", "--output", m_program.path("no/where"), "--store", from}).refused(4));
   }
 
+  void wordsOfALibraryDoNotSteerTheTerminal() {
+    const QString library = m_program.path("words.lacuna");
+    QVERIFY(!m_program.run({"train", m_config, "--store", library, "--name", "a\x1b]0;b\nc"}).err.contains('\x1b'));
+    execute(
+        library,
+        "UPDATE run SET notes = 'one' || char(10) || 'two' || char(27) || '[2J', error = char(155) || '0m', "
+        "device = 'cpu' || char(13);"
+        "INSERT INTO tag SELECT id, 'draft' FROM run; INSERT INTO tag SELECT id, 'the' || char(7) || 'sis' FROM run");
+    const Answer list = m_program.run({"runs", "--store", library});
+    QVERIFY2(list.out.endsWith("  a\\x1b]0;b\\nc  [draft, the\\x07sis]\n"), list.out);
+    QCOMPARE(list.out.count('\n'), qsizetype(1));
+    const Answer whole = m_program.run({"show", "last", "--store", library});
+    QVERIFY2(whole.out.contains("notes: one\ntwo\\x1b[2J\n"), whole.out);
+    QVERIFY2(whole.out.contains("tags: draft, the\\x07sis\n"), whole.out);
+    for (const char* control : {"\x1b", "\r", "\x07", "\xc2\x9b"})
+      QVERIFY2(!(list.out + whole.out).contains(control), whole.out);
+    QCOMPARE(m_program.run({"show", "last", "--json", "--store", library}).json()["name"].toString(),
+             QString("a\x1b]0;b\nc"));
+  }
+
   void checkFindsADamagedLibrary() {
     const QString library = m_program.path("sound.lacuna");
     QCOMPARE(m_program.run({"train", m_config, "--store", library}).status, 0);

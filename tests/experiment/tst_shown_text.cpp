@@ -16,6 +16,8 @@ class TestShownText : public QObject {
     QTest::newRow("other scripts") << QByteArray("名前 é €😀") << QByteArray("名前 é €😀");
     QTest::newRow("line breaks") << QByteArray("a\nb\r\tc") << QByteArray("a\\nb\\r\\tc");
     QTest::newRow("control characters") << QByteArray("\x1b[31m\x7f", 6) << QByteArray("\\x1b[31m\\x7f");
+    QTest::newRow("control characters beyond ASCII")
+        << QByteArray("\xc2\x9b\x31m\xc2\xa0") << QByteArray("\\x9b1m\xc2\xa0");
     QTest::newRow("no UTF-8") << QByteArray("a\xff\xc3") << QByteArray("a\\xff\\xc3");
     QTest::newRow("just fits") << QByteArray(20, 'x') << QByteArray(20, 'x');
     QTest::newRow("too long") << QByteArray(21, 'x') << QByteArray(17, 'x') + "...";
@@ -26,6 +28,12 @@ class TestShownText : public QObject {
     QFETCH(QByteArray, shown);
     QCOMPARE(QByteArray::fromStdString(shownText(text.toStdString(), 20)), shown);
     if (text.size() <= 20) QCOMPARE(QByteArray::fromStdString(shownText(text.toStdString(), 1000)), shown);
+  }
+
+  void linesStayLines() {
+    QCOMPARE(shownLines("a\x1b[2J\nb\r\n\nc\n"), std::string("a\\x1b[2J\nb\\r\n\nc\n"));
+    QCOMPARE(shownLines(""), std::string());
+    QCOMPARE(shownLines(std::string(5000, 'x')), std::string(5000, 'x'));
   }
 
   void validityAgreesWithQts() {
