@@ -10,6 +10,7 @@
 #include <QStyle>
 #include <QVBoxLayout>
 #include <algorithm>
+#include <map>
 
 #include "widgets/theme.h"
 #include "widgets/training_plots.h"
@@ -67,6 +68,9 @@ struct TrainingPanel::Private {
   CurvePlot* loss = nullptr;
   CurvePlot* accuracy = nullptr;
 
+  /// Curves that come together, in the order of their names in the legend: by devices lost, the mean first. A stored
+  /// run brings them by series.
+  void addAccuracyCurves(const std::vector<MetricSample>& samples);
   void showPlots(bool on) { stack->setCurrentWidget(on ? plots : static_cast<QWidget*>(empty)); }
 };
 
@@ -236,8 +240,25 @@ void TrainingPanel::setProgress(const TrainingProgress& p) {
   if (d->state != TrainingState::stopping) d->speed->setText(parts.join(QStringLiteral(" · ")));
 }
 
+void TrainingPanel::Private::addAccuracyCurves(const std::vector<MetricSample>& samples) {
+  std::map<std::pair<int, bool>, QString> added; // devices lost, worst pattern
+  for (const MetricSample& sample : samples) {
+    const int mean = lostIn(sample.series, "validation.mean.l");
+    const int worst = lostIn(sample.series, "validation.worst.l");
+    const QString key = QString::fromStdString(sample.series);
+    if ((mean > 0 || worst > 0) && !accuracy->has(key)) added[{std::max(mean, worst), worst > 0}] = key;
+  }
+  for (const auto& [what, key] : added) {
+    const auto& [lost, worst] = what;
+    accuracy->addCurve(
+        key, worst ? TrainingPanel::tr("%1 lost, worst").arg(lost) : TrainingPanel::tr("%1 lost, mean").arg(lost),
+        lost - 1, worst);
+  }
+}
+
 void TrainingPanel::addMetrics(const std::vector<MetricSample>& samples) {
   bool any = false;
+  d->addAccuracyCurves(samples);
   for (const MetricSample& sample : samples) {
     const QString key = QString::fromStdString(sample.series);
     CurvePlot* plot = d->loss;
@@ -250,14 +271,8 @@ void TrainingPanel::addMetrics(const std::vector<MetricSample>& samples) {
       any = true;
       continue;
     } else {
-      const int mean = lostIn(sample.series, "validation.mean.l");
-      const int worst = lostIn(sample.series, "validation.worst.l");
-      const int lost = std::max(mean, worst);
-      if (lost == 0) continue;
       plot = d->accuracy;
-      if (!plot->has(key))
-        plot->addCurve(key, mean > 0 ? tr("%1 lost, mean").arg(lost) : tr("%1 lost, worst").arg(lost), lost - 1,
-                       worst > 0);
+      if (!plot->has(key)) continue; // a series that has no plot
     }
     plot->addPoint(key, static_cast<double>(sample.point.step), sample.point.value);
     any = true;

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <qcustomplot.h>
 #include <QApplication>
 #include <QLabel>
 #include <QProgressBar>
@@ -28,6 +29,7 @@ class TrainingPanelTest : public QObject {
   void clicksAskForWhatTheySay();
   void aFaultyConfigurationCannotBeTrained();
   void metricsReachTheirPlot();
+  void aStoredRunHasItsCurvesInTheOrderOfALiveOne();
   void theFirstEpochIsSeen();
   void aPlotOneLooksCloserAtStaysThere();
   void progressIsSaid();
@@ -122,6 +124,19 @@ void TrainingPanelTest::metricsReachTheirPlot() {
   panel.addMetrics(synthetic::metrics(1, 1));
   QCOMPARE(plots[0]->pointCount(), 41);
   QTest::qWait(100);
+}
+
+void TrainingPanelTest::aStoredRunHasItsCurvesInTheOrderOfALiveOne() {
+  TrainingPanel panel;
+  std::vector<MetricSample> stored; // by series, several points each
+  for (const char* name : {"validation.mean.l1", "validation.mean.l2", "validation.worst.l1", "validation.worst.l2"})
+    for (int step : {1, 2}) stored.push_back({name, {step, 0, 90}});
+  panel.addMetrics(stored);
+  const auto* plot = qobject_cast<QCustomPlot*>(panel.findChildren<CurvePlot*>()[1]->canvas());
+  QStringList names;
+  for (int i = 0; i < plot->legend->itemCount(); ++i)
+    names << qobject_cast<QCPPlottableLegendItem*>(plot->legend->item(i))->plottable()->name();
+  QCOMPARE(names, (QStringList{"1 lost, mean", "1 lost, worst", "2 lost, mean", "2 lost, worst"}));
 }
 
 void TrainingPanelTest::theFirstEpochIsSeen() {
