@@ -7,6 +7,7 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLocale>
+#include <QPainter>
 #include <QSignalBlocker>
 #include <QSpinBox>
 #include <QToolButton>
@@ -35,6 +36,46 @@ class Unscrolled : public Editor {
 
 constexpr int kLabelWidth = 104;
 
+/// A section's name with an arrow before it. Paints itself: a tool button whose style sheet gives it a ground has
+/// another palette at every paint, and Qt draws and keeps its arrow anew for each.
+class SectionHead : public QToolButton {
+ public:
+  explicit SectionHead(QWidget* parent) : QToolButton(parent) {
+    setCheckable(true);
+    setFocusPolicy(Qt::TabFocus);
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    QFont demiBold = font();
+    demiBold.setWeight(QFont::DemiBold);
+    setFont(demiBold);
+  }
+  QSize sizeHint() const override {
+    return {kNameAt + fontMetrics().horizontalAdvance(text()) + kUnit / 2, lineHeight(font()) + kUnit};
+  }
+  QSize minimumSizeHint() const override { return sizeHint(); }
+
+ protected:
+  void paintEvent(QPaintEvent*) override {
+    QPainter p(this);
+    p.setRenderHint(QPainter::Antialiasing);
+    const QColor words = palette().color(isEnabled() ? QPalette::Active : QPalette::Disabled, QPalette::WindowText);
+    // Points to the name while what is below is folded, and down to it when it is not.
+    p.save();
+    p.translate(kUnit, height() / 2.0);
+    if (isChecked()) p.rotate(90);
+    p.setPen(QPen(words, 1.5, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+    p.drawPolyline(QPolygonF({{-2.0, -4.0}, {2.0, 0.0}, {-2.0, 4.0}}));
+    p.restore();
+    p.setPen(words);
+    p.drawText(rect().adjusted(kNameAt, 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter, text());
+    if (!hasFocus()) return;
+    p.setPen(themeFor(palette()).accent);
+    p.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4);
+  }
+
+ private:
+  static constexpr int kNameAt = kUnit * 5 / 2;
+};
+
 } // namespace
 
 std::optional<double> numberIn(const QString& text) {
@@ -51,7 +92,7 @@ QString numberText(double value) {
 FormSection::FormSection(const QString& title, bool open, QWidget* parent)
     : QWidget(parent),
       m_title(title),
-      m_head(new QToolButton(this)),
+      m_head(new SectionHead(this)),
       m_content(new QWidget(this)),
       m_body(new QVBoxLayout(m_content)) {
   auto* column = new QVBoxLayout(this);
@@ -63,19 +104,12 @@ FormSection::FormSection(const QString& title, bool open, QWidget* parent)
   m_body->setSpacing(kUnit / 2);
   m_head->setText(title);
   m_head->setAccessibleName(title);
-  m_head->setCheckable(true);
-  m_head->setChecked(open);
-  m_head->setAutoRaise(true);
-  m_head->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-  m_head->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
-  m_head->setProperty("role", "section");
   connect(m_head, &QToolButton::toggled, this, &FormSection::setOpen);
   setOpen(open);
 }
 
 void FormSection::setOpen(bool open) {
   m_head->setChecked(open);
-  m_head->setArrowType(open ? Qt::DownArrow : Qt::RightArrow);
   m_content->setVisible(open);
 }
 
