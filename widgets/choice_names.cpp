@@ -3,6 +3,7 @@
 
 #include <QCoreApplication>
 
+#include "experiment/network_spec.h"
 #include "widgets/experiment_form.h"
 
 namespace lacuna {
@@ -105,12 +106,8 @@ QString wordOf(DecoderKind kind) {
 }
 
 QString modelTitle(const std::string& kind) {
-  if (kind == "lenet5") return QStringLiteral("LeNet-5");
-  if (kind == "lenet9") return QStringLiteral("LeNet-9");
-  if (kind == "vgg10") return QStringLiteral("VGG-10");
-  if (kind == "resnet8") return QStringLiteral("ResNet-8");
-  if (kind == "resnet14") return QStringLiteral("ResNet-14");
-  return ExperimentForm::tr("own layers (from a file)");
+  if (kind == kCustomModel) return ExperimentForm::tr("own layers (from a file)");
+  return QString::fromStdString(baseModelTitle(kind));
 }
 
 } // namespace lacuna

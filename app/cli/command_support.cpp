@@ -8,6 +8,7 @@
 #include "data/dataset_locator.h"
 #include "experiment/config_json.h"
 #include "experiment/error.h"
+#include "experiment/network_spec.h"
 #include "experiment/shown_text.h"
 #include "program_info.h"
 
@@ -57,7 +58,7 @@ void printRun(const RunRecord& run) {
   std::printf("%s  %s\n", run.uuid.c_str(), shownName(run.name).c_str());
   const CodeConfig& code = run.config.code;
   std::printf("state %s, data set %s, %s, k = %d, r = %d, ", text(run.state), shownName(run.config.dataset).c_str(),
-              run.config.baseModel.kind.c_str(), code.k, code.r);
+              baseModelTitle(run.config.baseModel.kind).c_str(), code.k, code.r);
   if (code.kind == CodeKind::learned)
     std::printf("%s encoder, %s decoder%s", text(code.encoder.kind), text(code.decoder.kind),
                 code.parity == ParityDevices::trained ? ", trained parity devices" : "");

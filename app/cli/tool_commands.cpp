@@ -161,7 +161,7 @@ void printSplit(const ExperimentConfig& config, const NetworkSpec& network, cons
   const SplitPlan& plan = checks.front().plan;
   const char* title = plan.wholeImages ? "%s on %d × %d images: groups of k = %d images, r = %d parity images\n"
                                        : "%s on %d × %d images: k = %d data parts, r = %d parity parts\n";
-  std::printf(title, config.baseModel.kind.c_str(), plan.image.width, plan.image.height, plan.k, plan.r);
+  std::printf(title, baseModelTitle(config.baseModel.kind).c_str(), plan.image.width, plan.image.height, plan.k, plan.r);
   for (size_t b = 0; b < checks.size(); ++b) {
     if (checks.size() > 1)
       std::printf("\nblock %zu: layers %d to %d, input %d columns wide\n", b + 1, b == 0 ? 1 : cuts[b - 1] + 1,

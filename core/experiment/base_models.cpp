@@ -91,14 +91,15 @@ void resnet(NetworkSpec& net, int blocksPerWidth) {
 
 struct Model {
   const char* kind;
+  const char* title;
   void (*build)(NetworkSpec&);
 };
 
-constexpr Model models[] = {{"lenet5", lenet5},
-                            {"lenet9", lenet9},
-                            {"vgg10", vgg10},
-                            {"resnet8", [](NetworkSpec& net) { resnet(net, 1); }},
-                            {"resnet14", [](NetworkSpec& net) { resnet(net, 2); }}};
+constexpr Model models[] = {{"lenet5", "LeNet-5", lenet5},
+                            {"lenet9", "LeNet-9", lenet9},
+                            {"vgg10", "VGG-10", vgg10},
+                            {"resnet8", "ResNet-8", [](NetworkSpec& net) { resnet(net, 1); }},
+                            {"resnet14", "ResNet-14", [](NetworkSpec& net) { resnet(net, 2); }}};
 
 [[noreturn]] void refuseLayer(size_t index, const LayerSpec& layer, const std::string& what) {
   throw Error(ErrorKind::usage,
@@ -160,6 +161,12 @@ void readLayer(Reading& at, const std::vector<LayerSpec>& layers, size_t i) {
 }
 
 } // namespace
+
+std::string baseModelTitle(const std::string& kind) {
+  for (const Model& m : models)
+    if (kind == m.kind) return m.title;
+  return kind;
+}
 
 std::vector<std::string> baseModelKinds() {
   std::vector<std::string> kinds;

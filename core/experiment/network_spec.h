@@ -91,6 +91,9 @@ constexpr const char* kCustomModel = "custom";
 /// Names of the base models this build knows, in the order to show them; "custom" is the last.
 std::vector<std::string> baseModelKinds();
 
+/// "LeNet-5" for "lenet5"; the kind itself where it has no other name.
+std::string baseModelTitle(const std::string& kind);
+
 /// The layers of a base model for images of this shape; Error(usage) names an unknown kind or a shape it cannot take.
 ///   lenet5   as in the report: Conv 6 5×5, ReLU, MaxPool 2, Conv 16 5×5, ReLU, MaxPool 2; FC 120-84-classes
 ///   lenet9   3×3 without padding: 8, 16, 32, MaxPool 2, 32, 64, 64; FC 800-100-classes; 5 columns wide on 28 × 28

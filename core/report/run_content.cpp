@@ -5,6 +5,7 @@
 
 #include "experiment/config_json.h"
 #include "experiment/dataset_catalog.h"
+#include "experiment/network_spec.h"
 #include "report/report_parts.h"
 #include "report/text_format.h"
 
@@ -19,12 +20,14 @@ std::string question(const RunRecord& run) {
   if (code.unit == CodeUnit::image)
     return begin + "Every k = " + std::to_string(code.k) + " different images of " + datasetTitle(run.config.dataset) +
            " are coded together with r = " + std::to_string(code.r) +
-           (code.r == 1 ? " parity image" : " parity images") + ", each device runs " + run.config.baseModel.kind +
-           (logits ? "" : "'s convolutions") + " on one whole image, and a decoder stands in for the " +
-           (logits ? "logits" : "feature maps") + " that are lost.";
+           (code.r == 1 ? " parity image" : " parity images") + ", each device runs " +
+           baseModelTitle(run.config.baseModel.kind) + (logits ? "" : "'s convolutions") +
+           " on one whole image, and a decoder stands in for the " + (logits ? "logits" : "feature maps") +
+           " that are lost.";
   return begin + "Every " + datasetTitle(run.config.dataset) + " image is split into k = " + std::to_string(code.k) +
          " data parts, a learned encoder adds r = " + std::to_string(code.r) +
-         (code.r == 1 ? " parity part" : " parity parts") + ", each device runs " + run.config.baseModel.kind +
+         (code.r == 1 ? " parity part" : " parity parts") + ", each device runs " +
+         baseModelTitle(run.config.baseModel.kind) +
          "'s convolutions on one of them, and a learned decoder stands in for what is lost.";
 }
 
@@ -115,8 +118,9 @@ std::string describe(const RunRecord& run) {
   const CodeConfig& code = run.config.code;
   const std::string unit =
       code.unit == CodeUnit::part ? "" : std::string(" of whole images, ") + text(code.returns) + " returned";
-  return datasetTitle(run.config.dataset) + " · " + run.config.baseModel.kind + " · k = " + std::to_string(code.k) +
-         ", r = " + std::to_string(code.r) + ", l = " + std::to_string(code.lost()) + " · " +
+  return datasetTitle(run.config.dataset) + " · " + baseModelTitle(run.config.baseModel.kind) +
+         " · k = " + std::to_string(code.k) + ", r = " + std::to_string(code.r) +
+         ", l = " + std::to_string(code.lost()) + " · " +
          (code.kind == CodeKind::learned
               ? std::string(text(code.encoder.kind)) + " encoder, " + text(code.decoder.kind) + " decoder" +
                     (code.parity == ParityDevices::trained ? ", trained parity devices" : "")

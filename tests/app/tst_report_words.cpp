@@ -18,9 +18,9 @@ namespace {
 /// Names, units and what a configuration writes; everything else of letters is English.
 const char* const kNames[] = {
     // names
-    "Lacuna", "MNIST", "mnist", "lenet5", "logits", "UTC", "SHA", "CPU", "cpu", "GHz", "libtorch", "F_conv", "json",
-    "run", "Some", "test", "conv", "other", "one", "two", "three", "Rivals", "ParM", "Berrut", "MDS", "Fashion", "CUDA",
-    "lacuna", "dataset", "CSV", "JSON",
+    "Lacuna", "MNIST", "mnist", "LeNet", "lenet5", "logits", "UTC", "SHA", "CPU", "cpu", "GHz", "libtorch", "F_conv",
+    "json", "run", "Some", "test", "conv", "other", "one", "two", "three", "Rivals", "ParM", "Berrut", "MDS", "Fashion",
+    "CUDA", "lacuna", "dataset", "CSV", "JSON",
     // units
     "ms", "MiB", "KiB", "MFLOP", "kFLOP", "FLOP",
     // words of a configuration
