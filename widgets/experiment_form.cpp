@@ -119,6 +119,7 @@ void ExperimentForm::build() {
   column->addStretch(1);
   scroll->setWidget(d->content);
   d->cost = new QLabel(this);
+  d->cost->setTextFormat(Qt::RichText);
   d->cost->setWordWrap(true);
   d->cost->setContentsMargins(kUnit * 3 / 2, kUnit, kUnit * 3 / 2, kUnit);
   d->cost->setAccessibleName(tr("Cost of the code"));

@@ -21,6 +21,7 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
+#include "widgets/foreign_text.h"
 #include "widgets/paint_helpers.h"
 #include "widgets/theme.h"
 
@@ -39,7 +40,7 @@ QLabel* words(QWidget* parent) {
 QString richText(const std::string& markdown, const QFont& font) {
   QTextDocument document;
   document.setDefaultFont(font);
-  document.setMarkdown(QString::fromStdString(markdown));
+  setForeignMarkdown(document, QString::fromStdString(markdown));
   for (QTextBlock block = document.begin(); block.isValid(); block = block.next()) {
     QTextCursor cursor(block);
     QTextBlockFormat format = block.blockFormat();

@@ -16,6 +16,7 @@
 #include "widgets/atlas_view.h"
 #include "widgets/banner.h"
 #include "widgets/experiment_form.h"
+#include "widgets/foreign_text.h"
 #include "widgets/lesson_view.h"
 #include "widgets/odds_view.h"
 #include "widgets/pipeline_view.h"
@@ -48,6 +49,7 @@ MainWindow::MainWindow(const WindowOptions& options, QWidget* parent)
     : QMainWindow(parent), m_commandLine(options.commandLine) {
   // Before the first widget: under a style sheet, widgets that exist already keep the font they had.
   applyTheme(*qApp, storedTheme());
+  showTextAsItStands(*qApp);
   setWindowTitle(tr("Lacuna"));
   setWindowIcon(QIcon(QStringLiteral(":/icons/lacuna.svg")));
   setAcceptDrops(true);

@@ -183,6 +183,7 @@ void MainWindow::explainWindow() {
          "compares them and Ctrl+E writes a report.</p>"
          "<p><b>Every key:</b> Ctrl+/ or ?.</p>"),
       QMessageBox::Ok, this);
+  box.setTextFormat(Qt::RichText);
   box.setIconPixmap(windowIcon().pixmap(48));
   box.exec();
 }

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/foreign_text.h"
+
+#include <QApplication>
+#include <QEvent>
+#include <QLabel>
+#include <QTextBlock>
+#include <QTextCursor>
+#include <utility>
+
+namespace lacuna {
+namespace {
+
+/// A widget is polished before its text is measured for the first time, a tool tip before it has any.
+class PlainLabels : public QObject {
+ public:
+  using QObject::QObject;
+
+ protected:
+  bool eventFilter(QObject* object, QEvent* event) override {
+    if (event->type() == QEvent::Polish)
+      if (auto* label = qobject_cast<QLabel*>(object); label != nullptr && label->textFormat() == Qt::AutoText)
+        label->setTextFormat(Qt::PlainText);
+    return false;
+  }
+};
+
+} // namespace
+
+void showTextAsItStands(QApplication& application) {
+  static bool done = false;
+  if (std::exchange(done, true)) return;
+  application.installEventFilter(new PlainLabels(&application));
+}
+
+void setForeignMarkdown(QTextDocument& document, const QString& markdown) {
+  document.setMarkdown(
+      markdown, QTextDocument::MarkdownFeatures(QTextDocument::MarkdownDialectGitHub) | QTextDocument::MarkdownNoHTML);
+  // From the end, so that what stands before stays where it is.
+  for (int at = document.characterCount() - 1; at > 0; --at) {
+    QTextCursor cursor(&document);
+    cursor.setPosition(at - 1);
+    cursor.setPosition(at, QTextCursor::KeepAnchor);
+    const QTextCharFormat format = cursor.charFormat();
+    if (!format.isImageFormat()) continue;
+    const QString description = format.toImageFormat().stringProperty(QTextFormat::ImageAltText);
+    cursor.insertText(description, QTextCharFormat());
+  }
+}
+
+} // namespace lacuna
