@@ -273,6 +273,13 @@ int CurvePlot::pointCount() const {
   return count;
 }
 
+QStringList CurvePlot::names() const {
+  QStringList all;
+  for (int i = 0; i < m_plot->legend->itemCount(); ++i)
+    if (auto* item = qobject_cast<QCPPlottableLegendItem*>(m_plot->legend->item(i))) all << item->plottable()->name();
+  return all;
+}
+
 std::pair<double, double> CurvePlot::stepsShown() const {
   return {m_plot->xAxis->range().lower, m_plot->xAxis->range().upper};
 }

@@ -58,6 +58,8 @@ class CurvePlot : public QWidget {
   /// Comma-separated.
   QString numbers() const;
   int pointCount() const;
+  /// Of the curves, as the legend has them.
+  QStringList names() const;
   /// The steps in view: first and last.
   std::pair<double, double> stepsShown() const;
   /// As if dragged there: the range stays.

@@ -299,11 +299,10 @@ void Workbench::showLoaded(const RunRecord& run, const std::vector<MetricSeries>
   if (m_training.running()) return; // the plots belong to the training
   clearPlots();
   m_views.training->setStoredRun(QString::fromStdString(run.name));
-  for (const MetricSeries& s : metrics) {
-    std::vector<MetricSample> samples;
+  std::vector<MetricSample> samples; // all at once: the plots know the order of their curves, the library does not
+  for (const MetricSeries& s : metrics)
     for (const MetricPoint& p : s.points) samples.push_back({s.name, p});
-    plot(samples);
-  }
+  plot(samples);
 }
 
 void Workbench::clearPlots() {

@@ -146,14 +146,22 @@ class TestWindow : public WindowTest {
     QTRY_VERIFY(says("test set"));
   }
 
-  void aCodeThatShipsHasNoCurves() {
+  void theCurvesAreThoseOfTheCodeThatIsShown() {
     WindowFixture f;
     QVERIFY(f.begin());
-    QVERIFY(!f.train(tinyConfig()).isEmpty());
-    auto* loss = f.views().training->findChild<CurvePlot*>();
-    QTRY_VERIFY(loss->pointCount() > 0);
+    ExperimentConfig config = tinyConfig();
+    config.code.r = config.code.l = 2;
+    const QString uuid = f.train(config);
+    QVERIFY(!uuid.isEmpty());
+    const auto plots = f.views().training->findChildren<CurvePlot*>();
+    QTRY_VERIFY(plots[0]->pointCount() > 0);
+    const QStringList live = plots[1]->names();
+    QCOMPARE(live, (QStringList{"1 lost, mean", "1 lost, worst", "2 lost, mean", "2 lost, worst"}));
     f.bench().openShipped(QStringLiteral("stroke-digits-k4-r2"));
-    QTRY_COMPARE_WITH_TIMEOUT(loss->pointCount(), 0, 20000);
+    QTRY_COMPARE_WITH_TIMEOUT(plots[0]->pointCount(), 0, 20000);
+    // Those of a run come back with it, in the order they had while it trained.
+    f.bench().openRun(uuid);
+    QTRY_COMPARE_WITH_TIMEOUT(plots[1]->names(), live, 20000);
   }
 
   void imagesCanBeWalkedAndWrapAround() {
