@@ -15,8 +15,8 @@ mkdir -p "$work"
 [[ -n ${LACUNA_PICTURES:-} ]] || trap 'rm -rf "$work"' EXIT # kept where somebody wants to look at them
 screens=$build/tests/lacuna_screens
 
-# Few colours of a window are lost at 128, and a picture is a fourth of the size.
-shrink() { pngquant --force --speed 1 --strip 128 --output "$root/docs/$2" "$1"; }
+# A third of the size; with fewer colours two of a legend became one.
+shrink() { pngquant --force --speed 1 --strip 256 --output "$root/docs/$2" "$1"; }
 
 "$screens" --set readme --runs "$work/runs.lacuna" --out "$work" --size 1680x960 --theme light --theme dark
 shrink "$work/1680x960-light-en/window.png" window-light.png
