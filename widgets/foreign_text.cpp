@@ -4,7 +4,6 @@
 #include <QApplication>
 #include <QEvent>
 #include <QLabel>
-#include <QTextBlock>
 #include <QTextCursor>
 #include <utility>
 
@@ -36,16 +35,10 @@ void showTextAsItStands(QApplication& application) {
 void setForeignMarkdown(QTextDocument& document, const QString& markdown) {
   document.setMarkdown(
       markdown, QTextDocument::MarkdownFeatures(QTextDocument::MarkdownDialectGitHub) | QTextDocument::MarkdownNoHTML);
-  // From the end, so that what stands before stays where it is.
-  for (int at = document.characterCount() - 1; at > 0; --at) {
-    QTextCursor cursor(&document);
-    cursor.setPosition(at - 1);
-    cursor.setPosition(at, QTextCursor::KeepAnchor);
-    const QTextCharFormat format = cursor.charFormat();
-    if (!format.isImageFormat()) continue;
-    const QString description = format.toImageFormat().stringProperty(QTextFormat::ImageAltText);
-    cursor.insertText(description, QTextCharFormat());
-  }
+  // It stands for a picture, or was written so: Qt cannot lay that out.
+  const QString object(QChar::ObjectReplacementCharacter);
+  for (QTextCursor at = document.find(object); !at.isNull(); at = document.find(object, at))
+    at.insertText(at.charFormat().stringProperty(QTextFormat::ImageAltText), QTextCharFormat());
 }
 
 } // namespace lacuna

@@ -62,6 +62,8 @@ class ForeignTextTest : public QObject {
     QTest::addColumn<QString>("markdown");
     QTest::newRow("picture") << QString("one ![a *map*](%1) *two*\n\n![](%1)\n").arg(m_picture);
     QTest::newRow("endless") << QString("one ![a map](/dev/zero) *two*\n\n![](file:///dev/zero)\n");
+    QTest::newRow("two beside one another") << QString("one ![a map](/dev/zero)![](/dev/zero)![ two](/dev/zero)\n");
+    QTest::newRow("beside what stands for one") << QString("one a map ") + QChar(0xfffc) + "![two](/dev/zero)\n";
     QTest::newRow("by reference") << QString("one ![a map][x] *two*\n\n[x]: /dev/zero\n");
     QTest::newRow("in a link") << QString("one [![a map](/dev/zero)](https://example.org) *two*\n");
     QTest::newRow("HTML") << QString("one a map <img src=\"/dev/zero\"> *two*\n\n<img src=\"/dev/zero\">\n");
