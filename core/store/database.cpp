@@ -20,7 +20,7 @@ namespace {
   switch (result & 0xff) {
     case SQLITE_BUSY:
     case SQLITE_LOCKED:
-      throw PassingError(path + " is locked by another process; wait for it or close it, then try again");
+      throw LockedError(path + " is locked by another process; wait for it or close it, then try again");
     case SQLITE_CORRUPT:
     case SQLITE_NOTADB:
       library("is damaged (" + detail + "); use a copy of it, or rescue what is left with sqlite3's .recover");

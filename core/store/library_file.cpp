@@ -9,12 +9,15 @@
 #include <algorithm>
 #include <array>
 #include <cerrno>
+#include <chrono>
 #include <cstring>
 #include <fstream>
 #include <optional>
+#include <thread>
 
 #include "experiment/error.h"
 #include "store/migrations.h"
+#include "store/passing_error.h"
 #include "store/schema.h"
 
 namespace lacuna {
@@ -148,6 +151,21 @@ void examine(const std::string& path, int busyTimeoutMs) {
   examineWith(openForLooking(path, busyTimeoutMs), size);
 }
 
+/// For a library that is not a WAL database, as a copy of one is. SQLite does not wait here for another process that
+/// writes: it reads before it asks for the lock, and whoever reads gets it at once or never.
+void useWal(Database& database, int busyTimeoutMs) {
+  const auto end = std::chrono::steady_clock::now() + std::chrono::milliseconds(busyTimeoutMs);
+  for (;;) {
+    try {
+      database.text("PRAGMA journal_mode = WAL");
+      return;
+    } catch (const LockedError&) {
+      if (std::chrono::steady_clock::now() >= end) throw;
+    }
+    std::this_thread::sleep_for(std::chrono::milliseconds(10));
+  }
+}
+
 /// renameat2 never replaces; where the file system does not know it, link has the same effect.
 bool moveWithoutReplacing(const std::string& from, const std::string& to) {
   if (::renameat2(AT_FDCWD, from.c_str(), AT_FDCWD, to.c_str(), RENAME_NOREPLACE) == 0) return true;
@@ -202,7 +220,7 @@ OpenedLibrary openLibrary(const std::string& path, Access access, const StoreOpt
   const bool readOnly = access == Access::readOnly || !mayWrite(path) || !mayWrite(folderOf(path));
   if (readOnly) return {openForReading(path, options.busyTimeoutMs), true};
   Database database(path, OpenMode::readWrite, options.busyTimeoutMs);
-  database.text("PRAGMA journal_mode = WAL");
+  useWal(database, options.busyTimeoutMs);
   migrate(database, options.busyTimeoutMs);
   return {std::move(database), false};
 }

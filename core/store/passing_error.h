@@ -12,4 +12,10 @@ class PassingError : public Error {
   explicit PassingError(const std::string& message) : Error(ErrorKind::library, message) {}
 };
 
+/// Another process holds the library.
+class LockedError : public PassingError {
+ public:
+  using PassingError::PassingError;
+};
+
 } // namespace lacuna

@@ -190,6 +190,24 @@ class TestStoreMigrations : public QObject {
     QCOMPARE(Database(folder.file("l"), OpenMode::readOnly, 0).integer("SELECT count(*) FROM content"), int64_t(0));
   }
 
+  void anOldLibraryThatIsBeingWrittenIsWaitedFor() {
+    Folder folder;
+    makeVersion1(folder.file("l"));
+    Database other(folder.file("l"), OpenMode::readWrite, 0); // not yet a WAL database
+    other.execute("BEGIN IMMEDIATE");
+    StoreOptions hurried;
+    hurried.busyTimeoutMs = 50;
+    QVERIFY(QByteArray(errorOf([&] { RunStore::open(folder.file("l"), Access::readWrite, hurried); }).what())
+                .contains("is locked by another process"));
+    std::thread ends([&] {
+      std::this_thread::sleep_for(std::chrono::milliseconds(300));
+      other.execute("ROLLBACK");
+    });
+    const Error e = errorOf([&] { RunStore::open(folder.file("l")); });
+    ends.join();
+    QCOMPARE(e.what(), ""); // none
+  }
+
   void severalOpeningAnOldLibraryMigrateItOnce() {
     // Many rounds: where each step is a transaction of its own, one round in a hundred makes a second copy.
     for (int round = 0; round < 25; ++round) {
