@@ -245,8 +245,9 @@ void TrainingPanel::Private::addAccuracyCurves(const std::vector<MetricSample>& 
   for (const MetricSample& sample : samples) {
     const int mean = lostIn(sample.series, "validation.mean.l");
     const int worst = lostIn(sample.series, "validation.worst.l");
+    if (mean == 0 && worst == 0) continue; // most of them
     const QString key = QString::fromStdString(sample.series);
-    if ((mean > 0 || worst > 0) && !accuracy->has(key)) added[{std::max(mean, worst), worst > 0}] = key;
+    if (!accuracy->has(key)) added[{std::max(mean, worst), worst > 0}] = key;
   }
   for (const auto& [what, key] : added) {
     const auto& [lost, worst] = what;
