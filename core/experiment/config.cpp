@@ -271,6 +271,8 @@ std::vector<ConfigIssue> validate(const ExperimentConfig& c) {
   Issues issues;
   if (c.name.find_first_not_of(" \t\r\n") == std::string::npos)
     issues.add("name", "is empty; give the run a name or leave the field out");
+  else if (const std::string problem = textProblem(c.name, TextShape::line); !problem.empty())
+    issues.add("name", problem);
   else if (c.name.size() > kMostNameBytes)
     issues.add("name",
                "is " + std::to_string(c.name.size()) + " bytes long; use at most " + std::to_string(kMostNameBytes));
@@ -296,7 +298,8 @@ std::string codeTitle(const CodeConfig& code) {
 }
 
 std::string defaultName(const ExperimentConfig& c) {
-  return c.dataset + " k=" + std::to_string(c.code.k) + " r=" + std::to_string(c.code.r) + " " + codeTitle(c.code);
+  return shownText(c.dataset) + " k=" + std::to_string(c.code.k) + " r=" + std::to_string(c.code.r) + " " +
+         codeTitle(c.code);
 }
 
 NetworkSpec networkOf(const ExperimentConfig& c) {

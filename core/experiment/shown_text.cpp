@@ -26,12 +26,23 @@ size_t characterLength(std::string_view text, size_t at) {
   return bad ? 0 : length;
 }
 
+/// C0, DEL and U+0080 to U+009F: a terminal may take U+009B for the beginning of a command.
+bool isControl(std::string_view text, size_t at, size_t length) {
+  const auto byte = static_cast<uint8_t>(text[at]);
+  if (length == 1) return byte < 0x20 || byte == 0x7f;
+  return length == 2 && byte == 0xc2 && static_cast<uint8_t>(text[at + 1]) < 0xa0;
+}
+
+std::string hexadecimal(uint8_t byte) {
+  const char* digits = "0123456789abcdef";
+  return std::string("0x") + digits[byte >> 4] + digits[byte & 15];
+}
+
 std::string escaped(uint8_t byte) {
   if (byte == '\n') return "\\n";
   if (byte == '\t') return "\\t";
   if (byte == '\r') return "\\r";
-  const char* digits = "0123456789abcdef";
-  return std::string("\\x") + digits[byte >> 4] + digits[byte & 15];
+  return "\\" + hexadecimal(byte).substr(1);
 }
 
 } // namespace
@@ -42,10 +53,9 @@ std::string shownText(std::string_view text, size_t mostBytes) {
   for (size_t at = 0; at < text.size();) {
     const size_t length = characterLength(text, at);
     const auto byte = static_cast<uint8_t>(text[at]);
-    // U+0080 to U+009F are controls, too: a terminal may take U+009B for the beginning of a command.
-    const bool control = length == 2 && byte == 0xc2 && static_cast<uint8_t>(text[at + 1]) < 0xa0;
-    const bool plain = (length > 1 && !control) || (length == 1 && byte >= 0x20 && byte != 0x7f);
-    shown += plain ? std::string(text.substr(at, length)) : escaped(control ? uint8_t(text[at + 1]) : byte);
+    const bool control = length > 0 && isControl(text, at, length);
+    const bool plain = length > 0 && !control;
+    shown += plain ? std::string(text.substr(at, length)) : escaped(length == 2 ? uint8_t(text[at + 1]) : byte);
     at += length > 0 ? length : 1;
     if (shown.size() + 3 <= mostBytes) cut = shown.size();
     if (shown.size() > mostBytes) return shown.substr(0, cut) + "...";
@@ -62,6 +72,19 @@ std::string shownLines(std::string_view text) {
     at = end + 1;
   }
   return shown;
+}
+
+std::string textProblem(std::string_view text, TextShape shape) {
+  for (size_t at = 0; at < text.size();) {
+    const size_t length = characterLength(text, at);
+    const std::string place =
+        "byte " + std::to_string(at + 1) + " (" + hexadecimal(static_cast<uint8_t>(text[at])) + ")";
+    if (length == 0) return place + " is no UTF-8; write the text in UTF-8";
+    const bool layout = shape == TextShape::lines && (text[at] == '\n' || text[at] == '\t');
+    if (isControl(text, at, length) && !layout) return place + " is a control character; leave it out";
+    at += length;
+  }
+  return {};
 }
 
 bool isValidUtf8(std::string_view text) {

@@ -13,6 +13,12 @@ std::string shownText(std::string_view text, size_t mostBytes = 60);
 /// The same for text of several lines, which stay lines; nothing is cut.
 std::string shownLines(std::string_view text);
 
+enum class TextShape { line, lines };
+
+/// Why a text cannot be kept: the rule for names, notes and tags is valid UTF-8 without control characters, where notes
+/// may have line breaks and tabs. "byte 3 (0xff) is no UTF-8; …", counting from 1; empty for a good one.
+std::string textProblem(std::string_view text, TextShape shape);
+
 bool isValidUtf8(std::string_view text);
 
 } // namespace lacuna

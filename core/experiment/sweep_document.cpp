@@ -66,6 +66,7 @@ class Reader {
       issue(path, "is empty; give a name");
       return {};
     }
+    if (const std::string problem = textProblem(name, TextShape::line); !problem.empty()) issue(path, problem);
     if (name.size() > kMostNameBytes)
       issue(path, "is " + std::to_string(name.size()) + " bytes long; use at most " + std::to_string(kMostNameBytes));
     return name;
