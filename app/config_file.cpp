@@ -6,6 +6,7 @@
 
 #include "experiment/config_json.h"
 #include "experiment/error.h"
+#include "experiment/held_files.h"
 
 namespace lacuna {
 
@@ -16,6 +17,7 @@ std::string readTextFile(const std::string& path, size_t most) {
     throw Error(ErrorKind::usage, path + " does not exist; give the path of a configuration file");
   if (std::filesystem::is_directory(status))
     throw Error(ErrorKind::usage, path + " is a folder; give the path of a configuration file");
+  const FileReading reading(path);
   std::ifstream in(path, std::ios::binary);
   if (!in) throw Error(ErrorKind::usage, path + " cannot be read; check its permissions");
   // One byte past the limit is enough to know that it is too long.

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <algorithm>
 #include <cstdio>
-#include <fstream>
 #include <iostream>
 #include <nlohmann/json.hpp>
 
@@ -18,14 +17,6 @@ namespace lacuna::cli {
 namespace {
 
 using Json = nlohmann::ordered_json;
-
-/// As much as tells a library from a text; empty when there is no such file, which readTextFile() says better.
-std::string fileBegin(const std::string& path) {
-  std::string begin(16, '\0');
-  std::ifstream file(path, std::ios::binary);
-  file.read(begin.data(), static_cast<std::streamsize>(begin.size()));
-  return begin.substr(0, static_cast<size_t>(std::max<std::streamsize>(0, file.gcount())));
-}
 
 std::string rangeText(ColumnRange range) {
   return "[" + std::to_string(range.first) + ", " + std::to_string(range.last) + ")";
@@ -161,7 +152,8 @@ void printSplit(const ExperimentConfig& config, const NetworkSpec& network, cons
   const SplitPlan& plan = checks.front().plan;
   const char* title = plan.wholeImages ? "%s on %d × %d images: groups of k = %d images, r = %d parity images\n"
                                        : "%s on %d × %d images: k = %d data parts, r = %d parity parts\n";
-  std::printf(title, baseModelTitle(config.baseModel.kind).c_str(), plan.image.width, plan.image.height, plan.k, plan.r);
+  std::printf(title, baseModelTitle(config.baseModel.kind).c_str(), plan.image.width, plan.image.height, plan.k,
+              plan.r);
   for (size_t b = 0; b < checks.size(); ++b) {
     if (checks.size() > 1)
       std::printf("\nblock %zu: layers %d to %d, input %d columns wide\n", b + 1, b == 0 ? 1 : cuts[b - 1] + 1,
@@ -197,7 +189,7 @@ int check(const Options& options) {
   std::string problems;
   std::string name;
   int status = static_cast<int>(ErrorKind::usage);
-  const bool library = looksLikeLibrary(fileBegin(options.config));
+  const bool library = looksLikeLibrary(options.config);
   const std::string text = library ? std::string() : readTextFile(options.config, kMaxConfigBytes);
   if (library) {
     status = static_cast<int>(ErrorKind::library);

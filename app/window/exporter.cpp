@@ -10,11 +10,11 @@
 #include <QMenu>
 #include <QPainter>
 #include <QPdfWriter>
-#include <QSaveFile>
 #include <QSvgGenerator>
 #include <QWidget>
 
 #include "widgets/banner.h"
+#include "window/user_files.h"
 
 namespace lacuna {
 namespace {
@@ -91,15 +91,14 @@ void Exporter::copyNumbers(QWidget* view) {
   if (entry != nullptr && entry->source.numbers) QApplication::clipboard()->setText(entry->source.numbers());
 }
 
-bool Exporter::write(const Entry& entry, const QString& path, int dpi) const {
-  QSaveFile file(path);
-  if (!file.open(QIODevice::WriteOnly)) return false;
-  const QString ending = QFileInfo(path).suffix().toLower();
+bool Exporter::write(const Entry& entry, const QString& ending, int dpi, QSaveFile& file) const {
   const QSize size = entry.view->size();
   if (ending == QLatin1String("csv")) {
     if (!entry.source.numbers) return false;
-    file.write(entry.source.numbers().toUtf8());
-  } else if (ending == QLatin1String("svg")) {
+    const QByteArray numbers = entry.source.numbers().toUtf8();
+    return file.write(numbers) == numbers.size();
+  }
+  if (ending == QLatin1String("svg")) {
     QSvgGenerator svg;
     svg.setOutputDevice(&file);
     svg.setTitle(entry.source.title);
@@ -118,14 +117,16 @@ bool Exporter::write(const Entry& entry, const QString& path, int dpi) const {
     QImage image = picture(entry, static_cast<double>(dpi) / kScreenDpi);
     image.setDotsPerMeterX(qRound(dpi / 0.0254));
     image.setDotsPerMeterY(qRound(dpi / 0.0254));
-    if (!image.save(&file, "PNG")) return false;
+    return image.save(&file, "PNG");
   }
-  return file.commit();
+  return true;
 }
 
 bool Exporter::save(QWidget* view, const QString& path, int dpi) {
   const Entry* entry = entryOf(view);
-  if (entry != nullptr && write(*entry, path, dpi)) {
+  const QString ending = QFileInfo(path).suffix().toLower();
+  const auto content = [&](QSaveFile& file) { return write(*entry, ending, dpi, file); };
+  if (entry != nullptr && saveUserFile(path, content).isEmpty()) {
     m_banner.showMessage(BannerKind::information, tr("%1 was written.").arg(path));
     return true;
   }

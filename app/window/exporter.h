@@ -7,6 +7,7 @@
 #include <vector>
 
 class QPaintDevice;
+class QSaveFile;
 class QWidget;
 
 namespace lacuna {
@@ -45,7 +46,7 @@ class Exporter : public QObject {
   const Entry* entryOf(const QObject* view) const;
   void paint(const Entry& entry, QPaintDevice& device) const;
   QImage picture(const Entry& entry, double scale) const;
-  bool write(const Entry& entry, const QString& path, int dpi) const;
+  bool write(const Entry& entry, const QString& ending, int dpi, QSaveFile& file) const;
   void choose(QWidget* view);
 
   QWidget* m_window;

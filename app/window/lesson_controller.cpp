@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "window/lesson_controller.h"
 
-#include <QFile>
 #include <QSettings>
 #include <algorithm>
 
 #include "experiment/error.h"
 #include "widgets/core_words.h"
 #include "window/presets.h"
+#include "window/user_files.h"
 
 namespace lacuna {
 namespace {
@@ -77,13 +77,13 @@ void LessonController::openFile(const QString& path) {
 }
 
 std::optional<Lesson> LessonController::readFile(const QString& path) {
-  QFile file(path);
-  if (!file.open(QIODevice::ReadOnly)) {
-    emit problem(tr("%1 cannot be read: %2.").arg(path, file.errorString()));
+  QByteArray text;
+  if (const FileProblem reason = readUserFile(path, qint64(kMaxLessonBytes) + 1, text); !reason.isEmpty()) {
+    emit problem(tr("%1 cannot be read: %2.").arg(path, reason));
     return std::nullopt;
   }
   try {
-    return parseLesson(file.read(qint64(kMaxLessonBytes) + 1).toStdString());
+    return parseLesson(text.toStdString());
   } catch (const Error& e) {
     emit problem(tr("The lesson %1 was not opened: %2.").arg(path, coreText(e.what())));
   }

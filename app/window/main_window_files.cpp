@@ -2,13 +2,11 @@
 //
 // Files that the window reads and writes.
 #include <QDragEnterEvent>
-#include <QFile>
 #include <QFileDialog>
 #include <QMessageBox>
 #include <QMimeData>
 #include <QPointer>
 #include <QPushButton>
-#include <QSaveFile>
 
 #include "data/image_file.h"
 #include "experiment/config_json.h"
@@ -33,6 +31,7 @@
 #include "window/recent_files.h"
 #include "window/sweep_controller.h"
 #include "window/sweep_window.h"
+#include "window/user_files.h"
 
 namespace lacuna {
 namespace {
@@ -113,13 +112,12 @@ void MainWindow::chooseConfig() {
 }
 
 void MainWindow::openConfig(const QString& path) {
-  QFile file(path);
-  if (!file.open(QIODevice::ReadOnly)) {
+  QByteArray text;
+  if (const FileProblem reason = readUserFile(path, qint64(kMaxConfigBytes) + 1, text); !reason.isEmpty()) {
     m_recent->remove(path);
-    m_views.banner->showMessage(BannerKind::error, tr("%1 cannot be read: %2.").arg(path, file.errorString()));
+    m_views.banner->showMessage(BannerKind::error, tr("%1 cannot be read: %2.").arg(path, reason));
     return;
   }
-  const QByteArray text = file.read(qint64(kMaxConfigBytes) + 1);
   if (looksLikeSweep(text.toStdString())) {
     m_recent->add(path);
     showSweep();
@@ -139,13 +137,11 @@ void MainWindow::saveConfig() {
   const QString path = QFileDialog::getSaveFileName(this, tr("Save configuration"), QStringLiteral("experiment.json"),
                                                     tr("Configurations (*.json)"));
   if (path.isEmpty()) return;
-  QSaveFile file(path);
-  const std::string text = formatConfig(m_views.form->config()) + "\n";
-  if (!file.open(QIODevice::WriteOnly) || file.write(text.data(), qint64(text.size())) < 0 || !file.commit())
-    m_views.banner->showMessage(
-        BannerKind::error, tr("%1 could not be written: %2. Choose another folder.").arg(path, file.errorString()));
-  else
-    m_recent->add(path);
+  const QByteArray text = QByteArray::fromStdString(formatConfig(m_views.form->config()) + "\n");
+  const FileProblem reason = saveUserFile(path, [&text](QSaveFile& file) { return file.write(text) == text.size(); });
+  if (reason.isEmpty()) return m_recent->add(path);
+  m_views.banner->showMessage(BannerKind::error,
+                              tr("%1 could not be written: %2. Choose another folder.").arg(path, reason));
 }
 
 void MainWindow::compareSelected() {

@@ -3,13 +3,13 @@
 
 #include <QFileDialog>
 #include <QPushButton>
-#include <QSaveFile>
 #include <QScreen>
 #include <QVBoxLayout>
 
 #include "widgets/sweep_setup.h"
 #include "widgets/sweep_view.h"
 #include "window/sweep_controller.h"
+#include "window/user_files.h"
 
 namespace lacuna {
 
@@ -53,12 +53,10 @@ void SweepWindow::chooseSave() {
 }
 
 void SweepWindow::saveAs(const QString& path) {
-  QSaveFile file(path);
   const QByteArray text = m_controller->document().toUtf8() + '\n';
-  if (!file.open(QIODevice::WriteOnly) || file.write(text) < 0 || !file.commit())
-    m_view->setNote(tr("%1 could not be written: %2. Choose another folder.").arg(path, file.errorString()));
-  else
-    m_view->setNote(tr("The sweep was saved as %1.").arg(path));
+  const FileProblem reason = saveUserFile(path, [&text](QSaveFile& file) { return file.write(text) == text.size(); });
+  m_view->setNote(reason.isEmpty() ? tr("The sweep was saved as %1.").arg(path)
+                                   : tr("%1 could not be written: %2. Choose another folder.").arg(path, reason));
 }
 
 void SweepWindow::chooseReport() {

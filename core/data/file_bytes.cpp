@@ -14,6 +14,7 @@
 #include <memory>
 
 #include "experiment/error.h"
+#include "experiment/held_files.h"
 
 namespace lacuna {
 namespace {
@@ -40,6 +41,7 @@ void checkGzipMagic(const std::string& path) {
 } // namespace
 
 Bytes readFile(const std::string& path, size_t most) {
+  const FileReading reading(path);
   const bool gzip = endsWith(path, ".gz");
   if (gzip) checkGzipMagic(path);
   // zlib reads a file that is not gzip as it is, so one loop serves both.
@@ -82,6 +84,8 @@ bool reachesDisk(const std::string& path) {
 }
 
 void writeFile(const std::string& path, const std::string& bytes) {
+  if (isHeldByDatabase(path))
+    throw Error(ErrorKind::failure, path + " is the run library in use and was not replaced; choose another name");
   const std::string part = path + ".part-" + std::to_string(::getpid());
   const int file = ::open(part.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
   bool whole = file >= 0;

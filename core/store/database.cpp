@@ -7,6 +7,7 @@
 
 #include <cmath>
 #include <limits>
+#include <utility>
 
 #include "experiment/error.h"
 #include "store/passing_error.h"
@@ -23,7 +24,7 @@ namespace {
       throw LockedError(path + " is locked by another process; wait for it or close it, then try again");
     case SQLITE_CORRUPT:
     case SQLITE_NOTADB:
-      library("is damaged (" + detail + "); use a copy of it, or rescue what is left with sqlite3's .recover");
+      library("is damaged (" + detail + "); " + rescueAdvice(path));
       break;
     case SQLITE_FULL:
       throw PassingError(path + " cannot grow, the disk is full; free some space, then try again");
@@ -46,6 +47,12 @@ namespace {
   throw Error(ErrorKind::library, path); // not reached: every case above throws
 }
 
+int flagsOf(OpenMode mode) {
+  const bool reads = mode == OpenMode::readOnly || mode == OpenMode::immutable;
+  return SQLITE_OPEN_URI | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE |
+         (reads ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE) | (mode == OpenMode::create ? SQLITE_OPEN_CREATE : 0);
+}
+
 void checkOpened(int result, sqlite3* connection, const std::string& path) {
   if (result != SQLITE_OK) fail(result, path, connection != nullptr ? sqlite3_errmsg(connection) : "no memory");
 }
@@ -64,6 +71,10 @@ std::string uriOf(const std::string& path, bool immutable) {
 }
 
 } // namespace
+
+std::string rescueAdvice(const std::string& path) {
+  return "use a copy of it, or save what can still be read with: lacuna rescue " + path + " --output NEW.lacuna";
+}
 
 // --- Statement ---
 
@@ -103,6 +114,19 @@ void Statement::bind(int index, const Bytes& value) {
                       : sqlite3_bind_blob64(m_statement, index, value.data(), value.size(), SQLITE_TRANSIENT));
 }
 
+Statement& Statement::withAll(const std::vector<int64_t>& values) {
+  restart();
+  for (size_t i = 0; i < values.size(); ++i) bind(static_cast<int>(i) + 1, values[i]);
+  return *this;
+}
+
+Statement& Statement::withRow(const Statement& row, int firstColumn) {
+  restart();
+  for (int column = firstColumn; column < sqlite3_column_count(row.m_statement); ++column)
+    check(sqlite3_bind_value(m_statement, column - firstColumn + 1, sqlite3_column_value(row.m_statement, column)));
+  return *this;
+}
+
 bool Statement::step() {
   const int result = sqlite3_step(m_statement);
   if (result == SQLITE_ROW) return true;
@@ -138,11 +162,9 @@ Bytes Statement::blob(int column) const {
 
 // --- Database ---
 
-Database::Database(const std::string& path, OpenMode mode, int busyTimeoutMs) : m_path(path) {
-  int flags = SQLITE_OPEN_URI | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE;
-  flags |= mode == OpenMode::readOnly || mode == OpenMode::immutable ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE;
-  if (mode == OpenMode::create) flags |= SQLITE_OPEN_CREATE;
-  const int result = sqlite3_open_v2(uriOf(path, mode == OpenMode::immutable).c_str(), &m_connection, flags, nullptr);
+Database::Database(const std::string& path, OpenMode mode, int busyTimeoutMs) : m_hold(path), m_path(path) {
+  const int result =
+      sqlite3_open_v2(uriOf(path, mode == OpenMode::immutable).c_str(), &m_connection, flagsOf(mode), nullptr);
   try {
     checkOpened(result, m_connection, path);
     checkOpened(sqlite3_busy_timeout(m_connection, busyTimeoutMs), m_connection, path);
@@ -152,17 +174,20 @@ Database::Database(const std::string& path, OpenMode mode, int busyTimeoutMs) : 
     sqlite3_db_config(m_connection, SQLITE_DBCONFIG_ENABLE_TRIGGER, 0, nullptr);
     sqlite3_db_config(m_connection, SQLITE_DBCONFIG_ENABLE_VIEW, 0, nullptr);
     execute("PRAGMA foreign_keys = ON; PRAGMA cell_size_check = ON");
+    if (mode == OpenMode::create) m_hold.fileWasMade();
   } catch (...) {
     sqlite3_close_v2(m_connection);
     throw;
   }
 }
 
-Database::Database(Database&& other) noexcept : m_path(std::move(other.m_path)), m_connection(other.m_connection) {
-  other.m_connection = nullptr;
-}
+Database::Database(Database&& other) noexcept
+    : m_hold(std::move(other.m_hold)),
+      m_path(std::move(other.m_path)),
+      m_connection(std::exchange(other.m_connection, nullptr)) {}
 
 Database& Database::operator=(Database&& other) noexcept {
+  std::swap(m_hold, other.m_hold);
   std::swap(m_path, other.m_path);
   std::swap(m_connection, other.m_connection);
   return *this;
@@ -170,6 +195,11 @@ Database& Database::operator=(Database&& other) noexcept {
 
 Database::~Database() {
   sqlite3_close_v2(m_connection);
+}
+
+void Database::tolerateDamage() {
+  sqlite3_db_config(m_connection, SQLITE_DBCONFIG_DEFENSIVE, 0, nullptr);
+  execute("PRAGMA writable_schema = ON");
 }
 
 void Database::execute(const std::string& sql) {
@@ -218,6 +248,22 @@ void Database::copyTo(const std::string& path) const {
     fail(SQLITE_CANTOPEN, path, "the copy could not be put there");
 }
 
+bool Database::hasMoved() const {
+  int moved = 0;
+  return sqlite3_file_control(m_connection, "main", SQLITE_FCNTL_HAS_MOVED, &moved) == SQLITE_OK && moved != 0;
+}
+
+void Database::requireInPlace() const {
+  if (!hasMoved()) return;
+  const bool replaced = FileIdentity::of(m_path).inode != 0;
+  throw MovedError("the run library " + m_path + (replaced ? " was replaced" : " was moved or removed") +
+                   " while it was open; put it back, then try again");
+}
+
+void Database::foldLogOnClose(bool fold) {
+  sqlite3_db_config(m_connection, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, fold ? 0 : 1, nullptr);
+}
+
 // --- UnfinishedFile ---
 
 UnfinishedFile::UnfinishedFile(const std::string& path) : m_name(path + ".unfinished-" + std::to_string(::getpid())) {
@@ -243,6 +289,12 @@ Database UnfinishedFile::open() const {
 Transaction::Transaction(Database& database, Durability durability) : m_database(&database) {
   database.execute(durability == Durability::full ? "PRAGMA synchronous = FULL" : "PRAGMA synchronous = NORMAL");
   database.execute("BEGIN IMMEDIATE");
+  try {
+    database.requireInPlace();
+  } catch (const MovedError&) {
+    database.execute("ROLLBACK");
+    throw;
+  }
 }
 
 Transaction::~Transaction() {
@@ -255,6 +307,7 @@ Transaction::~Transaction() {
 }
 
 void Transaction::commit() {
+  m_database->requireInPlace();
   m_database->execute("COMMIT");
   m_database = nullptr;
 }

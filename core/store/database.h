@@ -4,7 +4,9 @@
 #include <cstdint>
 #include <memory>
 #include <string>
+#include <vector>
 
+#include "experiment/held_files.h"
 #include "experiment/run_record.h"
 
 struct sqlite3;
@@ -31,6 +33,10 @@ class Statement {
     (bind(++index, values), ...);
     return *this;
   }
+
+  Statement& withAll(const std::vector<int64_t>& values);
+  /// Binds the columns of another statement's row as they are, from `firstColumn` on.
+  Statement& withRow(const Statement& row, int firstColumn);
 
   /// True when there is a row. Throws as Database says.
   bool step();
@@ -60,10 +66,13 @@ class Statement {
   std::string m_path;
 };
 
+/// What to do about a damaged library, after a semicolon.
+std::string rescueAdvice(const std::string& path);
+
 enum class OpenMode {
   readWrite,
   readOnly,
-  immutable, ///< reads without locks and without touching anything beside the file: only while nobody writes it
+  immutable, ///< reads without locks and without touching anything beside the file: only of a file that nobody writes
   create,    ///< a new file; fails when there is one
 };
 
@@ -85,10 +94,20 @@ class Database {
   std::string text(const std::string& sql) const;
   int64_t lastRowId() const;
   int changes() const;
-  /// A copy of this database as last committed, in a new file, whole or not at all.
+  /// For what a damaged database still gives: a schema with faults is taken as it is.
+  void tolerateDamage();
+  /// A copy of this database as last committed, in a new file, whole or not at all. Others may write meanwhile.
   void copyTo(const std::string& path) const;
+  /// Whether the path no longer names the file that is open: it was moved, replaced or removed. A system call.
+  bool hasMoved() const;
+  /// Throws MovedError when it has.
+  void requireInPlace() const;
+  /// Whether closing the last connection brings what is in the write-ahead log into the file, as usual. Without it the
+  /// file and its log stay as they are.
+  void foldLogOnClose(bool fold);
 
  private:
+  FileHold m_hold; ///< made before the connection, let go after it is closed
   std::string m_path;
   sqlite3* m_connection = nullptr;
 };
@@ -115,7 +134,8 @@ enum class Durability {
   full,   ///< on the disk when commit returns: state changes
 };
 
-/// BEGIN IMMEDIATE … COMMIT; rolled back when not committed.
+/// BEGIN IMMEDIATE … COMMIT; rolled back when not committed. Beginning and committing throw MovedError when the path no
+/// longer names the database: what were written then would be found by nobody.
 class Transaction {
  public:
   Transaction(Database& database, Durability durability);

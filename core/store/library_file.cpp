@@ -16,6 +16,7 @@
 #include <thread>
 
 #include "experiment/error.h"
+#include "experiment/held_files.h"
 #include "store/migrations.h"
 #include "store/passing_error.h"
 #include "store/schema.h"
@@ -53,8 +54,11 @@ uint32_t bigEndian(const unsigned char* b) {
   return uint32_t(b[0]) << 24 | uint32_t(b[1]) << 16 | uint32_t(b[2]) << 8 | uint32_t(b[3]);
 }
 
-/// Reads the 100 bytes every SQLite file begins with, so that a file of another kind is never given to SQLite.
+/// Reads the 100 bytes every SQLite file begins with, so that a file of another kind is never given to SQLite. One that
+/// a connection of this process holds was looked at before that was opened, and must not be opened here.
 void checkHeader(const std::string& path) {
+  if (isHeldByDatabase(path)) return;
+  const FileReading reading(path);
   std::array<unsigned char, 100> header{};
   std::ifstream file(path, std::ios::binary);
   if (!file) refuse(path + " cannot be read (" + std::strerror(errno) + "); check its permissions");
@@ -81,7 +85,7 @@ bool isFrozen(const std::string& path) {
 /// Looks without changing the file. Without write permission in the folder SQLite cannot share a WAL file, but then
 /// nobody else can be writing either, and the file can be taken as it lies.
 Database openForLooking(const std::string& path, int busyTimeoutMs) {
-  if (!hasWaitingChanges(path) && (isFrozen(path) || isFrozen(folderOf(path))))
+  if (!hasWaitingChanges(path) && !isHeldByDatabase(path) && (isFrozen(path) || isFrozen(folderOf(path))))
     return Database(path, OpenMode::immutable, busyTimeoutMs);
   try {
     Database database(path, OpenMode::readOnly, busyTimeoutMs);
@@ -109,9 +113,7 @@ void checkPages(const Database& database, off_t fileSize) {
   const auto verdict = [&](const std::string& pragma) {
     std::string answer = database.text(pragma);
     std::replace(answer.begin(), answer.end(), '\n', ' ');
-    if (answer != "ok")
-      refuse(database.path() + " is damaged (" + answer +
-             "); use a copy of it, or rescue what is left with sqlite3's .recover");
+    if (answer != "ok") refuse(database.path() + " is damaged (" + answer + "); " + rescueAdvice(database.path()));
   };
   if (fileSize <= kWholeCheckBytes) return verdict("PRAGMA quick_check(1)");
   for (const char* table : {"run", "session", "lost_summary", "cost", "tag"})
@@ -126,7 +128,7 @@ void checkTables(const Database& database, int64_t version) {
       refuse(database.path() + " is damaged (its table " + table + " is missing); use a copy of it");
 }
 
-void examineWith(const Database& database, off_t fileSize) {
+void examine(const Database& database, off_t fileSize) {
   // The version comes first: what a newer schema looks like is not ours to judge.
   const int64_t version = database.integer("PRAGMA user_version");
   if (version > schemaVersion())
@@ -137,18 +139,20 @@ void examineWith(const Database& database, off_t fileSize) {
   checkTables(database, version);
 }
 
-/// Immutable where nothing waits in a WAL file, so that looking at a file leaves no trace at all.
-void examine(const std::string& path, int busyTimeoutMs) {
+/// A connection that may read, and whether it may write, too. What is refused stays as it is: nothing is written while
+/// it is examined, and what waits in a log (a crash left it there) stays in it.
+OpenedLibrary openExamined(const std::string& path, bool readOnly, int busyTimeoutMs) {
   checkHeader(path);
   const off_t size = statusOf(path)->st_size;
-  if (!hasWaitingChanges(path)) {
-    try {
-      return examineWith(Database(path, OpenMode::immutable, busyTimeoutMs), size);
-    } catch (const Error&) {
-      if (!hasWaitingChanges(path)) throw; // else another process began to write while we looked
-    }
-  }
-  examineWith(openForLooking(path, busyTimeoutMs), size);
+  const bool waiting = hasWaitingChanges(path);
+  Database database =
+      readOnly ? openForReading(path, busyTimeoutMs) : Database(path, OpenMode::readWrite, busyTimeoutMs);
+  if (waiting) database.foldLogOnClose(false);
+  database.execute("PRAGMA query_only = ON");
+  examine(database, size);
+  if (waiting) database.foldLogOnClose(true);
+  if (!readOnly) database.execute("PRAGMA query_only = OFF");
+  return {std::move(database), readOnly};
 }
 
 /// For a library that is not a WAL database, as a copy of one is. SQLite does not wait here for another process that
@@ -186,6 +190,11 @@ void createLibrary(const std::string& path, const std::function<void(Database&)>
     refuse("the run library " + path + " cannot be made, the folder " + folder + " is read-only; give another file");
   const std::string exists = path + " exists already; give another name";
   if (statusOf(path)) refuse(exists); // before all of the work
+  // A new library of this name would be given changes of another one, and both would be damaged.
+  if (hasWaitingChanges(path))
+    refuse(path +
+           "-wal holds changes of a run library that is no longer there: it was moved or removed after a crash; " +
+           "put it back as " + path + ", or move this file away");
   const UnfinishedFile unfinished(path);
   {
     Database database = unfinished.open();
@@ -201,9 +210,17 @@ void createLibrary(const std::string& path, const std::function<void(Database&)>
   ::close(folderFile);
 }
 
+void requireLibraryFile(const std::string& path) {
+  const auto status = statusOf(path);
+  if (!status) refuse("there is no run library " + path + "; check the name");
+  if (S_ISDIR(status->st_mode)) refuse(path + " is a folder and no run library; give a file in it");
+  if (!S_ISREG(status->st_mode)) refuse(path + " is no regular file and so no run library; give another");
+  checkHeader(path);
+}
+
 OpenedLibrary openLibrary(const std::string& path, Access access, const StoreOptions& options) {
   auto status = statusOf(path);
-  if (!status && access == Access::readOnly) refuse("there is no run library " + path + "; check the name");
+  if (!status && access != Access::readWrite) refuse("there is no run library " + path + "; check the name");
   if (!status) {
     try {
       createLibrary(path);
@@ -215,14 +232,12 @@ OpenedLibrary openLibrary(const std::string& path, Access access, const StoreOpt
   if (!status) refuse("the run library " + path + " cannot be reached; check its folder");
   if (S_ISDIR(status->st_mode)) refuse(path + " is a folder and no run library; give a file in it with --store");
   if (!S_ISREG(status->st_mode)) refuse(path + " is no regular file and so no run library; give another with --store");
-  examine(path, options.busyTimeoutMs);
-
   const bool readOnly = access == Access::readOnly || !mayWrite(path) || !mayWrite(folderOf(path));
-  if (readOnly) return {openForReading(path, options.busyTimeoutMs), true};
-  Database database(path, OpenMode::readWrite, options.busyTimeoutMs);
-  useWal(database, options.busyTimeoutMs);
-  migrate(database, options.busyTimeoutMs);
-  return {std::move(database), false};
+  OpenedLibrary opened = openExamined(path, readOnly, options.busyTimeoutMs);
+  if (readOnly) return opened;
+  useWal(opened.database, options.busyTimeoutMs);
+  migrate(opened.database, options.busyTimeoutMs);
+  return opened;
 }
 
 } // namespace lacuna

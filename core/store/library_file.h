@@ -15,9 +15,12 @@ struct OpenedLibrary {
   bool readOnly = false;
 };
 
-/// Does what RunStore::open promises. The file is examined without writing to it or beside it; only one that is ours,
-/// sound and not newer is opened for real.
+/// Does what RunStore::open promises. Nothing is written to the file before it is known to be ours, sound and not
+/// newer.
 OpenedLibrary openLibrary(const std::string& path, Access access, const StoreOptions& options);
+
+/// Throws Error(library) when there is no file, or it does not begin like a run library.
+void requireLibraryFile(const std::string& path);
 
 /// Throws Error(library) when `path` exists or its folder does not. The file appears whole, with what `fill` puts into
 /// it, or not at all.

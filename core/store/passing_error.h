@@ -18,4 +18,11 @@ class LockedError : public PassingError {
   using PassingError::PassingError;
 };
 
+/// The library's file was moved, replaced or removed while it was open, so what is written is lost to whoever opens
+/// the path. Nothing of the call was written.
+class MovedError : public Error {
+ public:
+  explicit MovedError(const std::string& message) : Error(ErrorKind::library, message) {}
+};
+
 } // namespace lacuna

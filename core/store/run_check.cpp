@@ -1,25 +1,28 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // Whether everything in a library is as it was written.
+#include <filesystem>
+#include <fstream>
+
+#include "experiment/held_files.h"
 #include "experiment/sha256.h"
 #include "store/run_store_impl.h"
 
 namespace lacuna {
 namespace {
 
-constexpr const char* kAdvice = "; use a copy of it, or export the runs that can still be read";
-
 void checkPages(const Database& db, std::vector<std::string>& problems) {
   Statement pages = db.prepare("PRAGMA integrity_check(20)");
   while (pages.step())
-    if (pages.text(0) != "ok") problems.push_back(db.path() + " is damaged (" + pages.text(0) + ")" + kAdvice);
+    if (pages.text(0) != "ok")
+      problems.push_back(db.path() + " is damaged (" + pages.text(0) + "); " + rescueAdvice(db.path()));
 }
 
 void checkReferences(const Database& db, std::vector<std::string>& problems) {
   Statement rows = db.prepare("SELECT \"table\", count(*) FROM pragma_foreign_key_check GROUP BY 1");
   while (rows.step())
     problems.push_back(db.path() + " is damaged (" + rows.text(1) + " rows of " + rows.text(0) +
-                       " refer to what is not there)" + kAdvice);
+                       " refer to what is not there); " + rescueAdvice(db.path()));
 }
 
 /// SQLite does not notice a changed byte inside a BLOB.
@@ -29,7 +32,7 @@ void checkContents(const Database& db, std::vector<std::string>& problems) {
     const Bytes bytes = contents.blob(1);
     if (sha256Hex(bytes) != contents.text(0))
       problems.push_back(db.path() + " is damaged (the stored weights " + contents.text(0).substr(0, 12) +
-                         "… do not match their SHA-256)" + kAdvice);
+                         "… do not match their SHA-256); " + rescueAdvice(db.path()));
   }
 }
 
@@ -44,8 +47,14 @@ std::vector<std::string> RunStore::problems() const {
   return problems;
 }
 
-bool looksLikeLibrary(const std::string& fileBegin) {
-  return fileBegin.compare(0, 15, "SQLite format 3") == 0;
+bool looksLikeLibrary(const std::string& path) {
+  if (isHeldByDatabase(path)) return true;
+  std::error_code ignored;
+  if (!std::filesystem::is_regular_file(path, ignored)) return false;
+  const FileReading reading(path);
+  std::string begin(15, '\0');
+  std::ifstream file(path, std::ios::binary);
+  return file.read(begin.data(), static_cast<std::streamsize>(begin.size())) && begin == "SQLite format 3";
 }
 
 } // namespace lacuna

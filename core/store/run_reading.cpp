@@ -211,7 +211,8 @@ RunRecord RunStore::run(const std::string& uuid) const {
 std::string RunStore::resolve(const std::string& nameOrPrefix) const {
   const Database& db = m_impl->database;
   if (nameOrPrefix == "last") {
-    const std::string last = db.text("SELECT uuid FROM run WHERE archived = 0 ORDER BY created DESC, id DESC LIMIT 1");
+    // By the order in which they were noted: a clock may be set back.
+    const std::string last = db.text("SELECT uuid FROM run WHERE archived = 0 ORDER BY id DESC LIMIT 1");
     if (last.empty()) throw Error(ErrorKind::usage, "there is no last run: " + path() + " has no runs yet");
     return last;
   }

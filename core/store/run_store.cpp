@@ -10,6 +10,7 @@
 #include "experiment/config_json.h"
 #include "experiment/error.h"
 #include "experiment/sha256.h"
+#include "experiment/shown_text.h"
 #include "store/library_file.h"
 #include "store/process_identity.h"
 #include "store/run_store_impl.h"
@@ -171,6 +172,15 @@ void RunStore::Impl::requireNotComputedElsewhere(int64_t run, const std::string&
 
 // --- a run's life ---
 
+namespace {
+
+void requireText(const std::string& what, const std::string& text, TextShape shape) {
+  if (const std::string problem = textProblem(text, shape); !problem.empty())
+    throw Error(ErrorKind::usage, "the " + what + " cannot be kept: " + problem);
+}
+
+} // namespace
+
 int64_t RunStore::Impl::insertRun(const RunRecord& record, int64_t sessionId) {
   const ExperimentConfig& c = record.config;
   const std::string config = formatConfig(c, -1);
@@ -202,6 +212,9 @@ std::string RunStore::createRun(const RunRecord& initial) {
   record.tags = initial.tags;
   record.starred = initial.starred;
   record.parent = initial.parent;
+  requireText("name", record.name, TextShape::line);
+  requireText("note", record.notes, TextShape::lines);
+  for (const std::string& tag : record.tags) requireText("tag", tag, TextShape::line);
   Transaction transaction(m_impl->database, Durability::full);
   m_impl->insertRun(record, m_impl->sessionRow(thisProcess()));
   transaction.commit();
@@ -212,8 +225,10 @@ void RunStore::Impl::applyState(int64_t run, RunState state, const std::string& 
   const bool ends = state == RunState::finished || state == RunState::failed || state == RunState::cancelled ||
                     state == RunState::interrupted;
   database.prepare("UPDATE run SET state = ?, error = ?, ended = ? WHERE id = ?")
-      .with(text(state), errorText, ends ? utcNow() : "", run)
+      .with(text(state), shownLines(errorText), ends ? utcNow() : "", run)
       .run();
+  // A finished run cannot be resumed, so nobody needs its optimizer any more: three quarters of what it takes.
+  if (state == RunState::finished) dropUnusableCheckpoints(run);
   if (state == RunState::running)
     database.prepare("UPDATE run SET started = ? WHERE id = ? AND started = ''").with(utcNow(), run).run();
 }
@@ -249,7 +264,8 @@ void RunStore::resumeRun(const std::string& uuid, int64_t fromStep) {
 }
 
 void RunStore::Impl::putEvent(int64_t run, const std::string& at, const std::string& text) {
-  database.prepare("INSERT INTO event (run, at, text) VALUES (?, ?, ?)").with(run, at, text).run();
+  // Ours, but it may quote what is not.
+  database.prepare("INSERT INTO event (run, at, text) VALUES (?, ?, ?)").with(run, at, shownLines(text)).run();
 }
 
 void RunStore::addEvent(const std::string& uuid, const std::string& text) {
@@ -260,10 +276,12 @@ void RunStore::addEvent(const std::string& uuid, const std::string& text) {
 }
 
 void RunStore::setName(const std::string& uuid, const std::string& name) {
+  requireText("name", name, TextShape::line);
   m_impl->setColumn(uuid, "name", name);
 }
 
 void RunStore::setNotes(const std::string& uuid, const std::string& notes) {
+  requireText("note", notes, TextShape::lines);
   m_impl->setColumn(uuid, "notes", notes);
 }
 
@@ -284,6 +302,7 @@ void RunStore::Impl::putTags(int64_t run, const std::vector<std::string>& tags) 
 
 void RunStore::setTags(const std::string& uuid, const std::vector<std::string>& tags) {
   m_impl->requireWritable();
+  for (const std::string& tag : tags) requireText("tag", tag, TextShape::line);
   Transaction transaction(m_impl->database, Durability::full);
   m_impl->putTags(m_impl->rowOf(uuid), tags);
   transaction.commit();

@@ -15,6 +15,7 @@ namespace lacuna {
 
 enum class Access {
   readWrite, ///< creates the file when it is absent and its folder exists; falls back to reading a read-only file
+  existing,  ///< the same, but the file must exist
   readOnly,  ///< the file must exist; every call that writes throws
 };
 
@@ -56,12 +57,23 @@ struct SeriesSummary {
   int64_t bestStep = -1;
 };
 
-/// Whether a file that begins so is a library, as far as one can tell without opening it.
-bool looksLikeLibrary(const std::string& fileBegin);
+/// Whether a file is a library, as far as one can tell by its first bytes. A pipe is none, and nothing is read from it.
+bool looksLikeLibrary(const std::string& path);
+
+/// Where results go that a library can no longer take because its file was moved: "runs.lacuna" gives
+/// "runs.recovered.lacuna", or a name with a number when there is one.
+std::string recoveryPath(const std::string& path);
 
 struct ImportOutcome {
   std::vector<std::string> imported;    ///< uuids that are new here
   std::vector<std::string> alreadyHere; ///< uuids this library had; left as they were
+};
+
+/// Sizes of the file, in bytes.
+struct CompactOutcome {
+  int64_t before = 0;
+  int64_t after = 0;
+  int64_t checkpoints = 0; ///< last checkpoints of finished runs that were dropped
 };
 
 /// Of the SQLite library in use, "3.40.1".
@@ -70,9 +82,11 @@ const char* sqliteVersion();
 /// The run library: one SQLite file that holds everything about every run (store.md).
 ///
 /// One object is one connection and belongs to one thread at a time; other threads and processes open their own.
-/// All times are UTC. Every call throws Error(library), a PassingError where it may succeed later, when the file is
-/// damaged, full, read-only (and the call writes) or stays locked by another process longer than the busy timeout;
-/// calls that take a uuid throw Error(usage) when there is no such run. A call that throws has changed nothing.
+/// Names, notes and tags that are not valid UTF-8 or have control characters (notes may have lines and tabs) are
+/// refused with Error(usage) that names the byte. All times are UTC. Every call throws Error(library), a PassingError
+/// where it may succeed later, a MovedError when the file is no longer where it was, when the file is damaged, full,
+/// read-only (and the call writes) or stays locked by another process longer than the busy timeout; calls that take a
+/// uuid throw Error(usage) when there is no such run. A call that throws has changed nothing.
 ///
 ///     RunStore store = RunStore::open("runs.lacuna");
 ///     store.markOrphans();                               // runs of processes that died become interrupted
@@ -94,6 +108,13 @@ class RunStore {
   ~RunStore();
 
   const std::string& path() const;
+  /// Throws MovedError when the path no longer names the library that is open. Every call that writes does so, too.
+  void requireInPlace() const;
+  /// For a run of this process in a library that was moved, replaced or removed: copies it into a new library and goes
+  /// on there; this object then is a connection to that one. The other runs stay behind; where the file was moved, what
+  /// its log still held is brought into it. Throws Error(library) when the new one cannot be made; nothing has changed
+  /// then.
+  void goOnIn(const std::string& newPath, const std::string& uuid);
   /// True when opened so, or when the file or its folder does not allow writing.
   bool readOnly() const;
 
@@ -174,8 +195,8 @@ class RunStore {
   std::vector<RunRecord> runs(const RunFilter& filter = {}) const;
   /// Everything but metrics and artifacts.
   RunRecord run(const std::string& uuid) const;
-  /// "last" (newest that is not archived), a uuid, or a unique prefix of one → uuid. Error(usage) when there is none or
-  /// more than one.
+  /// "last" (the one noted last that is not archived, whatever the clock said), a uuid, or a unique prefix of one →
+  /// uuid. Error(usage) when there is none or more than one.
   std::string resolve(const std::string& nameOrPrefix) const;
   /// All series, by name; `afterStep` leaves out points up to that step (for a live plot's next points).
   std::vector<MetricSeries> metrics(const std::string& uuid, int64_t afterStep = INT64_MIN) const;
@@ -184,6 +205,13 @@ class RunStore {
   /// Reads everything: broken pages, rows that refer to nothing, weights that are not those that were stored. One
   /// sentence each, empty for a sound library. Takes as long as reading the whole file.
   std::vector<std::string> problems() const;
+
+  /// What can never be used again: the last checkpoints of finished runs, weights that nothing refers to, and the space
+  /// that deleted runs left in the file. Others may use the library meanwhile.
+  CompactOutcome compact();
+  /// Writes a copy of everything as last committed to a new file; others may write meanwhile. Error(library) when
+  /// `path` exists.
+  void backUp(const std::string& path) const;
 
   // --- bundles and merging: a bundle is a library with the chosen runs ---
 

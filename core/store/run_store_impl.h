@@ -43,6 +43,8 @@ struct RunStore::Impl {
   void dropContentIfUnused(const std::string& sha256);
   void putCheckpoint(int64_t run, CheckpointKind kind, int64_t step, const Bytes& bytes);
   void dropCheckpoint(int64_t run, CheckpointKind kind);
+  /// What a finished run (0: every one) could only go on from; returns how many.
+  int dropUnusableCheckpoints(int64_t run);
   /// The newest of an identity is the one to use; one that only `arrives` is not preferred to any that was here.
   enum class BaseModelRank { newest, arrives };
   int64_t putBaseModel(const std::string& identity, const Bytes& bytes, double accuracy, const std::string& created,

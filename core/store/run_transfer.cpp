@@ -3,6 +3,7 @@
 // Bundles and merging. A run travels through the same reading and writing as everything else, so a library of an older
 // schema can be read from, too.
 #include "experiment/error.h"
+#include "experiment/shown_text.h"
 #include "store/library_file.h"
 #include "store/process_identity.h"
 #include "store/run_store_impl.h"
@@ -47,6 +48,10 @@ void copyRun(const RunStore& from, const RunStore::Impl& source, const std::stri
   const bool unfinished =
       record.state == RunState::queued || record.state == RunState::running || record.state == RunState::paused;
   if (unfinished) record.state = RunState::interrupted;
+  // Earlier versions took any bytes for a name; whoever reads the library as UTF-8 would stumble over it.
+  record.name = shownText(record.name, record.name.max_size());
+  record.notes = shownLines(record.notes);
+  for (std::string& tag : record.tags) tag = shownText(tag, tag.max_size());
   const int64_t sourceRun = source.rowOf(uuid);
   const int64_t run = to.insertRun(record, to.sessionRow(ownerOf(source.database, sourceRun)));
   to.putResults(run, record);
@@ -55,9 +60,13 @@ void copyRun(const RunStore& from, const RunStore::Impl& source, const std::stri
   for (const MetricSeries& series : from.metrics(uuid))
     for (const MetricPoint& point : series.points) samples.push_back({series.name, point});
   to.putMetrics(run, samples);
-  for (const CheckpointKind kind : {CheckpointKind::last, CheckpointKind::best, CheckpointKind::base})
-    if (const auto checkpoint = from.checkpoint(uuid, kind))
-      to.putCheckpoint(run, kind, checkpoint->step, checkpoint->bytes);
+  for (const CheckpointKind kind : {CheckpointKind::best, CheckpointKind::last, CheckpointKind::base}) {
+    const auto checkpoint = from.checkpoint(uuid, kind);
+    if (!checkpoint) continue;
+    to.putCheckpoint(run, kind, checkpoint->step, checkpoint->bytes);
+    // A finished run cannot go on; libraries of earlier versions kept what it would go on from.
+    if (kind == CheckpointKind::best && record.state == RunState::finished) break;
+  }
   copyBaseModel(from, source.database, sourceRun, uuid, to, run);
 }
 
