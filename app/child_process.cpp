@@ -3,6 +3,8 @@
 
 #include <fcntl.h>
 #include <spawn.h>
+#include <sys/mman.h>
+#include <sys/prctl.h>
 #include <sys/signalfd.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -11,7 +13,6 @@
 #include <cerrno>
 #include <cstdlib>
 #include <cstring>
-#include <filesystem>
 
 #include "experiment/error.h"
 
@@ -46,23 +47,24 @@ struct SpawnPlan {
 
 } // namespace
 
-PrivateFile::PrivateFile(const std::string& text) {
-  std::error_code problem;
-  const std::filesystem::path folder = std::filesystem::temp_directory_path(problem);
-  std::string path = (problem ? std::filesystem::path("/tmp") : folder) / "lacuna-XXXXXX.json";
-  const int descriptor = mkostemps(path.data(), 5, O_CLOEXEC); // readable for its owner alone
-  if (descriptor >= 0) m_path = path;
-  const bool written = descriptor >= 0 && writeAll(descriptor, text);
+UnnamedFile::UnnamedFile(const std::string& text) {
+  m_descriptor = memfd_create("lacuna-config", MFD_CLOEXEC);
+  if (m_descriptor >= 0 && writeAll(m_descriptor, text) && lseek(m_descriptor, 0, SEEK_SET) == 0) return;
   const int reason = errno;
-  if (descriptor >= 0) close(descriptor);
-  if (written) return;
-  if (!m_path.empty()) unlink(m_path.c_str());
-  throw Error(ErrorKind::failure, path + " could not be written (" + std::strerror(reason) +
-                                      "); make room there or set TMPDIR to another folder");
+  if (m_descriptor >= 0) close(m_descriptor);
+  throw Error(ErrorKind::failure, std::string("A configuration could not be handed to a run (") +
+                                      std::strerror(reason) + "); close other programs");
 }
 
-PrivateFile::~PrivateFile() {
-  unlink(m_path.c_str());
+UnnamedFile::~UnnamedFile() {
+  close(m_descriptor);
+}
+
+void endWithParent() {
+  const char* parent = getenv(kParentVariable);
+  if (parent == nullptr) return;
+  prctl(PR_SET_PDEATHSIG, SIGTERM);
+  if (std::to_string(getppid()) != parent) raise(SIGTERM); // it ended before it could be asked for
 }
 
 SignalQueue::SignalQueue() {
@@ -91,14 +93,20 @@ std::optional<ReceivedSignal> SignalQueue::next() {
   return ReceivedSignal{static_cast<int>(info.ssi_signo), info.ssi_code == SI_KERNEL};
 }
 
-ChildProcess::ChildProcess(const std::vector<std::string>& arguments, ChildErrors errors, const sigset_t& signalMask) {
+ChildProcess::ChildProcess(const std::vector<std::string>& arguments, const UnnamedFile& input, ChildErrors errors,
+                           const sigset_t& signalMask) {
   std::vector<char*> argv = {const_cast<char*>("lacuna")};
   for (const std::string& a : arguments) argv.push_back(const_cast<char*>(a.c_str()));
   argv.push_back(nullptr);
   std::array<int, 2> ends = {-1, -1};
   SpawnPlan plan;
-  posix_spawn_file_actions_addopen(&plan.files, STDIN_FILENO, "/dev/null", O_RDONLY, 0);
+  posix_spawn_file_actions_adddup2(&plan.files, input.descriptor(), STDIN_FILENO);
   posix_spawn_file_actions_addopen(&plan.files, STDOUT_FILENO, "/dev/null", O_WRONLY, 0);
+  std::string parent = std::string(kParentVariable) + "=" + std::to_string(getpid());
+  std::vector<char*> environment = {parent.data()};
+  for (char** one = environ; *one != nullptr; ++one)
+    if (std::strncmp(*one, parent.c_str(), std::strlen(kParentVariable) + 1) != 0) environment.push_back(*one);
+  environment.push_back(nullptr);
   int problem = 0;
   if (errors == ChildErrors::piped) {
     if (pipe2(ends.data(), O_CLOEXEC) != 0) problem = errno;
@@ -107,7 +115,7 @@ ChildProcess::ChildProcess(const std::vector<std::string>& arguments, ChildError
   posix_spawnattr_setsigmask(&plan.attributes, &signalMask);
   posix_spawnattr_setflags(&plan.attributes, POSIX_SPAWN_SETSIGMASK);
   if (problem == 0)
-    problem = posix_spawn(&m_pid, "/proc/self/exe", &plan.files, &plan.attributes, argv.data(), environ);
+    problem = posix_spawn(&m_pid, "/proc/self/exe", &plan.files, &plan.attributes, argv.data(), environment.data());
   if (ends[1] >= 0) close(ends[1]);
   if (problem != 0) {
     if (ends[0] >= 0) close(ends[0]);

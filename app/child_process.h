@@ -10,18 +10,18 @@
 
 namespace lacuna {
 
-/// A file in the system's temporary folder that only this user can read; removed with the object.
-class PrivateFile {
+/// A text as a file without a name, for a child's standard input: nothing is left of it when this program is killed.
+class UnnamedFile {
  public:
-  /// Throws Error(failure) when it cannot be written.
-  explicit PrivateFile(const std::string& text);
-  ~PrivateFile();
-  PrivateFile(const PrivateFile&) = delete;
-  PrivateFile& operator=(const PrivateFile&) = delete;
-  const std::string& path() const { return m_path; }
+  /// Throws Error(failure) when it cannot be made.
+  explicit UnnamedFile(const std::string& text);
+  ~UnnamedFile();
+  UnnamedFile(const UnnamedFile&) = delete;
+  UnnamedFile& operator=(const UnnamedFile&) = delete;
+  int descriptor() const { return m_descriptor; }
 
  private:
-  std::string m_path;
+  int m_descriptor = -1;
 };
 
 /// A signal, and whether the terminal sent it: then every process of the job has it already.
@@ -47,16 +47,25 @@ class SignalQueue {
   int m_descriptor = -1;
 };
 
+/// Environment of a child: the process id of its parent.
+constexpr const char* kParentVariable = "LACUNA_PARENT";
+
+/// In a child of a ChildProcess: asks the system for SIGTERM when the parent ends, however it ends; a child whose
+/// parent has ended already is told at once. Elsewhere it does nothing. Call it from the main thread, early.
+void endWithParent();
+
 enum class ChildErrors {
   shared, ///< its standard error is ours
   piped,  ///< its standard error is read with takeLines
 };
 
-/// This program once more, in a process of its own, with nothing on standard input and nobody at standard output.
+/// This program once more, in a process of its own, with `input` as standard input and nobody at standard output. It is
+/// told whose child it is (kParentVariable), so that it can end with us.
 class ChildProcess {
  public:
   /// Throws Error(failure) when no process can be started, Error(memory) when there is no memory for one.
-  ChildProcess(const std::vector<std::string>& arguments, ChildErrors errors, const sigset_t& signalMask);
+  ChildProcess(const std::vector<std::string>& arguments, const UnnamedFile& input, ChildErrors errors,
+               const sigset_t& signalMask);
   /// Asks a child that still runs to stop, and waits for it.
   ~ChildProcess();
   ChildProcess(const ChildProcess&) = delete;

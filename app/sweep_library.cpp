@@ -26,6 +26,11 @@ const RunRecord* RunsByConfig::finished(const std::string& identity) const {
   return newest(identity, countsForSweep);
 }
 
+const RunRecord* RunsByConfig::inWork(const std::string& identity) const {
+  return newest(identity,
+                [](const RunRecord& run) { return run.state == RunState::running || run.state == RunState::paused; });
+}
+
 const RunRecord* RunsByConfig::added(const std::string& identity, const RunsByConfig& before) const {
   return newest(identity, [&](const RunRecord& run) { return !before.knows(run.uuid); });
 }

@@ -22,6 +22,8 @@ class RunsByConfig {
   bool knows(const std::string& uuid) const { return m_known.count(uuid) != 0; }
   /// The newest finished run of this configIdentity; null when there is none.
   const RunRecord* finished(const std::string& identity) const;
+  /// One that a living process computes; null when there is none. Mark orphans first.
+  const RunRecord* inWork(const std::string& identity) const;
   /// The newest one that `before` did not have.
   const RunRecord* added(const std::string& identity, const RunsByConfig& before) const;
 

@@ -24,21 +24,37 @@ std::string baseModelKey(const ExperimentConfig& c) {
          std::to_string(c.baseModel.dropout) + '\n' + std::to_string(c.baseModel.seed);
 }
 
+/// How often a library is looked at for the end of a run that another process trains.
+constexpr int kLookMilliseconds = 1000;
+
 RunStore openStore(const std::string& path) {
   RunStore store = RunStore::open(path);
   if (!store.readOnly()) store.markOrphans();
   return store;
 }
 
+/// What the library has now.
+RunsByConfig knownTo(RunStore& store) {
+  if (!store.readOnly()) store.markOrphans();
+  return RunsByConfig(store);
+}
+
 /// Starts processes while there is something to train, and hears them end.
 class Runner {
  public:
-  Runner(const Sweep& sweep, const SweepOptions& options, SweepListener& listener)
-      : m_sweep(sweep), m_options(options), m_listener(listener) {}
+  Runner(const Sweep& sweep, const SweepOptions& options, const RunStore& store, SweepListener& listener)
+      : m_sweep(sweep), m_options(options), m_store(store), m_listener(listener) {}
 
   /// A run of the library stands in for this one, so the library has its base model too.
   void take(size_t run) { m_readyBases.insert(baseModelKey(m_sweep.runs[run].config)); }
   void plan(size_t run) { m_waiting.push_back(run); }
+  bool interrupted() const { return m_interrupted; }
+  /// Until something happens, or a while has passed.
+  void pause() {
+    pollfd watched = {m_signals.descriptor(), POLLIN, 0};
+    poll(&watched, 1, kLookMilliseconds);
+    hearSignals();
+  }
 
   void work(SweepOutcome& outcome) {
     for (;;) {
@@ -50,7 +66,6 @@ class Runner {
       for (Active& a : m_active) passLines(a);
       collect(outcome);
     }
-    outcome.interrupted = m_interrupted;
   }
 
  private:
@@ -58,18 +73,17 @@ class Runner {
     Active(const Runner& r, size_t number, std::string key)
         : run(number),
           baseKey(std::move(key)),
-          config(formatConfig(r.m_sweep.runs[number].config)),
-          process(r.arguments(config.path()), r.m_options.jobs > 1 ? ChildErrors::piped : ChildErrors::shared,
-                  r.m_signals.maskBefore()) {}
+          process(r.arguments(), UnnamedFile(formatConfig(r.m_sweep.runs[number].config)),
+                  r.m_options.jobs > 1 ? ChildErrors::piped : ChildErrors::shared, r.m_signals.maskBefore()) {}
     size_t run;
     std::string baseKey;
-    PrivateFile config;
     ChildProcess process;
   };
 
   /// "--store=FILE", because a FILE may begin with a hyphen.
-  std::vector<std::string> arguments(const std::string& config) const {
-    std::vector<std::string> all = {"train", config, "--store=" + m_options.storePath, "--device=" + m_options.device};
+  std::vector<std::string> arguments() const {
+    std::vector<std::string> all = {"train", "/dev/stdin", "--store=" + m_options.storePath,
+                                    "--device=" + m_options.device};
     if (!m_options.dataFolder.empty()) all.push_back("--data=" + m_options.dataFolder);
     int threads = m_options.threads;
     if (threads == 0 && m_options.jobs > 1)
@@ -84,6 +98,7 @@ class Runner {
       const std::string key = baseModelKey(m_sweep.runs[*at].config);
       const auto trainsIt = [&](const Active& a) { return a.baseKey == key; };
       if (m_readyBases.count(key) == 0 && std::any_of(m_active.begin(), m_active.end(), trainsIt)) continue;
+      m_store.requireInPlace(); // a child would make another library there
       m_listener.onStart(*at);
       m_active.emplace_back(*this, *at, key);
       m_waiting.erase(at);
@@ -134,6 +149,7 @@ class Runner {
 
   const Sweep& m_sweep;
   const SweepOptions& m_options;
+  const RunStore& m_store;
   SweepListener& m_listener;
   SignalQueue m_signals;
   std::list<size_t> m_waiting;
@@ -146,21 +162,41 @@ class Runner {
 
 SweepOutcome performSweep(const Sweep& sweep, const SweepOptions& options, SweepListener& listener) {
   const std::vector<std::string> identities = identitiesOf(sweep);
-  const RunsByConfig before{openStore(options.storePath)};
+  RunStore store = openStore(options.storePath);
+  const RunsByConfig before = knownTo(store);
   SweepOutcome outcome;
   {
-    Runner runner(sweep, options, listener);
+    Runner runner(sweep, options, store, listener);
+    std::vector<size_t> elsewhere;
     size_t taken = 0;
     for (size_t i = 0; i < identities.size(); ++i) {
-      const bool known = before.finished(identities[i]) != nullptr;
-      known ? runner.take(i) : runner.plan(i);
-      taken += known ? 1 : 0;
+      const RunRecord* inWork = before.inWork(identities[i]);
+      if (before.finished(identities[i]) != nullptr) {
+        runner.take(i);
+        ++taken;
+      } else if (inWork != nullptr) {
+        elsewhere.push_back(i);
+      } else {
+        runner.plan(i);
+      }
     }
     listener.onPlan(taken, identities.size() - taken);
+    for (const size_t i : elsewhere) listener.onInWork(i, *before.inWork(identities[i]));
     runner.work(outcome);
+    while (!elsewhere.empty() && !runner.interrupted()) {
+      const RunsByConfig now = knownTo(store);
+      std::vector<size_t> stillThere;
+      for (const size_t i : elsewhere) {
+        if (now.finished(identities[i]) != nullptr) continue;
+        now.inWork(identities[i]) != nullptr ? stillThere.push_back(i) : runner.plan(i); // it ended without a result
+      }
+      elsewhere = std::move(stillThere);
+      runner.work(outcome);
+      if (!elsewhere.empty()) runner.pause();
+    }
+    outcome.interrupted = runner.interrupted();
   }
-  RunStore store = openStore(options.storePath);
-  const RunsByConfig after{store};
+  const RunsByConfig after = knownTo(store);
   for (const std::string& identity : identities) {
     const RunRecord* run = after.finished(identity);
     if (run == nullptr) run = after.added(identity, before);

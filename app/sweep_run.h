@@ -24,6 +24,8 @@ class SweepListener {
   virtual ~SweepListener() = default;
   virtual void onPlan(size_t /*taken*/, size_t /*toTrain*/) {}
   virtual void onStart(size_t /*run*/) {}
+  /// Another process trains this run's configuration: it is not trained twice but waited for.
+  virtual void onInWork(size_t /*run*/, const RunRecord& /*elsewhere*/) {}
   /// A line of a run's standard error, only when several train at a time; one alone writes its own.
   virtual void onLine(size_t /*run*/, const std::string& /*line*/) {}
   /// `status` is the training's exit status, or 128 + the signal that ended it.
@@ -37,9 +39,10 @@ struct SweepOutcome {
 };
 
 /// Trains every run of the sweep that the library does not have yet, each in a process of its own, so that one that
-/// fails does not take the others with it; a finished run of the same configuration is taken as it is. Of runs that
-/// share a base model the first is alone until it has finished. Every run is tagged "sweep: NAME". Blocks; SIGINT
-/// and SIGTERM stop it. Throws Error(library) when the library cannot be used.
+/// fails does not take the others with it; a finished run of the same configuration is taken as it is, and one that
+/// another process trains is waited for. Of runs that share a base model the first is alone until it has finished.
+/// Every run is tagged "sweep: NAME". Blocks; SIGINT and SIGTERM stop it; when this process is killed, its trainings
+/// stop as by SIGTERM. Throws Error(library) when the library cannot be used, or is moved meanwhile.
 SweepOutcome performSweep(const Sweep& sweep, const SweepOptions& options, SweepListener& listener);
 
 } // namespace lacuna

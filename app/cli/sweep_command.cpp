@@ -43,6 +43,10 @@ class SweepReporter : public SweepListener {
     std::fprintf(stderr, "%zu runs: %zu are in the library, %zu will be trained\n", taken + toTrain, taken, toTrain);
   }
   void onStart(size_t run) override { std::fprintf(stderr, "%s\n", called(run).c_str()); }
+  void onInWork(size_t run, const RunRecord& elsewhere) override {
+    std::fprintf(stderr, "%s: another process is training it (run %.8s), so it is waited for\n", called(run).c_str(),
+                 elsewhere.uuid.c_str());
+  }
   void onLine(size_t run, const std::string& line) override {
     if (!line.empty()) std::fprintf(stderr, "[%zu] %s\n", run + 1, line.c_str());
   }
@@ -116,7 +120,7 @@ void report(const Options& options, const SweepSummary& summary) {
     std::fprintf(stderr, "lacuna: %s was not written: no run has finished\n", options.output.c_str());
     return;
   }
-  writeSweepReport(RunStore::open(storePath(options)), summary, options.output);
+  writeSweepReport(RunStore::open(storePath(options), Access::existing), summary, options.output);
   std::fprintf(stderr, "%s was written\n", options.output.c_str());
 }
 
@@ -134,7 +138,7 @@ int sweep(const Options& options) {
   const Sweep sweep = readSweep(options);
   if (!options.output.empty()) checkReportPath(options.output);
   SweepOptions sweepOptions;
-  sweepOptions.storePath = storePath(options);
+  sweepOptions.storePath = storePathToWrite(options);
   sweepOptions.dataFolder = options.data;
   sweepOptions.device = options.device;
   sweepOptions.jobs = options.jobs;
