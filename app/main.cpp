@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <fcntl.h>
 #include <unistd.h>
 
 #include <cstdio>
@@ -6,6 +7,7 @@
 #include <filesystem>
 #include <system_error>
 
+#include "child_process.h"
 #include "cli/command_line.h"
 #include "process_memory.h"
 #ifdef LACUNA_GUI
@@ -26,10 +28,20 @@ void letWaitingThreadsSleep(char** argv) {
   if (!problem) execv(self.c_str(), argv); // comes back only when it fails; then the training is slower
 }
 
+/// A standard stream that is closed gives its number to the next file that is opened, and what is printed would go
+/// there. Reading gives nothing, writing to standard output fails and is told in the end.
+void keepStandardStreams() {
+  const int ways[] = {O_RDONLY, O_RDONLY, O_WRONLY};
+  for (int stream = 0; stream < 3; ++stream)
+    if (fcntl(stream, F_GETFD) < 0) static_cast<void>(open("/dev/null", ways[stream])); // the lowest that is free
+}
+
 } // namespace
 
 int main(int argc, char** argv) {
+  keepStandardStreams();
   letWaitingThreadsSleep(argv);
+  lacuna::endWithParent();
   lacuna::keepFreedMemory();
   if (!lacuna::wantsWindow(argc, argv)) return lacuna::runCommandLine(argc, argv);
 #ifdef LACUNA_GUI

@@ -8,6 +8,7 @@
 #include <thread>
 
 #include "data/dataset_locator.h"
+#include "experiment/error.h"
 
 namespace lacuna {
 namespace {
@@ -43,9 +44,15 @@ Environment programEnvironment() {
 
 std::string defaultStorePath() {
   const std::string folder = userDataFolder();
-  std::error_code ignored; // the store says what is wrong when it cannot be opened there
-  std::filesystem::create_directories(folder, ignored);
+  if (folder.empty())
+    throw Error(ErrorKind::library,
+                "there is no home folder to keep the run library in (HOME is not set); give a file with --store");
   return folder + "/runs.lacuna";
+}
+
+void makeDefaultStoreFolder() {
+  std::error_code ignored; // the store says what is wrong when it cannot be opened there
+  std::filesystem::create_directories(userDataFolder(), ignored);
 }
 
 } // namespace lacuna

@@ -15,7 +15,10 @@ std::string programVersion();
 /// Program, operating system, CPU, cores and, where the window is built, Qt. The engine and the store add theirs.
 Environment programEnvironment();
 
-/// Where runs are kept when nobody says: runs.lacuna in the user's data folder, which is made when absent.
+/// Where runs are kept when nobody says: runs.lacuna in the user's data folder. Throws Error(library) for a user
+/// without a home folder.
 std::string defaultStorePath();
+/// Makes the folder of defaultStorePath(), for whoever is going to write there.
+void makeDefaultStoreFolder();
 
 } // namespace lacuna

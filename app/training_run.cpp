@@ -11,6 +11,7 @@
 #include "data/file_bytes.h"
 #include "experiment/error.h"
 #include "experiment/sha256.h"
+#include "library_recovery.h"
 #include "program_info.h"
 #include "store/passing_error.h"
 #include "store/run_store.h"
@@ -66,9 +67,15 @@ class Recorder : public TrainingObserver {
 
   void onBaseModel(const Bytes& bytes) override {
     flush(); // a run that is resumed from here on does not make these points again
-    write([&] { m_store.saveBaseModel(m_baseIdentity, bytes, std::nan("")); });
-    write([&] { m_store.linkBaseModel(m_uuid, m_baseIdentity); });
+    saveBaseModel(bytes);
     m_listener.onBaseModel(bytes);
+  }
+
+  void saveBaseModel(const Bytes& bytes) {
+    write([&] {
+      m_store.saveBaseModel(m_baseIdentity, bytes, std::nan(""));
+      m_store.linkBaseModel(m_uuid, m_baseIdentity);
+    });
   }
 
   void onCheckpoints(const std::vector<Checkpoint>& checkpoints) override {
@@ -89,7 +96,7 @@ class Recorder : public TrainingObserver {
   }
 
   /// A disk that is full or does not answer stops the training only for as long; whoever stops it by hand gets the
-  /// library's error.
+  /// library's error. When the library's file was moved, the run goes on in another library.
   void write(const std::function<void()>& change) {
     for (bool told = false;; std::this_thread::sleep_for(kBetweenTries)) {
       try {
@@ -100,6 +107,11 @@ class Recorder : public TrainingObserver {
         if (m_control.cancelled()) throw;
         if (!told) m_listener.onEvent("The training waits until its library can be written: " + std::string(e.what()));
         told = true;
+      } catch (const MovedError&) {
+        const std::string said = goOnInRecoveryLibrary(m_store, m_uuid);
+        m_store.addEvent(m_uuid, said);
+        m_listener.onEvent(said);
+        continue;
       }
     }
   }
@@ -212,13 +224,14 @@ void perform(Engine& engine, RunStore& store, const std::string& uuid, const Pre
   const KnownBase& base = prepared.base;
   const LoadedDataset& loaded = prepared.loaded;
   auto known = request.resume ? store.baseModelOf(uuid) : store.findBaseModel(base.identity);
-  if (known) request.baseModel = std::move(known->bytes);
+  Recorder recorder(store, uuid, base.identity, listener, control, secondsBefore);
   if (!known && base.imported) {
     request.baseModel = base.imported;
-    store.saveBaseModel(base.identity, *base.imported, std::nan(""));
+    recorder.saveBaseModel(*base.imported);
+  } else if (known) {
+    request.baseModel = std::move(known->bytes);
+    if (!request.resume) recorder.write([&] { store.linkBaseModel(uuid, base.identity); });
   }
-  if (request.baseModel && !request.resume) store.linkBaseModel(uuid, base.identity);
-  Recorder recorder(store, uuid, base.identity, listener, control, secondsBefore);
   if (!loaded.doubt.empty())
     recorder.onEvent("The files of " + request.config.dataset + " in " + loaded.path +
                      " are not verified: " + loaded.doubt + ".");
@@ -228,6 +241,16 @@ void perform(Engine& engine, RunStore& store, const std::string& uuid, const Pre
   const RunState stopped =
       options.stoppedState != nullptr ? options.stoppedState(options.context) : RunState::interrupted;
   recorder.write([&] { store.setState(uuid, outcome.cancelled ? stopped : RunState::finished); });
+  recorder.write([&] { store.requireInPlace(); }); // moved in the last moment: the file alone may lack what its log has
+}
+
+void noteFailure(RunStore& store, const std::string& uuid, const std::string& reason) {
+  try {
+    store.setState(uuid, RunState::failed, reason);
+  } catch (const MovedError&) {
+    goOnInRecoveryLibrary(store, uuid);
+    store.setState(uuid, RunState::failed, reason);
+  }
 }
 
 /// In a handler: notes why the run has failed, and throws on.
@@ -237,10 +260,10 @@ void perform(Engine& engine, RunStore& store, const std::string& uuid, const Pre
   } catch (const std::bad_alloc&) {
     const Error e(ErrorKind::memory,
                   "The computation ran out of memory; use a smaller training.batch or a smaller code");
-    store.setState(uuid, RunState::failed, e.what());
+    noteFailure(store, uuid, e.what());
     throw e;
   } catch (const std::exception& e) {
-    store.setState(uuid, RunState::failed, e.what());
+    noteFailure(store, uuid, e.what());
     throw;
   }
 }
@@ -268,7 +291,7 @@ RunRecord performRun(Engine& engine, const ExperimentConfig& config, const RunOp
   std::optional<RunStore> opened;
   std::string uuid = options.queuedRun;
   if (!uuid.empty()) {
-    opened = RunStore::open(options.storePath);
+    opened = RunStore::open(options.storePath, Access::existing);
     requireWaiting(opened->run(uuid));
   }
   try {
@@ -283,12 +306,13 @@ RunRecord performRun(Engine& engine, const ExperimentConfig& config, const RunOp
     if (uuid.empty()) throw;
     endFailed(*opened, uuid);
   }
+  requireStoredIn(options.storePath, *opened, uuid);
   return opened->run(uuid);
 }
 
 RunRecord resumeRun(Engine& engine, const std::string& uuid, const RunOptions& options, TrainingControl& control,
                     RunListener& listener) {
-  RunStore store = RunStore::open(options.storePath);
+  RunStore store = RunStore::open(options.storePath, Access::existing);
   store.markOrphans(); // the run of a process that died just now
   const RunRecord run = store.run(uuid);
   requireResumable(run);
@@ -325,6 +349,7 @@ RunRecord resumeRun(Engine& engine, const std::string& uuid, const RunOptions& o
   } catch (const std::exception&) {
     endFailed(store, uuid);
   }
+  requireStoredIn(options.storePath, store, uuid);
   return store.run(uuid);
 }
 
@@ -352,7 +377,7 @@ std::shared_ptr<const CodeSnapshot> loadCode(Engine& engine, const std::string& 
 RunRecord evaluateRun(Engine& engine, const std::string& uuid, const RunOptions& options, TrainingControl& control) {
   const auto start = Clock::now();
   const auto code = loadCode(engine, options.storePath, uuid);
-  RunStore store = RunStore::open(options.storePath);
+  RunStore store = RunStore::open(options.storePath, Access::existing);
   RunRecord run = store.run(uuid);
   const auto images = loadTestSubset(run.config, options.dataFolders);
   const Evaluation evaluation = engine.evaluate({code, images, options.compute}, control);
@@ -360,9 +385,18 @@ RunRecord evaluateRun(Engine& engine, const std::string& uuid, const RunOptions&
   run.accuracy = evaluation.accuracy;
   run.patterns = evaluation.patterns;
   if (run.cost.baseParameters == 0) run.cost = engine.measureCost(*code, options.compute);
-  store.saveResults(run);
-  store.addEvent(uuid, "Evaluated again on " + std::to_string(images->count()) + " test images in " +
-                           std::to_string(static_cast<int>(secondsSince(start) + 0.5)) + " s.");
+  const std::string event = "Evaluated again on " + std::to_string(images->count()) + " test images in " +
+                            std::to_string(static_cast<int>(secondsSince(start) + 0.5)) + " s.";
+  try {
+    store.saveResults(run);
+    store.addEvent(uuid, event);
+    store.requireInPlace();
+  } catch (const MovedError&) {
+    goOnInRecoveryLibrary(store, uuid);
+    store.saveResults(run);
+    store.addEvent(uuid, event);
+  }
+  requireStoredIn(options.storePath, store, uuid);
   return store.run(uuid);
 }
 

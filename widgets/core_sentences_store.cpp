@@ -9,11 +9,32 @@ namespace lacuna {
 /// say.
 CoreSentences storeSentences() {
   return {
-      QT_TRANSLATE_NOOP("lacuna::Core",
-                        "%1 is damaged (%2); use a copy of it, or export the runs that can still be read"),
       QT_TRANSLATE_NOOP("lacuna::Core", "%1 is locked by another process; wait for it or close it, then try again"),
       QT_TRANSLATE_NOOP("lacuna::Core",
-                        "%1 is damaged (%2); use a copy of it, or rescue what is left with sqlite3's .recover"),
+                        "%1 is damaged (%2); use a copy of it, or save what can still be read with: lacuna rescue %3 "
+                        "--output NEW.lacuna"),
+      QT_TRANSLATE_NOOP("lacuna::Core",
+                        "the run library %1 was moved or removed while it was open; put it back, then try again"),
+      QT_TRANSLATE_NOOP("lacuna::Core",
+                        "the run library %1 was replaced while it was open; put it back, then try again"),
+      QT_TRANSLATE_NOOP("lacuna::Core",
+                        "%1 holds changes of a run library that is no longer there: it was moved or removed after a "
+                        "crash; put it back as %2, or move this file away"),
+      QT_TRANSLATE_NOOP("lacuna::Core", "%1 belongs to a run library that is open here; give another file"),
+      QT_TRANSLATE_NOOP("lacuna::Core", "%1 is the run library in use and was not replaced; choose another name"),
+      QT_TRANSLATE_NOOP("lacuna::Core",
+                        "The run library %1 was moved, replaced or removed while it was open; this run goes on in %2."),
+      QT_TRANSLATE_NOOP("lacuna::Core",
+                        "run %1 is not in %2, which was moved, replaced or removed while it was open, but in %3; bring "
+                        "it back with: lacuna import %4"),
+      QT_TRANSLATE_NOOP("lacuna::Core",
+                        "the run library %1 was moved, replaced or removed while it was open, and the run could be "
+                        "kept nowhere else; %2"),
+      QT_TRANSLATE_NOOP("lacuna::Core", "the name cannot be kept: %1"),
+      QT_TRANSLATE_NOOP("lacuna::Core", "the note cannot be kept: %1"),
+      QT_TRANSLATE_NOOP("lacuna::Core", "the tag cannot be kept: %1"),
+      QT_TRANSLATE_NOOP("lacuna::Core", "byte %1 (%2) is no UTF-8; write the text in UTF-8"),
+      QT_TRANSLATE_NOOP("lacuna::Core", "byte %1 (%2) is a control character; leave it out"),
       QT_TRANSLATE_NOOP("lacuna::Core", "%1 cannot grow, the disk is full; free some space, then try again"),
       QT_TRANSLATE_NOOP("lacuna::Core", "%1 is read-only; copy it to a folder you can write to, then use the copy"),
       QT_TRANSLATE_NOOP("lacuna::Core", "%1 cannot be opened (%2); check its permissions and its folder's"),

@@ -3,6 +3,9 @@
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
+#include <cerrno>
+#include <csignal>
+#include <cstdio>
 #include <cstring>
 #include <iostream>
 #include <new>
@@ -35,7 +38,8 @@ enum Takes : unsigned {
   kImport = 4096,
   kTrains = 8192,
   kBundle = 16384,
-  kFile = 32768
+  kFile = 32768,
+  kTarget = 65536
 };
 
 struct Subcommand {
@@ -60,6 +64,9 @@ const Subcommand kSubcommands[] = {
     {"export", "Write one run with all that belongs to it into a bundle", kJson | kRun | kBundle, cli::exportRun},
     {"import", "Add the runs of a bundle, or of another library, that are not here yet", kJson | kFile,
      cli::importRuns},
+    {"backup", "Copy the run library while others use it", kJson | kTarget, cli::backUp},
+    {"compact", "Drop what a run library can never use again, and say how much", kJson, cli::compact},
+    {"rescue", "Save what a damaged run library still gives into a new one", kJson | kFile | kBundle, cli::rescue},
     {"split", "Show how images are split", kJson | kConfig, cli::split},
     {"datasets", "Known data sets, where they are, how to get them; or import pictures", kJson | kData | kImport,
      cli::datasets},
@@ -86,6 +93,7 @@ void addOptions(CLI::App& app, const Subcommand& command, Options& o) {
   if (takes & kJson) app.add_flag("--json", o.json, "Print one JSON document on standard output");
   if (takes & kConfig) app.add_option("CONFIG", o.config, "Configuration file (JSON)")->required();
   if (takes & kFile) app.add_option("FILE", o.config, "Bundle or library")->required();
+  if (takes & kTarget) app.add_option("FILE", o.output, "File to write; there must not be one yet")->required();
   if (takes & kBundle) app.add_option("--output", o.output, "File to write; there must not be one yet")->required();
   if (takes & kSweep) {
     app.add_option("SWEEP", o.config, "Sweep file (JSON)")->required();
@@ -147,7 +155,9 @@ bool wantsWindow(int argc, char** argv) {
   return true;
 }
 
-int runCommandLine(int argc, char** argv) {
+namespace {
+
+int runSubcommand(int argc, char** argv) {
   CLI::App app("Lacuna: a workbench for learned erasure codes. Without a subcommand it opens the window.", "lacuna");
   app.set_version_flag("--version", programVersion());
   app.require_subcommand(1);
@@ -184,6 +194,19 @@ int runCommandLine(int argc, char** argv) {
     printError(e.what());
     return static_cast<int>(ErrorKind::failure);
   }
+}
+
+} // namespace
+
+int runCommandLine(int argc, char** argv) {
+  std::signal(SIGPIPE, SIG_IGN); // a reader that has gone is told of like a full disk
+  const int status = runSubcommand(argc, argv);
+  std::cout.flush();
+  const bool written = std::fflush(stdout) == 0 && std::ferror(stdout) == 0 && std::cout.good();
+  if (written) return status;
+  printError(std::string("the output could not be written (") + std::strerror(errno != 0 ? errno : EIO) +
+             "); make room, or send it elsewhere");
+  return status == 0 ? static_cast<int>(ErrorKind::failure) : status;
 }
 
 } // namespace lacuna

@@ -18,6 +18,11 @@ std::string storePath(const Options& options) {
   return options.store.empty() ? defaultStorePath() : options.store;
 }
 
+std::string storePathToWrite(const Options& options) {
+  if (options.store.empty()) makeDefaultStoreFolder();
+  return storePath(options);
+}
+
 std::vector<std::string> folders(const Options& options) {
   return dataFolders(options.data);
 }

@@ -35,7 +35,10 @@ struct Options {
   std::optional<double> testShare;
 };
 
+/// The library that the options name, or the user's.
 std::string storePath(const Options& options);
+/// The same for a call that may make it: the folder of the user's library is made when absent.
+std::string storePathToWrite(const Options& options);
 std::vector<std::string> folders(const Options& options);
 ComputeOptions compute(const Options& options);
 /// Reads, overrides and validates CONFIG. Throws Error(usage) with every problem on its own line.
@@ -57,6 +60,9 @@ int show(const Options& options);
 int compare(const Options& options);
 int exportRun(const Options& options);
 int importRuns(const Options& options);
+int backUp(const Options& options);
+int compact(const Options& options);
+int rescue(const Options& options);
 int report(const Options& options);
 int split(const Options& options);
 int datasets(const Options& options);

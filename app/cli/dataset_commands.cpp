@@ -75,6 +75,9 @@ ImportedFolder importPictures(const Options& options) {
   request.folder = options.importFolder;
   request.name = options.importName;
   request.target = options.data.empty() ? userDataFolder() : options.data;
+  if (request.target.empty())
+    throw Error(ErrorKind::usage,
+                "there is no home folder to keep the data set in (HOME is not set); give one with --data");
   request.searched = folders(options);
   request.gray = options.gray;
   request.testShare = options.testShare;

@@ -10,7 +10,7 @@
 namespace lacuna::cli {
 
 int report(const Options& options) {
-  const RunStore store = RunStore::open(storePath(options));
+  const RunStore store = RunStore::open(storePath(options), Access::existing);
   std::vector<std::string> uuids;
   for (const std::string& name : options.runs) uuids.push_back(store.resolve(name));
   std::shared_ptr<Engine> engine;

@@ -65,7 +65,7 @@ class TerminalListener : public RunListener {
 
 RunOptions runOptionsOf(const Options& options) {
   RunOptions run;
-  run.storePath = storePath(options);
+  run.storePath = storePathToWrite(options);
   run.dataFolders = folders(options);
   run.compute = compute(options);
   run.checkpointSeconds = options.checkpointSeconds;
@@ -102,7 +102,7 @@ int resume(const Options& options) {
   const InterruptWatch watch(control, "batch");
   TerminalListener listener;
   const RunOptions runOptions = runOptionsOf(options);
-  const std::string uuid = RunStore::open(runOptions.storePath).resolve(options.runs.front());
+  const std::string uuid = RunStore::open(runOptions.storePath, Access::existing).resolve(options.runs.front());
   const RunRecord run = resumeRun(*loadEngine(), uuid, runOptions, control, listener);
   listener.clearLine();
   print(options, run);
@@ -113,7 +113,7 @@ int evaluate(const Options& options) {
   TrainingControl control;
   const InterruptWatch watch(control, "batch");
   const RunOptions runOptions = runOptionsOf(options);
-  const std::string uuid = RunStore::open(runOptions.storePath).resolve(options.runs.front());
+  const std::string uuid = RunStore::open(runOptions.storePath, Access::existing).resolve(options.runs.front());
   // A run may have been interrupted long ago and is evaluated all the same; an interrupted evaluation throws.
   print(options, evaluateRun(*loadEngine(), uuid, runOptions, control));
   return 0;

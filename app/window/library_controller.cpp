@@ -5,6 +5,7 @@
 #include <tuple>
 
 #include "experiment/error.h"
+#include "experiment/held_files.h"
 #include "run_reporter.h"
 #include "store/passing_error.h"
 #include "store/run_store.h"
@@ -43,8 +44,7 @@ void LibraryController::perform(std::function<void(RunStore&)> task, std::functi
   m_worker.post([this, task = std::move(task), otherwise = std::move(otherwise)] {
     std::string error;
     try {
-      if (!m_store) m_store = std::make_shared<RunStore>(RunStore::open(m_path.toStdString()));
-      task(*m_store);
+      task(openStore());
       return;
     } catch (const std::exception& e) {
       error = e.what();
@@ -56,6 +56,16 @@ void LibraryController::perform(std::function<void(RunStore&)> task, std::functi
       if (otherwise) otherwise();
     });
   });
+}
+
+RunStore& LibraryController::openStore() {
+  if (!m_store) {
+    // Made once: later on, a library that is not there has been taken away.
+    const Access access = m_openedBefore ? Access::existing : Access::readWrite;
+    m_store = std::make_shared<RunStore>(RunStore::open(m_path.toStdString(), access));
+    m_openedBefore = true;
+  }
+  return *m_store;
 }
 
 void LibraryController::list(RunStore& store) {
@@ -75,6 +85,20 @@ void LibraryController::look() {
     }
     deliver(this, [this] { m_looking = false; });
   });
+}
+
+/// The file of the open library is no longer at its path.
+void LibraryController::followMovedFile(const std::string& what) {
+  if (FileIdentity::of(m_path.toStdString())) {
+    m_store.reset();
+    list(openStore());
+    deliver(this, [this] {
+      emit failed(tr("%1 was replaced by another run library, whose runs are shown now.").arg(m_path));
+    });
+  } else if (!m_moveTold) {
+    m_moveTold = true;
+    deliver(this, [this, what] { emit failed(coreText(what)); });
+  }
 }
 
 /// Whether a run that was let go has been marked.
@@ -97,6 +121,12 @@ bool LibraryController::noteEnds(RunStore& store) {
 }
 
 void LibraryController::lookForChanges(RunStore& store) {
+  try {
+    store.requireInPlace();
+    m_moveTold = false;
+  } catch (const MovedError& e) {
+    return followMovedFile(e.what());
+  }
   const bool ended = noteEnds(store);
   const bool orphans = (!store.readOnly() && !store.markOrphans().empty()) || ended;
   const int64_t changes = store.othersChanges();

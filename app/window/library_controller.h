@@ -67,7 +67,9 @@ class LibraryController : public QObject {
 
  private:
   void perform(std::function<void(RunStore&)> task, std::function<void()> otherwise = {});
+  RunStore& openStore();
   void list(RunStore& store);
+  void followMovedFile(const std::string& what);
   void look();
   void lookForChanges(RunStore& store);
   bool noteEnds(RunStore& store);
@@ -77,6 +79,8 @@ class LibraryController : public QObject {
   std::vector<std::string> m_folders; ///< of the worker's thread
   bool m_archivedToo = false;         ///< of the worker's thread
   std::shared_ptr<RunStore> m_store;  ///< of the worker's thread
+  bool m_openedBefore = false;        ///< of the worker's thread
+  bool m_moveTold = false;            ///< of the worker's thread: that the file is no longer there
   int64_t m_seenChanges = 0;          ///< of the worker's thread
   std::vector<RunRecord> m_listed;    ///< of the worker's thread
   std::vector<std::string> m_letGo;   ///< of the worker's thread

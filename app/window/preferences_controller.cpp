@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <thread>
 
+#include "experiment/error.h"
 #include "program_info.h"
 #include "window/language.h"
 
@@ -34,7 +35,11 @@ void PreferencesController::show() {
   const Preferences stored = storedPreferences();
   PreferenceFacts facts;
   facts.mostThreads = std::max({1, static_cast<int>(std::thread::hardware_concurrency()), stored.threads});
-  facts.usualLibrary = QString::fromStdString(defaultStorePath());
+  try {
+    facts.usualLibrary = QString::fromStdString(defaultStorePath());
+  } catch (const Error&) {
+    // Without a home folder there is no usual library.
+  }
   facts.openLibrary = m_workbench.library().storePath();
   facts.notes = overridden(m_commandLine, stored);
   for (const Language& language : languages()) facts.languages << std::pair(language.code, language.name);

@@ -103,6 +103,7 @@ WindowOptions windowOptions(const CommandLineChoices& commandLine, const Prefere
   options.storePath = commandLine.store               ? *commandLine.store
                       : preferences.library.isEmpty() ? QString::fromStdString(defaultStorePath())
                                                       : preferences.library;
+  if (!commandLine.store && preferences.library.isEmpty()) makeDefaultStoreFolder();
   std::vector<std::string> folders;
   for (const QString& folder : preferences.dataFolders) folders.push_back(folder.toStdString());
   options.dataFolders = dataFolders(commandLine.data.value_or(QString()).toStdString(), folders);

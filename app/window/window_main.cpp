@@ -5,8 +5,11 @@
 #include <QCommandLineParser>
 #include <QTimer>
 #include <cstdio>
+#include <cstdlib>
+#include <memory>
 
 #include "data/imported_datasets.h"
+#include "experiment/error.h"
 #include "window/help_controller.h"
 #include "window/main_window.h"
 #include "window/stored_preferences.h"
@@ -28,10 +31,37 @@ void reportMilestones(MainWindow& window) {
   });
 }
 
+/// Qt ends the program with advice to reinstall it when it finds no display. It says so here first.
+void noDisplay(QtMsgType type, const QMessageLogContext&, const QString&) {
+  if (type != QtFatalMsg) return;
+  std::fputs(
+      "lacuna: the window needs a display and there is none; everything works from the command line, see: lacuna "
+      "--help\n",
+      stderr);
+  std::_Exit(static_cast<int>(ErrorKind::failure));
+}
+
+/// Lives while Qt looks for a display.
+class DisplaySearch {
+ public:
+  DisplaySearch() : m_before(qInstallMessageHandler(noDisplay)) {}
+  ~DisplaySearch() { qInstallMessageHandler(m_before); }
+  DisplaySearch(const DisplaySearch&) = delete;
+  DisplaySearch& operator=(const DisplaySearch&) = delete;
+
+ private:
+  QtMessageHandler m_before;
+};
+
+std::unique_ptr<QApplication> openDisplay(int& argc, char** argv) {
+  const DisplaySearch search;
+  return std::make_unique<QApplication>(argc, argv);
+}
+
 } // namespace
 
 int runWindow(int argc, char** argv) {
-  QApplication application(argc, argv);
+  const std::unique_ptr<QApplication> application = openDisplay(argc, argv);
   QCoreApplication::setApplicationName(QStringLiteral("lacuna"));
   QCoreApplication::setOrganizationName(QStringLiteral("lacuna"));
   QCommandLineParser parser;
@@ -42,7 +72,7 @@ int runWindow(int argc, char** argv) {
   QCommandLineOption milestones(QStringLiteral("report-milestones"));
   milestones.setFlags(QCommandLineOption::HiddenFromHelp);
   parser.addOptions({store, data, threads, device, milestones});
-  if (!parser.parse(application.arguments())) {
+  if (!parser.parse(QCoreApplication::arguments())) {
     std::fprintf(stderr, "lacuna: %s; lacuna --help shows what there is\n", qPrintable(parser.errorText()));
     return 2;
   }
@@ -54,7 +84,13 @@ int runWindow(int argc, char** argv) {
     given.device = parser.value(device) == QLatin1String("cuda")  ? DeviceChoice::cuda
                    : parser.value(device) == QLatin1String("cpu") ? DeviceChoice::cpu
                                                                   : DeviceChoice::automatic;
-  const WindowOptions options = windowOptions(given, storedPreferences());
+  WindowOptions options;
+  try {
+    options = windowOptions(given, storedPreferences());
+  } catch (const Error& e) {
+    std::fprintf(stderr, "lacuna: %s\n", e.what());
+    return e.exitStatus();
+  }
   registerImportedDatasets(options.dataFolders);
   WindowSession session(options);
   if (parser.isSet(milestones)) reportMilestones(session.window());

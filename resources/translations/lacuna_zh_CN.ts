@@ -359,6 +359,13 @@
     </message>
 </context>
 <context>
+    <name>UserFiles</name>
+    <message>
+        <source>it belongs to the run library that is open here</source>
+        <translation>它属于此处已打开的实验库</translation>
+    </message>
+</context>
+<context>
     <name>Verdict</name>
     <message>
         <source>“%1”</source>
@@ -2769,10 +2776,6 @@ Double-click to see its code in the pipeline</source>
         <translation>%1 被另一个进程锁定；请等待或关闭它，然后重试</translation>
     </message>
     <message>
-        <source>%1 is damaged (%2); use a copy of it, or rescue what is left with sqlite3&apos;s .recover</source>
-        <translation>%1 已损坏（%2）；请使用它的副本，或用 sqlite3 的 .recover 挽救剩余内容</translation>
-    </message>
-    <message>
         <source>%1 cannot grow, the disk is full; free some space, then try again</source>
         <translation>%1 无法增大，磁盘已满；请腾出空间后重试</translation>
     </message>
@@ -3510,10 +3513,6 @@ Double-click to see its code in the pipeline</source>
         <translation>实验库又可以写入；训练继续。</translation>
     </message>
     <message>
-        <source>%1 is damaged (%2); use a copy of it, or export the runs that can still be read</source>
-        <translation>%1 已损坏（%2）；请使用它的副本，或导出仍可读取的运行</translation>
-    </message>
-    <message>
         <source>Resumed from batch %1 of the base model&apos;s training.</source>
         <translation>从基础模型训练的第 %1 批继续。</translation>
     </message>
@@ -3524,6 +3523,62 @@ Double-click to see its code in the pipeline</source>
     <message>
         <source>the generator of its dropout is another one&apos;s</source>
         <translation>其 dropout 的随机数发生器不匹配</translation>
+    </message>
+    <message>
+        <source>%1 is damaged (%2); use a copy of it, or save what can still be read with: lacuna rescue %3 --output NEW.lacuna</source>
+        <translation>%1 已损坏（%2）；请使用它的副本，或用此命令保存仍可读取的内容：lacuna rescue %3 --output NEW.lacuna</translation>
+    </message>
+    <message>
+        <source>the run library %1 was moved or removed while it was open; put it back, then try again</source>
+        <translation>实验库 %1 在打开期间被移动或删除；请将其放回原处后重试</translation>
+    </message>
+    <message>
+        <source>the run library %1 was replaced while it was open; put it back, then try again</source>
+        <translation>实验库 %1 在打开期间被替换；请将其放回原处后重试</translation>
+    </message>
+    <message>
+        <source>%1 holds changes of a run library that is no longer there: it was moved or removed after a crash; put it back as %2, or move this file away</source>
+        <translation>%1 中有某个实验库的更改，而该实验库已不在原处：它在崩溃后被移动或删除；请将其放回为 %2，或移走此文件</translation>
+    </message>
+    <message>
+        <source>%1 belongs to a run library that is open here; give another file</source>
+        <translation>%1 属于此处已打开的实验库；请指定其他文件</translation>
+    </message>
+    <message>
+        <source>%1 is the run library in use and was not replaced; choose another name</source>
+        <translation>%1 是正在使用的实验库，未被替换；请选择其他名称</translation>
+    </message>
+    <message>
+        <source>The run library %1 was moved, replaced or removed while it was open; this run goes on in %2.</source>
+        <translation>实验库 %1 在打开期间被移动、替换或删除；此运行在 %2 中继续。</translation>
+    </message>
+    <message>
+        <source>run %1 is not in %2, which was moved, replaced or removed while it was open, but in %3; bring it back with: lacuna import %4</source>
+        <translation>运行 %1 不在 %2（它在打开期间被移动、替换或删除）中，而在 %3 中；请用此命令取回：lacuna import %4</translation>
+    </message>
+    <message>
+        <source>the run library %1 was moved, replaced or removed while it was open, and the run could be kept nowhere else; %2</source>
+        <translation>实验库 %1 在打开期间被移动、替换或删除，且该运行无法保存到其他位置；%2</translation>
+    </message>
+    <message>
+        <source>the name cannot be kept: %1</source>
+        <translation>无法保存该名称：%1</translation>
+    </message>
+    <message>
+        <source>the note cannot be kept: %1</source>
+        <translation>无法保存该备注：%1</translation>
+    </message>
+    <message>
+        <source>the tag cannot be kept: %1</source>
+        <translation>无法保存该标签：%1</translation>
+    </message>
+    <message>
+        <source>byte %1 (%2) is no UTF-8; write the text in UTF-8</source>
+        <translation>第 %1 个字节（%2）不是 UTF-8；请用 UTF-8 书写</translation>
+    </message>
+    <message>
+        <source>byte %1 (%2) is a control character; leave it out</source>
+        <translation>第 %1 个字节（%2）是控制字符；请将其去掉</translation>
     </message>
 </context>
 <context>
@@ -4380,6 +4435,13 @@ Double-click to see its code in the pipeline</source>
     <message>
         <source>%1 · done</source>
         <translation>%1 · 已完成</translation>
+    </message>
+</context>
+<context>
+    <name>lacuna::LibraryController</name>
+    <message>
+        <source>%1 was replaced by another run library, whose runs are shown now.</source>
+        <translation>%1 已被另一个实验库替换，现在显示的是其中的运行。</translation>
     </message>
 </context>
 <context>
