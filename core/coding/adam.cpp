@@ -6,43 +6,10 @@
 #include <algorithm>
 #include <cmath>
 
+#include "coding/adam_loops.h"
 #include "coding/recorded_work.h"
 
-#if defined(__x86_64__) && defined(__GNUC__) && !defined(__clang__) && !defined(__SANITIZE_ADDRESS__)
-#define LACUNA_WIDE __attribute__((target_clones("arch=x86-64-v3", "default")))
-#else
-#define LACUNA_WIDE
-#endif
-
 namespace lacuna {
-
-struct Adam::Pass {
-  float rate;      ///< learning rate / (1 − β1^t)
-  float rootScale; ///< 1 / √(1 − β2^t)
-  float decay;
-  float beta1;
-  float beta2;
-  float epsilon;
-};
-
-namespace {
-
-LACUNA_WIDE void addTo(float* __restrict sum, const float* __restrict more, int64_t count) {
-  for (int64_t i = 0; i < count; ++i) sum[i] += more[i];
-}
-
-LACUNA_WIDE void update(float* __restrict p, const float* __restrict g, float* __restrict m, float* __restrict v,
-                        int64_t count, float rate, float rootScale, float decay, float beta1, float beta2,
-                        float epsilon) {
-  for (int64_t i = 0; i < count; ++i) {
-    const float gradient = g[i] + decay * p[i];
-    m[i] = beta1 * m[i] + (1 - beta1) * gradient;
-    v[i] = beta2 * v[i] + (1 - beta2) * gradient * gradient;
-    p[i] -= rate * m[i] / (std::sqrt(v[i]) * rootScale + epsilon);
-  }
-}
-
-} // namespace
 
 Adam::Adam(NamedTensors parameters, const Settings& settings)
     : m_parameters(std::move(parameters)), m_settings(settings) {
@@ -99,7 +66,7 @@ void Adam::step(const std::vector<Gradients>& shares, WorkerPool& pool) {
   step(shares, [&pool](const Slice& slice) { pool.run([&](int share) { slice(share, pool.count()); }); });
 }
 
-Adam::Pass Adam::nextPass() {
+AdamPass Adam::nextPass() {
   ++m_steps;
   const double t = static_cast<double>(m_steps);
   const double bias1 = 1 - std::pow(m_settings.beta1, t);
@@ -113,7 +80,7 @@ Adam::Pass Adam::nextPass() {
 }
 
 torch::Tensor Adam::nextRates() {
-  const Pass pass = nextPass();
+  const AdamPass pass = nextPass();
   return torch::tensor({pass.rate, pass.rootScale});
 }
 
@@ -121,7 +88,7 @@ void Adam::step(const std::vector<Gradients>& given, const std::function<void(co
   const torch::Device device = m_parameters.front().second.device();
   if (!device.is_cpu()) return step(given, sent(nextRates(), device));
   const torch::NoGradGuard guard;
-  const Pass pass = nextPass();
+  const AdamPass pass = nextPass();
   std::vector<Gradients> shares = given;
   if (m_settings.clip > 0) {
     std::vector<torch::Tensor> sums = summed(given);
@@ -151,7 +118,8 @@ void Adam::step(const std::vector<Gradients>& given, const std::function<void(co
   });
 }
 
-void Adam::updateRange(size_t i, int64_t begin, int64_t end, const std::vector<Gradients>& shares, const Pass& pass) {
+void Adam::updateRange(size_t i, int64_t begin, int64_t end, const std::vector<Gradients>& shares,
+                       const AdamPass& pass) {
   std::vector<const float*> gradients;
   for (const Gradients& share : shares)
     if (share[i].sum.defined()) gradients.push_back(share[i].sum.data_ptr<float>());
@@ -167,17 +135,17 @@ void Adam::updateRange(size_t i, int64_t begin, int64_t end, const std::vector<G
     const float* g = gradients.front() + first;
     if (gradients.size() > 1) {
       std::copy_n(g, count, sum);
-      for (size_t s = 1; s < gradients.size(); ++s) addTo(sum, gradients[s] + first, count);
+      for (size_t s = 1; s < gradients.size(); ++s) addGradient(sum, gradients[s] + first, count);
       g = sum;
     }
-    update(p + first, g, m + first, v + first, count, pass.rate, pass.rootScale, pass.decay, pass.beta1, pass.beta2,
-           pass.epsilon);
+    updateValues(p + first, g, m + first, v + first, count, pass);
   }
 }
 
 /// Rows [begin, end) of a weight [out, in] with gradients that are products: as many rows at a time as a cache of the
 /// second level holds are multiplied out and used up.
-void Adam::updateRows(size_t i, int64_t begin, int64_t end, const std::vector<Gradients>& shares, const Pass& pass) {
+void Adam::updateRows(size_t i, int64_t begin, int64_t end, const std::vector<Gradients>& shares,
+                      const AdamPass& pass) {
   constexpr int64_t kBlock = 1 << 17; // values, 512 KiB
   const int64_t columns = m_parameters[i].second.size(1);
   const int64_t rows = std::clamp<int64_t>(kBlock / columns, 1, std::max<int64_t>(1, end - begin));
@@ -202,8 +170,7 @@ void Adam::updateRows(size_t i, int64_t begin, int64_t end, const std::vector<Gr
       }
     }
     const int64_t at = first * columns;
-    update(p + at, sum.data_ptr<float>(), m + at, v + at, count * columns, pass.rate, pass.rootScale, pass.decay,
-           pass.beta1, pass.beta2, pass.epsilon);
+    updateValues(p + at, sum.data_ptr<float>(), m + at, v + at, count * columns, pass);
   }
 }
 

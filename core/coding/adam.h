@@ -3,6 +3,7 @@
 
 #include <functional>
 
+#include "coding/adam_loops.h"
 #include "coding/linear_layer.h"
 #include "coding/parameters.h"
 #include "coding/worker_pool.h"
@@ -45,7 +46,6 @@ class Adam {
   void restore(const NamedTensors& state, const std::string& prefix, int64_t steps);
 
  private:
-  struct Pass;
   /// The part-th of `parts` pieces of every parameter.
   using Slice = std::function<void(int part, int parts)>;
   Gradients leftByBackward() const;
@@ -53,9 +53,10 @@ class Adam {
   void clip(std::vector<torch::Tensor>& gradients) const;
   void step(const std::vector<Gradients>& shares, const std::function<void(const Slice&)>& inSlices);
   void updateRange(size_t parameter, int64_t begin, int64_t end, const std::vector<Gradients>& shares,
-                   const Pass& pass);
-  void updateRows(size_t parameter, int64_t begin, int64_t end, const std::vector<Gradients>& shares, const Pass& pass);
-  Pass nextPass();
+                   const AdamPass& pass);
+  void updateRows(size_t parameter, int64_t begin, int64_t end, const std::vector<Gradients>& shares,
+                  const AdamPass& pass);
+  AdamPass nextPass();
   NamedTensors m_parameters;
   std::vector<torch::Tensor> m_first;
   std::vector<torch::Tensor> m_second;
