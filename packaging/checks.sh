@@ -35,21 +35,21 @@ case $job in
     ;;
   tsan)
     install_packages
-    build_preset tsan tests_experiment tests_data tests_store "${controllers[@]}"
+    build_preset tsan tests_experiment tests_data tests_store tests_app
     run_tests tsan --label-regex '^(experiment|data|store)$' "$@"
     run_tests tsan --tests-regex "^($(IFS='|' && echo "${controllers[*]}"))\$" "$@"
     ;;
   valgrind)
     install_packages
     build_preset dev tests_store
-    use_shared_datasets
-    for test in "$root"/build/dev/tests/tst_{run_store,store_metrics,store_refusals,store_migrations,store_artifacts,store_transfer,store_sessions,store_faults}; do
-      say "$(basename "$test")"
+    for test in tst_{run_store,store_metrics,store_refusals,store_migrations,store_artifacts,store_transfer,store_sessions,store_faults}; do
+      say "$test"
       leaks=full
       [[ $test == *_sessions ]] && leaks=no # its child processes end in the middle of their work, on purpose
       QTEST_FUNCTION_TIMEOUT=3600000 valgrind --quiet --error-exitcode=9 --leak-check=$leaks --show-leak-kinds=definite \
         --errors-for-leak-kinds=definite --child-silent-after-fork=yes \
-        --suppressions="$root/tests/sanitizers/valgrind.supp" "$test" -silent
+        --suppressions="$root/tests/sanitizers/valgrind.supp" \
+        "$root/build/dev/tests/tests_store" "$test" -silent
     done
     ;;
   fuzz)

@@ -317,5 +317,5 @@ class TestCompareWindow : public WindowTest {
   }
 };
 
-QTEST_MAIN(TestCompareWindow)
+LACUNA_GUI_TEST(TestCompareWindow)
 #include "tst_compare_window.moc"

@@ -28,6 +28,7 @@
 #include "experiment/sweep_draft.h"
 #include "run_reporter.h"
 #include "store/run_store.h"
+#include "test_program.h"
 #include "training_run.h"
 #include "widgets/core_words.h"
 #include "window/language.h"
@@ -424,5 +425,5 @@ class TestCoreSentences : public QObject {
   }
 };
 
-QTEST_GUILESS_MAIN(TestCoreSentences)
+LACUNA_TEST(TestCoreSentences)
 #include "tst_core_sentences.moc"

@@ -7,6 +7,7 @@
 #include <QRegularExpression>
 #include <QTest>
 
+#include "test_program.h"
 #include "widgets/core_sentences.h"
 #include "widgets/core_words.h"
 #include "window/language.h"
@@ -140,5 +141,5 @@ class TestCoreWords : public QObject {
   }
 };
 
-QTEST_GUILESS_MAIN(TestCoreWords)
+LACUNA_TEST(TestCoreWords)
 #include "tst_core_words.moc"

@@ -100,5 +100,5 @@ class TestCoreWordsWindow : public WindowTest {
   }
 };
 
-QTEST_MAIN(TestCoreWordsWindow)
+LACUNA_GUI_TEST(TestCoreWordsWindow)
 #include "tst_core_words_window.moc"

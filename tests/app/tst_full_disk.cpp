@@ -12,6 +12,7 @@
 #include "experiment/config_json.h"
 #include "experiment/error.h"
 #include "store/run_store.h"
+#include "test_program.h"
 #include "training_run.h"
 
 using namespace lacuna;
@@ -141,5 +142,5 @@ class TestFullDisk : public QObject {
   }
 };
 
-QTEST_GUILESS_MAIN(TestFullDisk)
+LACUNA_TEST(TestFullDisk)
 #include "tst_full_disk.moc"

@@ -362,5 +362,5 @@ class TestHabitsWindow : public WindowTest {
   }
 };
 
-QTEST_MAIN(TestHabitsWindow)
+LACUNA_GUI_TEST(TestHabitsWindow)
 #include "tst_habits_window.moc"

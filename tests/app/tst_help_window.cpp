@@ -136,5 +136,5 @@ class TestHelpWindow : public WindowTest {
   }
 };
 
-QTEST_MAIN(TestHelpWindow)
+LACUNA_GUI_TEST(TestHelpWindow)
 #include "tst_help_window.moc"

@@ -413,7 +413,7 @@ class TestLanguageWindow : public WindowTest {
 };
 
 /// On a screen that has room for the whole window: on a small one docks are put elsewhere.
-int main(int argc, char** argv) {
+static int runTestLanguageWindow(int argc, char** argv) {
   const QTemporaryDir folder;
   QFile screens(folder.filePath(QStringLiteral("screens.json")));
   if (!screens.open(QIODevice::WriteOnly) ||
@@ -428,4 +428,5 @@ int main(int argc, char** argv) {
   return QTest::qExec(&test, argc, argv);
 }
 
+LACUNA_TEST_MAIN(TestLanguageWindow, runTestLanguageWindow)
 #include "tst_language_window.moc"

@@ -253,5 +253,5 @@ class TestLessonsWindow : public WindowTest {
   }
 };
 
-QTEST_MAIN(TestLessonsWindow)
+LACUNA_GUI_TEST(TestLessonsWindow)
 #include "tst_lessons_window.moc"

@@ -192,5 +192,5 @@ class TestOddsWindow : public WindowTest {
   }
 };
 
-QTEST_MAIN(TestOddsWindow)
+LACUNA_GUI_TEST(TestOddsWindow)
 #include "tst_odds_window.moc"

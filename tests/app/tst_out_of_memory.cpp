@@ -68,5 +68,5 @@ class TestOutOfMemory : public WindowTest {
   }
 };
 
-QTEST_MAIN(TestOutOfMemory)
+LACUNA_GUI_TEST(TestOutOfMemory)
 #include "tst_out_of_memory.moc"

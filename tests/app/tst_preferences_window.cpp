@@ -367,5 +367,5 @@ class TestPreferencesWindow : public WindowTest {
   }
 };
 
-QTEST_MAIN(TestPreferencesWindow)
+LACUNA_GUI_TEST(TestPreferencesWindow)
 #include "tst_preferences_window.moc"

@@ -391,5 +391,5 @@ class TestQueueWindow : public WindowTest {
   }
 };
 
-QTEST_MAIN(TestQueueWindow)
+LACUNA_GUI_TEST(TestQueueWindow)
 #include "tst_queue_window.moc"

@@ -7,6 +7,7 @@
 #include <QTextDocument>
 #include <cmath>
 
+#include "test_program.h"
 #include "window/report_pages.h"
 
 using namespace lacuna;
@@ -109,5 +110,5 @@ class TestReportPages : public QObject {
   }
 };
 
-QTEST_MAIN(TestReportPages)
+LACUNA_GUI_TEST(TestReportPages)
 #include "tst_report_pages.moc"

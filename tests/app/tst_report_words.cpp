@@ -244,5 +244,5 @@ class TestReportWords : public QObject {
   }
 };
 
-QTEST_GUILESS_MAIN(TestReportWords)
+LACUNA_TEST(TestReportWords)
 #include "tst_report_words.moc"

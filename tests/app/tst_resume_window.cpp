@@ -24,7 +24,7 @@ using namespace lacuna::test;
 
 namespace {
 
-ExperimentConfig named(const char* name, int epochs) {
+ExperimentConfig namedTraining(const char* name, int epochs) {
   ExperimentConfig config = smallest();
   config.name = name;
   config.training.epochs = epochs;
@@ -56,7 +56,7 @@ class ResumeFixture : public SweepFixture {
   /// Begins a training and stops it once it has learned something; its uuid.
   std::string stopped(const char* name) {
     const QSignalSpy stepped(&bench(), &Workbench::trainingStepped);
-    bench().trainConfig(named(name, 400));
+    bench().trainConfig(namedTraining(name, 400));
     if (!QTest::qWaitFor([&] { return stepped.count() > 2; }, 60000)) return {};
     bench().stopTraining();
     if (!QTest::qWaitFor([&] { return !bench().training(); }, 60000)) return {};
@@ -80,7 +80,7 @@ std::string orphanIn(const QString& library) {
     RunStore store = RunStore::open(library.toStdString());
     RunRecord run;
     run.name = "orphan";
-    run.config = named("orphan", 2);
+    run.config = namedTraining("orphan", 2);
     uuid = store.createRun(run);
     store.setState(uuid, RunState::running);
   }
@@ -124,9 +124,9 @@ class TestResumeWindow : public WindowTest {
     const auto mended = qScopeGuard([] { inject({}); });
     ResumeFixture f;
     QVERIFY(f.begin());
-    QVERIFY(!f.train(named("before", 1)).isEmpty());
+    QVERIFY(!f.train(namedTraining("before", 1)).isEmpty());
     const QSignalSpy stepped(&f.bench(), &Workbench::trainingStepped);
-    f.bench().trainConfig(named("on a full disk", 100000));
+    f.bench().trainConfig(namedTraining("on a full disk", 100000));
     QTRY_VERIFY_WITH_TIMEOUT(stepped.count() > 2, 60000);
     const std::string uuid = f.store().resolve("last");
     inject({opWrite, 0, SQLITE_FULL, true});
@@ -151,7 +151,7 @@ class TestResumeWindow : public WindowTest {
       for (const char* name : {"one", "two"}) {
         RunRecord run;
         run.name = name;
-        run.config = named(name, 1);
+        run.config = namedTraining(name, 1);
         uuids.push_back(store.createRun(run));
         store.setState(uuids.back(), RunState::failed, "The disk was full");
       }
@@ -199,7 +199,7 @@ class TestResumeWindow : public WindowTest {
     ResumeFixture f;
     QVERIFY(f.begin());
     const QSignalSpy stepped(&f.bench(), &Workbench::trainingStepped);
-    f.bench().trainConfig(named("trains", 100000));
+    f.bench().trainConfig(namedTraining("trains", 100000));
     QTRY_VERIFY_WITH_TIMEOUT(stepped.count() > 0, 60000);
     const std::string uuid = f.store().resolve("last");
     QTRY_VERIFY(f.action(uuid, "Delete…") != nullptr);
@@ -218,7 +218,7 @@ class TestResumeWindow : public WindowTest {
       RunStore store = RunStore::open(other.toStdString());
       RunRecord run;
       run.name = "from elsewhere";
-      run.config = named("from elsewhere", 1);
+      run.config = namedTraining("from elsewhere", 1);
       store.setState(store.createRun(run), RunState::finished);
     }
     ResumeFixture f;
@@ -239,5 +239,5 @@ class TestResumeWindow : public WindowTest {
   }
 };
 
-QTEST_MAIN(TestResumeWindow)
+LACUNA_GUI_TEST(TestResumeWindow)
 #include "tst_resume_window.moc"

@@ -7,6 +7,7 @@
 #include "experiment/config_json.h"
 #include "experiment/error.h"
 #include "experiment/run_json.h"
+#include "test_program.h"
 #include "training_run.h"
 #include "window/presets.h"
 
@@ -65,5 +66,5 @@ class TestShippedCodes : public QObject {
   const std::shared_ptr<Engine> m_engine = loadEngine();
 };
 
-QTEST_GUILESS_MAIN(TestShippedCodes)
+LACUNA_TEST(TestShippedCodes)
 #include "tst_shipped_codes.moc"

@@ -146,7 +146,7 @@ class TestSoak : public WindowTest {
   }
 };
 
-int main(int argc, char** argv) {
+static int runTestSoak(int argc, char** argv) {
   keepFreedMemory(); // as the program does
   QApplication application(argc, argv);
   // Qt 6.4 keeps the name of every control it ever drew (QPixmapCache), some 25 KiB for a window; without that cache it
@@ -155,4 +155,6 @@ int main(int argc, char** argv) {
   TestSoak test;
   return QTest::qExec(&test, argc, argv);
 }
+
+LACUNA_TEST_MAIN(TestSoak, runTestSoak)
 #include "tst_soak.moc"

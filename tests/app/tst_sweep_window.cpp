@@ -287,5 +287,5 @@ class TestSweepWindow : public WindowTest {
   }
 };
 
-QTEST_MAIN(TestSweepWindow)
+LACUNA_GUI_TEST(TestSweepWindow)
 #include "tst_sweep_window.moc"

@@ -7,6 +7,8 @@
 #include <QTest>
 #include <QXmlStreamReader>
 
+#include "test_program.h"
+
 namespace {
 
 /// One message of a .ts file.
@@ -240,5 +242,5 @@ class TestTranslations : public QObject {
   }
 };
 
-QTEST_GUILESS_MAIN(TestTranslations)
+LACUNA_TEST(TestTranslations)
 #include "tst_translations.moc"

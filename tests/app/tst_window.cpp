@@ -370,5 +370,5 @@ class TestWindow : public WindowTest {
   }
 };
 
-QTEST_MAIN(TestWindow)
+LACUNA_GUI_TEST(TestWindow)
 #include "tst_window.moc"

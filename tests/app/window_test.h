@@ -6,6 +6,7 @@
 #include <QTest>
 
 #include "quiet.h"
+#include "test_program.h"
 #include "window/language.h"
 
 namespace lacuna::test {

@@ -10,6 +10,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include "test_program.h"
+
 /// Runs the real program in a home of its own, without a display.
 namespace lacuna::test {
 
@@ -44,6 +46,12 @@ struct Answer {
     return false;
   }
 };
+
+inline QByteArray bytesOf(const QString& path) {
+  QFile file(path);
+  if (!file.open(QIODevice::ReadOnly)) qFatal("cannot read %s", qPrintable(path));
+  return file.readAll();
+}
 
 class Program {
  public:

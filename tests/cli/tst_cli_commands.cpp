@@ -353,5 +353,5 @@ class TestCliCommands : public QObject {
   Answer m_trained;
 };
 
-QTEST_GUILESS_MAIN(TestCliCommands)
+LACUNA_TEST(TestCliCommands)
 #include "tst_cli_commands.moc"

@@ -18,12 +18,6 @@ void execute(const QString& file, const char* sql) {
   sqlite3_close(database);
 }
 
-QByteArray bytesOf(const QString& path) {
-  QFile file(path);
-  if (!file.open(QIODevice::ReadOnly)) qFatal("cannot read %s", qPrintable(path));
-  return file.readAll();
-}
-
 } // namespace
 
 /// Exit status 4 and 130: the run library, and what an interrupted run leaves in it.
@@ -299,5 +293,5 @@ class TestCliLibrary : public QObject {
   QString m_good;
 };
 
-QTEST_GUILESS_MAIN(TestCliLibrary)
+LACUNA_TEST(TestCliLibrary)
 #include "tst_cli_library.moc"

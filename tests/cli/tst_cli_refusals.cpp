@@ -178,5 +178,5 @@ class TestCliRefusals : public QObject {
   QChar m_ambiguous;
 };
 
-QTEST_GUILESS_MAIN(TestCliRefusals)
+LACUNA_TEST(TestCliRefusals)
 #include "tst_cli_refusals.moc"

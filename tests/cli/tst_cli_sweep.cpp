@@ -279,5 +279,5 @@ class TestCliSweep : public QObject {
   int m_count = 0;
 };
 
-QTEST_GUILESS_MAIN(TestCliSweep)
+LACUNA_TEST(TestCliSweep)
 #include "tst_cli_sweep.moc"

@@ -86,5 +86,5 @@ class TestConcurrency : public QObject {
   }
 };
 
-QTEST_GUILESS_MAIN(TestConcurrency)
+LACUNA_TEST(TestConcurrency)
 #include "tst_concurrency.moc"

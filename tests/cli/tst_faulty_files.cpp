@@ -207,5 +207,5 @@ class TestFaultyFiles : public QObject {
   void cleanupTestCase() { qInfo("%d faults", m_faults); }
 };
 
-QTEST_GUILESS_MAIN(TestFaultyFiles)
+LACUNA_TEST(TestFaultyFiles)
 #include "tst_faulty_files.moc"

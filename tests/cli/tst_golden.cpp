@@ -18,11 +18,6 @@ QString golden(const QString& name) {
   return QStringLiteral(LACUNA_GOLDEN "/") + name;
 }
 
-QByteArray bytesOf(const QString& path) {
-  QFile file(path);
-  return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-}
-
 void addVersions(int first = 1) {
   QTest::addColumn<int>("version");
   for (int version = first; version <= schemaVersion(); ++version) QTest::addRow("version %d", version) << version;
@@ -149,5 +144,5 @@ class TestGolden : public QObject {
   }
 };
 
-QTEST_GUILESS_MAIN(TestGolden)
+LACUNA_TEST(TestGolden)
 #include "tst_golden.moc"

@@ -143,5 +143,5 @@ class TestKills : public QObject {
   }
 };
 
-QTEST_GUILESS_MAIN(TestKills)
+LACUNA_TEST(TestKills)
 #include "tst_kills.moc"

@@ -13,6 +13,7 @@
 #include "experiment/config_json.h"
 #include "experiment/engine.h"
 #include "experiment/error.h"
+#include "test_program.h"
 
 extern "C" lacuna::Engine* lacunaCreateEngine();
 

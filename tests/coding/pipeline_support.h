@@ -6,6 +6,7 @@
 #include "coding/code_snapshot.h"
 #include "coding/training_data.h"
 #include "experiment/config_json.h"
+#include "test_program.h"
 
 /// Pipelines with random weights, for what does not depend on training.
 namespace lacuna::test {
@@ -18,6 +19,12 @@ inline torch::Tensor randomTensor(const std::vector<int64_t>& shape, uint64_t se
 
 inline torch::Tensor randomImages(const MapShape& shape, int count, uint64_t seed) {
   return randomTensor({count, shape.channels, shape.height, shape.width}, seed);
+}
+
+/// The largest difference, as a share of the largest value of b.
+inline double relativeDifference(const torch::Tensor& a, const torch::Tensor& b) {
+  const double scale = b.abs().max().item<double>();
+  return (a - b).abs().max().item<double>() / (scale > 0 ? scale : 1);
 }
 
 inline std::shared_ptr<BaseNetwork> randomBase(const NetworkSpec& network, uint64_t seed = 5) {

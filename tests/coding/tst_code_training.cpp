@@ -349,5 +349,5 @@ class TestCodeTraining : public QObject {
   }
 };
 
-QTEST_GUILESS_MAIN(TestCodeTraining)
+LACUNA_TEST(TestCodeTraining)
 #include "tst_code_training.moc"

@@ -260,5 +260,5 @@ class TestCoders : public QObject {
   }
 };
 
-QTEST_APPLESS_MAIN(TestCoders)
+LACUNA_TEST(TestCoders)
 #include "tst_coders.moc"

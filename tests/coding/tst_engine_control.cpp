@@ -244,5 +244,5 @@ class TestEngineControl : public QObject {
   }
 };
 
-QTEST_GUILESS_MAIN(TestEngineControl)
+LACUNA_TEST(TestEngineControl)
 #include "tst_engine_control.moc"

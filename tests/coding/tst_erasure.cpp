@@ -8,7 +8,7 @@ using namespace lacuna::test;
 
 namespace {
 
-constexpr int kImages = 4;
+constexpr int kErasureImages = 4;
 
 struct Coded {
   Pipeline pipeline;
@@ -22,7 +22,7 @@ Coded coded(double fill = 0) {
   QFETCH(bool, passThrough);
   const Pipeline pipeline =
       randomPipeline(codeConfig(2, 2, encoder.toStdString(), decoder.toStdString(), passThrough), fill);
-  return {pipeline, pipeline.outputs(randomImages({1, 28, 28}, kImages, 17))};
+  return {pipeline, pipeline.outputs(randomImages({1, 28, 28}, kErasureImages, 17))};
 }
 
 torch::Tensor logits(const Pipeline& pipeline, const torch::Tensor& outputs, FailurePattern pattern) {
@@ -139,7 +139,7 @@ class TestErasure : public QObject {
     QFETCH(bool, sees);
     const torch::NoGradGuard guard;
     const Pipeline pipeline = randomPipeline(codeConfig(2, 1, "conv", decoder.toStdString(), false));
-    torch::Tensor outputs = pipeline.outputs(randomImages({1, 28, 28}, kImages, 17));
+    torch::Tensor outputs = pipeline.outputs(randomImages({1, 28, 28}, kErasureImages, 17));
     outputs.select(1, 0).zero_();
     const bool same = identical(logits(pipeline, outputs, {}), logits(pipeline, outputs, FailurePattern::of({0})));
     QCOMPARE(same, !sees);
@@ -151,9 +151,9 @@ class TestErasure : public QObject {
     const auto [pipeline, outputs] = coded();
     const torch::Tensor all = logits(pipeline, outputs, FailurePattern::of({0, 1, 2, 3}));
     QVERIFY(torch::isfinite(all).all().item<bool>());
-    for (int image = 1; image < kImages; ++image) QVERIFY(torch::allclose(all[image], all[0]));
+    for (int image = 1; image < kErasureImages; ++image) QVERIFY(torch::allclose(all[image], all[0]));
   }
 };
 
-QTEST_APPLESS_MAIN(TestErasure)
+LACUNA_TEST(TestErasure)
 #include "tst_erasure.moc"

@@ -233,5 +233,5 @@ class TestEvaluation : public QObject {
   }
 };
 
-QTEST_GUILESS_MAIN(TestEvaluation)
+LACUNA_TEST(TestEvaluation)
 #include "tst_evaluation.moc"

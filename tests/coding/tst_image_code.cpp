@@ -16,10 +16,6 @@ using namespace lacuna::test;
 
 namespace {
 
-double relativeDifference(const torch::Tensor& a, const torch::Tensor& b) {
-  return (a - b).abs().max().item<double>() / b.abs().max().item<double>();
-}
-
 ExperimentConfig imageConfig(const std::string& code, const std::string& rest = "") {
   return parseConfigOrThrow("{\"dataset\": \"stroke-digits\", \"code\": {\"unit\": \"image\", " + code + "}" + rest +
                             "}");
@@ -367,5 +363,5 @@ class TestImageCode : public QObject {
   }
 };
 
-QTEST_GUILESS_MAIN(TestImageCode)
+LACUNA_TEST(TestImageCode)
 #include "tst_image_code.moc"

@@ -101,5 +101,5 @@ class TestImageRuns : public QObject {
   }
 };
 
-QTEST_GUILESS_MAIN(TestImageRuns)
+LACUNA_TEST(TestImageRuns)
 #include "tst_image_runs.moc"

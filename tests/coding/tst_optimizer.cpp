@@ -192,5 +192,5 @@ class TestOptimizer : public QObject {
   }
 };
 
-QTEST_APPLESS_MAIN(TestOptimizer)
+LACUNA_TEST(TestOptimizer)
 #include "tst_optimizer.moc"

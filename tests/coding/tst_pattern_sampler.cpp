@@ -6,6 +6,7 @@
 #include "coding/pattern_sampler.h"
 #include "coding/schedule.h"
 #include "experiment/config_json.h"
+#include "test_program.h"
 
 using namespace lacuna;
 
@@ -203,5 +204,5 @@ class TestPatternSampler : public QObject {
   }
 };
 
-QTEST_APPLESS_MAIN(TestPatternSampler)
+LACUNA_TEST(TestPatternSampler)
 #include "tst_pattern_sampler.moc"

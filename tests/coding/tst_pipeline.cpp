@@ -236,5 +236,5 @@ class TestPipeline : public QObject {
   }
 };
 
-QTEST_APPLESS_MAIN(TestPipeline)
+LACUNA_TEST(TestPipeline)
 #include "tst_pipeline.moc"

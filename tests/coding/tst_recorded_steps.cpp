@@ -92,5 +92,5 @@ class TestRecordedSteps : public QObject {
   }
 };
 
-QTEST_GUILESS_MAIN(TestRecordedSteps)
+LACUNA_TEST(TestRecordedSteps)
 #include "tst_recorded_steps.moc"

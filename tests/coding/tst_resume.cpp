@@ -291,5 +291,5 @@ class TestResume : public QObject {
   }
 };
 
-QTEST_GUILESS_MAIN(TestResume)
+LACUNA_TEST(TestResume)
 #include "tst_resume.moc"

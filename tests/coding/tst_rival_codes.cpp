@@ -12,10 +12,6 @@ using namespace lacuna::test;
 
 namespace {
 
-double relativeDifference(const torch::Tensor& a, const torch::Tensor& b) {
-  return (a - b).abs().max().item<double>() / b.abs().max().item<double>();
-}
-
 Availability availableOf(int n, FailurePattern lost) {
   Availability available(static_cast<size_t>(n), true);
   for (const int d : lost.lost()) available[static_cast<size_t>(d)] = false;
@@ -240,5 +236,5 @@ class TestRivalCodes : public QObject {
   }
 };
 
-QTEST_APPLESS_MAIN(TestRivalCodes)
+LACUNA_TEST(TestRivalCodes)
 #include "tst_rival_codes.moc"

@@ -219,5 +219,5 @@ class TestSafetensors : public QObject {
   }
 };
 
-QTEST_APPLESS_MAIN(TestSafetensors)
+LACUNA_TEST(TestSafetensors)
 #include "tst_safetensors.moc"

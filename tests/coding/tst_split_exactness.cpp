@@ -57,11 +57,6 @@ NetworkSpec randomNetwork(SmallRandom& random) {
   return net;
 }
 
-double relativeDifference(const torch::Tensor& a, const torch::Tensor& b) {
-  const double scale = b.abs().max().item<double>();
-  return (a - b).abs().max().item<double>() / (scale > 0 ? scale : 1);
-}
-
 } // namespace
 
 class TestSplitExactness : public QObject {
@@ -181,5 +176,5 @@ class TestSplitExactness : public QObject {
   }
 };
 
-QTEST_APPLESS_MAIN(TestSplitExactness)
+LACUNA_TEST(TestSplitExactness)
 #include "tst_split_exactness.moc"

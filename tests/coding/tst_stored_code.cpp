@@ -31,7 +31,7 @@ void everyKindOfCode() {
 
 /// Throws Error(data), or gives a code; anything else is a failure.
 template <typename Work>
-bool refusedOrSound(const Work& work, int& refused) {
+bool refusedOrLoaded(const Work& work, int& refused) {
   try {
     work();
     return true;
@@ -113,11 +113,11 @@ class TestStoredCode : public QObject {
     for (int round = 0; round < 150; ++round) {
       Bytes bytes = whole;
       bytes[random() % 2500] ^= uint8_t(1 + random() % 255); // the header and the first values
-      QVERIFY(refusedOrSound([&] { engine().load(trained->config, tinyBaseModel(), bytes); }, refused));
+      QVERIFY(refusedOrLoaded([&] { engine().load(trained->config, tinyBaseModel(), bytes); }, refused));
       bytes = whole;
       bytes.resize(random() % whole.size());
       const int before = refused;
-      QVERIFY(refusedOrSound([&] { engine().load(trained->config, tinyBaseModel(), bytes); }, refused));
+      QVERIFY(refusedOrLoaded([&] { engine().load(trained->config, tinyBaseModel(), bytes); }, refused));
       QCOMPARE(refused, before + 1);
     }
     QVERIFY(refused > 180);
@@ -131,11 +131,11 @@ class TestStoredCode : public QObject {
     for (int round = 0; round < 150; ++round) {
       Bytes bytes = whole;
       bytes[random() % 4000] ^= uint8_t(1 + random() % 255);
-      QVERIFY(refusedOrSound([&] { engine().importCode(bytes); }, refused));
+      QVERIFY(refusedOrLoaded([&] { engine().importCode(bytes); }, refused));
     }
     QVERIFY(refused > 40);
   }
 };
 
-QTEST_GUILESS_MAIN(TestStoredCode)
+LACUNA_TEST(TestStoredCode)
 #include "tst_stored_code.moc"

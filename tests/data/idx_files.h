@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "experiment/error.h"
+#include "test_program.h"
 
 /// Makes data set files, whole and damaged ones, in a folder that vanishes afterwards.
 namespace lacuna::test {

@@ -133,5 +133,5 @@ class TestCifar : public QObject {
   }
 };
 
-QTEST_APPLESS_MAIN(TestCifar)
+LACUNA_TEST(TestCifar)
 #include "tst_cifar.moc"

@@ -198,5 +198,5 @@ class TestDatasetFolders : public QObject {
   }
 };
 
-QTEST_APPLESS_MAIN(TestDatasetFolders)
+LACUNA_TEST(TestDatasetFolders)
 #include "tst_dataset_folders.moc"

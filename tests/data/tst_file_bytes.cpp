@@ -132,5 +132,5 @@ class TestFileBytes : public QObject {
   }
 };
 
-QTEST_GUILESS_MAIN(TestFileBytes)
+LACUNA_TEST(TestFileBytes)
 #include "tst_file_bytes.moc"

@@ -132,5 +132,5 @@ class TestIdx : public QObject {
   }
 };
 
-QTEST_APPLESS_MAIN(TestIdx)
+LACUNA_TEST(TestIdx)
 #include "tst_idx.moc"

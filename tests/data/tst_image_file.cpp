@@ -225,5 +225,5 @@ class TestImageFile : public QObject {
   }
 };
 
-QTEST_GUILESS_MAIN(TestImageFile)
+LACUNA_TEST(TestImageFile)
 #include "tst_image_file.moc"

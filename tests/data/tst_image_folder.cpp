@@ -210,5 +210,5 @@ class TestImageFolder : public QObject {
   }
 };
 
-QTEST_GUILESS_MAIN(TestImageFolder)
+LACUNA_TEST(TestImageFolder)
 #include "tst_image_folder.moc"

@@ -181,5 +181,5 @@ class TestImportRefusals : public QObject {
   }
 };
 
-QTEST_GUILESS_MAIN(TestImportRefusals)
+LACUNA_TEST(TestImportRefusals)
 #include "tst_import_refusals.moc"

@@ -5,6 +5,7 @@
 #include "data/own_image.h"
 #include "data/stroke_digits.h"
 #include "experiment/error.h"
+#include "test_program.h"
 
 using namespace lacuna;
 
@@ -111,5 +112,5 @@ class TestOwnImage : public QObject {
   }
 };
 
-QTEST_APPLESS_MAIN(TestOwnImage)
+LACUNA_TEST(TestOwnImage)
 #include "tst_own_image.moc"

@@ -54,5 +54,5 @@ class TestPublishedData : public QObject {
   }
 };
 
-QTEST_APPLESS_MAIN(TestPublishedData)
+LACUNA_TEST(TestPublishedData)
 #include "tst_published_data.moc"

@@ -120,5 +120,5 @@ class TestStrokeDigits : public QObject {
   }
 };
 
-QTEST_APPLESS_MAIN(TestStrokeDigits)
+LACUNA_TEST(TestStrokeDigits)
 #include "tst_stroke_digits.moc"

@@ -4,6 +4,7 @@
 #include <QtTest>
 
 #include "experiment/config_json.h"
+#include "test_program.h"
 
 using namespace lacuna;
 
@@ -144,5 +145,5 @@ class TestComparison : public QObject {
   }
 };
 
-QTEST_GUILESS_MAIN(TestComparison)
+LACUNA_TEST(TestComparison)
 #include "tst_comparison.moc"

@@ -6,6 +6,7 @@
 
 #include "experiment/config_json.h"
 #include "experiment/error.h"
+#include "test_program.h"
 
 using namespace lacuna;
 
@@ -274,5 +275,5 @@ class TestConfigJson : public QObject {
   }
 };
 
-QTEST_GUILESS_MAIN(TestConfigJson)
+LACUNA_TEST(TestConfigJson)
 #include "tst_config_json.moc"

@@ -6,6 +6,7 @@
 
 #include "experiment/config_json.h"
 #include "experiment/error.h"
+#include "test_program.h"
 
 using namespace lacuna;
 
@@ -339,5 +340,5 @@ class TestConfigRefusals : public QObject {
   }
 };
 
-QTEST_GUILESS_MAIN(TestConfigRefusals)
+LACUNA_TEST(TestConfigRefusals)
 #include "tst_config_refusals.moc"

@@ -7,6 +7,7 @@
 #include "experiment/dataset_catalog.h"
 #include "experiment/dataset_document.h"
 #include "experiment/error.h"
+#include "test_program.h"
 
 using namespace lacuna;
 
@@ -21,7 +22,7 @@ std::string configOf(const std::string& dataset, const std::string& shape = "") 
 
 const char* const kElsewhere = R"({"channels": 1, "height": 20, "width": 28, "classes": ["left", "right"]})";
 
-std::string lines(const std::string& json) {
+std::string problemLines(const std::string& json) {
   return joinIssues(parseConfig(json).issues);
 }
 
@@ -116,7 +117,7 @@ class TestDataShape : public QObject {
   void oneMistakeIsOneIssue() {
     QFETCH(QString, json);
     QFETCH(QString, issue);
-    const std::string found = lines(json.toStdString());
+    const std::string found = problemLines(json.toStdString());
     QVERIFY2(found.find(issue.toStdString()) != std::string::npos, found.c_str());
     QVERIFY2(found.find('\n') == std::string::npos, found.c_str());
   }
@@ -168,5 +169,5 @@ class TestDataShape : public QObject {
   }
 };
 
-QTEST_GUILESS_MAIN(TestDataShape)
+LACUNA_TEST(TestDataShape)
 #include "tst_data_shape.moc"

@@ -4,6 +4,7 @@
 #include <random>
 
 #include "experiment/failure_odds.h"
+#include "test_program.h"
 
 using namespace lacuna;
 
@@ -122,5 +123,5 @@ class TestFailureOdds : public QObject {
   }
 };
 
-QTEST_APPLESS_MAIN(TestFailureOdds)
+LACUNA_TEST(TestFailureOdds)
 #include "tst_failure_odds.moc"

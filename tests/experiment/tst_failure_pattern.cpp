@@ -4,6 +4,7 @@
 #include <set>
 
 #include "experiment/failure_pattern.h"
+#include "test_program.h"
 
 using namespace lacuna;
 
@@ -92,5 +93,5 @@ class TestFailurePattern : public QObject {
   }
 };
 
-QTEST_GUILESS_MAIN(TestFailurePattern)
+LACUNA_TEST(TestFailurePattern)
 #include "tst_failure_pattern.moc"

@@ -6,6 +6,7 @@
 #include "experiment/error.h"
 #include "experiment/image_group.h"
 #include "experiment/split_plan.h"
+#include "test_program.h"
 
 using namespace lacuna;
 
@@ -82,5 +83,5 @@ class TestImageGroup : public QObject {
   }
 };
 
-QTEST_GUILESS_MAIN(TestImageGroup)
+LACUNA_TEST(TestImageGroup)
 #include "tst_image_group.moc"

@@ -2,6 +2,7 @@
 #include <QTest>
 
 #include "experiment/inspection.h"
+#include "test_program.h"
 
 using namespace lacuna;
 
@@ -44,5 +45,5 @@ class TestInspection : public QObject {
   }
 };
 
-QTEST_GUILESS_MAIN(TestInspection)
+LACUNA_TEST(TestInspection)
 #include "tst_inspection.moc"

@@ -3,6 +3,7 @@
 
 #include "experiment/error.h"
 #include "experiment/lesson.h"
+#include "test_program.h"
 
 using namespace lacuna;
 
@@ -137,5 +138,5 @@ ask: Bring all back.
   }
 };
 
-QTEST_GUILESS_MAIN(TestLesson)
+LACUNA_TEST(TestLesson)
 #include "tst_lesson.moc"

@@ -3,6 +3,7 @@
 
 #include "experiment/inspection.h"
 #include "experiment/metrics.h"
+#include "test_program.h"
 
 using namespace lacuna;
 
@@ -94,5 +95,5 @@ class TestMetrics : public QObject {
   }
 };
 
-QTEST_GUILESS_MAIN(TestMetrics)
+LACUNA_TEST(TestMetrics)
 #include "tst_metrics.moc"

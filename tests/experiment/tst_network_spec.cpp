@@ -5,6 +5,7 @@
 #include "experiment/dataset_catalog.h"
 #include "experiment/error.h"
 #include "experiment/network_spec.h"
+#include "test_program.h"
 
 using namespace lacuna;
 
@@ -103,5 +104,5 @@ class TestNetworkSpec : public QObject {
   }
 };
 
-QTEST_GUILESS_MAIN(TestNetworkSpec)
+LACUNA_TEST(TestNetworkSpec)
 #include "tst_network_spec.moc"

@@ -10,12 +10,13 @@
 #include "experiment/config_json.h"
 #include "experiment/error.h"
 #include "experiment/run_json.h"
+#include "test_program.h"
 
 using namespace lacuna;
 
 namespace {
 
-QJsonObject parsed(const std::string& json) {
+QJsonObject parsedJson(const std::string& json) {
   QJsonParseError error;
   const QJsonDocument doc = QJsonDocument::fromJson(QByteArray::fromStdString(json), &error);
   if (error.error != QJsonParseError::NoError) qWarning("%s", qPrintable(error.errorString()));
@@ -47,7 +48,7 @@ class TestRunDocument : public QObject {
   Q_OBJECT
  private slots:
   void itHasTheContractsFields() {
-    const QJsonObject doc = parsed(formatRun(exampleRun()));
+    const QJsonObject doc = parsedJson(formatRun(exampleRun()));
     QCOMPARE(doc["run"].toString(), QString("11111111-2222-4333-8444-555555555555"));
     QCOMPARE(doc["name"].toString(), QString("a \"name\" </script>"));
     QCOMPARE(doc["state"].toString(), QString("finished"));
@@ -93,11 +94,11 @@ class TestRunDocument : public QObject {
   }
 
   void listingsLeaveThePatternsOut() {
-    const QJsonArray runs = parsed(formatRuns({exampleRun(), exampleRun()}))["runs"].toArray();
+    const QJsonArray runs = parsedJson(formatRuns({exampleRun(), exampleRun()}))["runs"].toArray();
     QCOMPARE(runs.size(), 2);
     QVERIFY(!runs[0].toObject().contains("patterns"));
     QVERIFY(runs[0].toObject().contains("accuracy"));
-    QCOMPARE(parsed(formatRuns({}))["runs"].toArray().size(), 0);
+    QCOMPARE(parsedJson(formatRuns({}))["runs"].toArray().size(), 0);
   }
 
   void anEvaluationOfImpossibleDevicesIsRefused_data() {
@@ -125,7 +126,7 @@ class TestRunDocument : public QObject {
     RunRecord run = exampleRun();
     run.evaluated = false;
     run.patterns.clear();
-    const QJsonObject doc = parsed(formatRun(run));
+    const QJsonObject doc = parsedJson(formatRun(run));
     QVERIFY(doc["accuracy"].isNull());
     QCOMPARE(doc["patterns"].toArray().size(), 0);
   }
@@ -137,7 +138,7 @@ class TestRunDocument : public QObject {
     run.error = "line\nbreak \x01";
     run.samplesPerSecond = std::numeric_limits<double>::quiet_NaN();
     run.seconds = std::numeric_limits<double>::infinity();
-    const QJsonObject doc = parsed(formatRun(run, true, -1));
+    const QJsonObject doc = parsedJson(formatRun(run, true, -1));
     QVERIFY(doc["samples_per_second"].isNull());
     QVERIFY(doc["seconds"].isNull());
     QVERIFY(doc["name"].toString().startsWith("cut UTF-8 "));
@@ -177,7 +178,7 @@ class TestRunDocument : public QObject {
   void theComparisonHasDifferencesAndRuns() {
     const RunRecord a = exampleRun();
     const RunRecord b = exampleRun(R"({"dataset": "mnist", "code": {"k": 4, "r": 1, "encoder": {"kind": "mlp"}}})");
-    const QJsonObject doc = parsed(formatComparison({a, b}));
+    const QJsonObject doc = parsedJson(formatComparison({a, b}));
     const QJsonObject differences = doc["differences"].toObject();
     QCOMPARE(differences["code.k"].toArray(), (QJsonArray{2, 4}));
     QVERIFY(differences["code.encoder.channels"].toArray()[1].isNull());
@@ -196,5 +197,5 @@ class TestRunDocument : public QObject {
   }
 };
 
-QTEST_GUILESS_MAIN(TestRunDocument)
+LACUNA_TEST(TestRunDocument)
 #include "tst_run_document.moc"

@@ -4,6 +4,7 @@
 #include <random>
 
 #include "experiment/sha256.h"
+#include "test_program.h"
 
 using namespace lacuna;
 
@@ -38,5 +39,5 @@ class TestSha256 : public QObject {
   }
 };
 
-QTEST_GUILESS_MAIN(TestSha256)
+LACUNA_TEST(TestSha256)
 #include "tst_sha256.moc"

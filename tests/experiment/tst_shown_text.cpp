@@ -3,6 +3,7 @@
 #include <random>
 
 #include "experiment/shown_text.h"
+#include "test_program.h"
 
 using namespace lacuna;
 
@@ -55,5 +56,5 @@ class TestShownText : public QObject {
   }
 };
 
-QTEST_GUILESS_MAIN(TestShownText)
+LACUNA_TEST(TestShownText)
 #include "tst_shown_text.moc"

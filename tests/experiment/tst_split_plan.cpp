@@ -9,6 +9,7 @@
 
 #include "experiment/error.h"
 #include "experiment/split_plan.h"
+#include "test_program.h"
 
 using namespace lacuna;
 
@@ -302,5 +303,5 @@ class TestSplitPlan : public QObject {
   }
 };
 
-QTEST_GUILESS_MAIN(TestSplitPlan)
+LACUNA_TEST(TestSplitPlan)
 #include "tst_split_plan.moc"

@@ -4,6 +4,7 @@
 #include "experiment/config_json.h"
 #include "experiment/error.h"
 #include "experiment/sweep.h"
+#include "test_program.h"
 
 using namespace lacuna;
 
@@ -267,5 +268,5 @@ class TestSweep : public QObject {
   }
 };
 
-QTEST_GUILESS_MAIN(TestSweep)
+LACUNA_TEST(TestSweep)
 #include "tst_sweep.moc"

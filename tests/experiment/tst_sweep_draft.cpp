@@ -6,12 +6,13 @@
 #include "experiment/config_json.h"
 #include "experiment/error.h"
 #include "experiment/sweep_draft.h"
+#include "test_program.h"
 
 using namespace lacuna;
 
 namespace {
 
-std::string noFile(const std::string& path) {
+std::string noSweepFile(const std::string& path) {
   throw Error(ErrorKind::usage, path + " does not exist");
 }
 
@@ -21,7 +22,7 @@ ExperimentConfig someConfig() {
 }
 
 ParsedSweep drafted(const std::vector<SweepRow>& rows, const ExperimentConfig& config = someConfig()) {
-  return parseSweep(draftSweep({"S", config, rows}).text, noFile);
+  return parseSweep(draftSweep({"S", config, rows}).text, noSweepFile);
 }
 
 QStringList labels(const ParsedSweep& parsed) {
@@ -80,7 +81,7 @@ class TestSweepDraft : public QObject {
     QVERIFY(!value.empty());
     const DraftedSweep made = draftSweep({"S", config, {{path.toStdString(), value}}});
     QCOMPARE(made.problems, std::vector<std::string>{""});
-    const ParsedSweep p = parseSweep(made.text, noFile);
+    const ParsedSweep p = parseSweep(made.text, noSweepFile);
     QCOMPARE(problems(p), QByteArray());
     QCOMPARE(p.sweep.runs.size(), size_t(1));
     QCOMPARE(configIdentity(p.sweep.runs[0].config), configIdentity(config));
@@ -98,7 +99,7 @@ class TestSweepDraft : public QObject {
       for (const std::string& word : field.words) {
         const DraftedSweep made = draftSweep({"S", someConfig(), {{field.path, word}}});
         QCOMPARE(made.problems[0], std::string());
-        const ParsedSweep p = parseSweep(made.text, noFile);
+        const ParsedSweep p = parseSweep(made.text, noSweepFile);
         QCOMPARE(sweepValueOf(p.sweep.runs.at(0).config, field.path), word);
         for (const SweepIssue& issue : p.issues) // a word that does not fit is refused for a reason of its own
           QVERIFY2(issue.message.find("does not apply") == std::string::npos, issue.message.c_str());
@@ -158,7 +159,7 @@ class TestSweepDraft : public QObject {
         draftSweep({"S", someConfig(), {{"training.batch", "64"}, {path.toStdString(), values.toStdString()}}});
     QCOMPARE(made.problems[0], std::string());
     QVERIFY2(QByteArray::fromStdString(made.problems[1]).contains(problem), made.problems[1].c_str());
-    QCOMPARE(parseSweep(made.text, noFile).sweep.runs.size(), size_t(1)); // the other row counts
+    QCOMPARE(parseSweep(made.text, noSweepFile).sweep.runs.size(), size_t(1)); // the other row counts
   }
 
   void aFieldCannotBeVariedTwice() {
@@ -173,7 +174,7 @@ class TestSweepDraft : public QObject {
     QVERIFY(made.problems[0].find("does not apply to berrut, which has nothing to train") == 0);
     QVERIFY(made.problems[0].find("vary the base seed") != std::string::npos);
     QCOMPARE(made.problems[1], std::string());
-    QCOMPARE(parseSweep(made.text, noFile).sweep.runs.size(), size_t(2));
+    QCOMPARE(parseSweep(made.text, noSweepFile).sweep.runs.size(), size_t(2));
     const DraftedSweep coders = draftSweep({"S", someConfig(), {{"code.kind", "parm"}, {"code.encoder.kind", "mlp"}}});
     QVERIFY(coders.problems[1].find("does not apply to parm; leave") == 0);
     QCOMPARE(problems(drafted({{"base_model.seed", "1, 2"}, {"code.kind", "learned, berrut"}})), QByteArray());
@@ -194,15 +195,15 @@ class TestSweepDraft : public QObject {
         R"({"lacuna_sweep": 1, "name": "S", "config": "base.json", "grid": {"training.seed": [1, 2]}})";
     const ParsedSweep before = parseSweep(named, reader);
     const std::string whole = selfContainedSweep(named, reader);
-    const ParsedSweep after = parseSweep(whole, noFile);
+    const ParsedSweep after = parseSweep(whole, noSweepFile);
     QCOMPARE(problems(after), QByteArray());
     QCOMPARE(after.sweep.runs.size(), before.sweep.runs.size());
     for (size_t i = 0; i < after.sweep.runs.size(); ++i)
       QVERIFY(after.sweep.runs[i].config == before.sweep.runs[i].config);
-    QCOMPARE(selfContainedSweep(whole, noFile), whole);
-    QCOMPARE(selfContainedSweep("no sweep", noFile), std::string("no sweep"));
+    QCOMPARE(selfContainedSweep(whole, noSweepFile), whole);
+    QCOMPARE(selfContainedSweep("no sweep", noSweepFile), std::string("no sweep"));
   }
 };
 
-QTEST_GUILESS_MAIN(TestSweepDraft)
+LACUNA_TEST(TestSweepDraft)
 #include "tst_sweep_draft.moc"

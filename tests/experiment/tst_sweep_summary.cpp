@@ -5,6 +5,7 @@
 #include <QTest>
 
 #include "experiment/sweep_summary.h"
+#include "test_program.h"
 
 using namespace lacuna;
 
@@ -151,5 +152,5 @@ class TestSweepSummary : public QObject {
   }
 };
 
-QTEST_GUILESS_MAIN(TestSweepSummary)
+LACUNA_TEST(TestSweepSummary)
 #include "tst_sweep_summary.moc"

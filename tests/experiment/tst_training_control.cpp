@@ -4,6 +4,7 @@
 #include <thread>
 
 #include "experiment/training_control.h"
+#include "test_program.h"
 
 using namespace lacuna;
 
@@ -129,5 +130,5 @@ class TestTrainingControl : public QObject {
   }
 };
 
-QTEST_GUILESS_MAIN(TestTrainingControl)
+LACUNA_TEST(TestTrainingControl)
 #include "tst_training_control.moc"

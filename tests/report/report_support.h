@@ -9,6 +9,7 @@
 
 #include "experiment/config_json.h"
 #include "report/run_report.h"
+#include "test_program.h"
 
 namespace lacuna {
 

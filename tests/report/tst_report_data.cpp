@@ -279,5 +279,5 @@ class TestReportData : public QObject {
   }
 };
 
-QTEST_MAIN(TestReportData)
+LACUNA_GUI_TEST(TestReportData)
 #include "tst_report_data.moc"

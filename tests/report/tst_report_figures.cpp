@@ -193,5 +193,5 @@ class TestReportFigures : public QObject {
   }
 };
 
-QTEST_MAIN(TestReportFigures)
+LACUNA_GUI_TEST(TestReportFigures)
 #include "tst_report_figures.moc"

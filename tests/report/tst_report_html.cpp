@@ -235,5 +235,5 @@ class TestReportHtml : public QObject {
   }
 };
 
-QTEST_MAIN(TestReportHtml)
+LACUNA_GUI_TEST(TestReportHtml)
 #include "tst_report_html.moc"

@@ -89,5 +89,5 @@ class TestReportMarkdown : public QObject {
   }
 };
 
-QTEST_MAIN(TestReportMarkdown)
+LACUNA_GUI_TEST(TestReportMarkdown)
 #include "tst_report_markdown.moc"

@@ -61,5 +61,5 @@ class TestReportText : public QObject {
   }
 };
 
-QTEST_GUILESS_MAIN(TestReportText)
+LACUNA_TEST(TestReportText)
 #include "tst_report_text.moc"

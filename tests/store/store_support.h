@@ -18,6 +18,7 @@
 #include "experiment/config_json.h"
 #include "experiment/error.h"
 #include "store/run_store.h"
+#include "test_program.h"
 
 namespace lacuna {
 

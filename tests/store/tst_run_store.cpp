@@ -337,5 +337,5 @@ class TestRunStore : public QObject {
   }
 };
 
-QTEST_GUILESS_MAIN(TestRunStore)
+LACUNA_TEST(TestRunStore)
 #include "tst_run_store.moc"

@@ -148,5 +148,5 @@ class TestStoreArtifacts : public QObject {
   }
 };
 
-QTEST_GUILESS_MAIN(TestStoreArtifacts)
+LACUNA_TEST(TestStoreArtifacts)
 #include "tst_store_artifacts.moc"

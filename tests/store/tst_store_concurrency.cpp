@@ -114,5 +114,5 @@ class TestStoreConcurrency : public QObject {
   }
 };
 
-QTEST_GUILESS_MAIN(TestStoreConcurrency)
+LACUNA_TEST(TestStoreConcurrency)
 #include "tst_store_concurrency.moc"

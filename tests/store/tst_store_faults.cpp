@@ -271,5 +271,5 @@ class TestStoreFaults : public QObject {
   }
 };
 
-QTEST_GUILESS_MAIN(TestStoreFaults)
+LACUNA_TEST(TestStoreFaults)
 #include "tst_store_faults.moc"

@@ -177,5 +177,5 @@ class TestStoreMetrics : public QObject {
   }
 };
 
-QTEST_GUILESS_MAIN(TestStoreMetrics)
+LACUNA_TEST(TestStoreMetrics)
 #include "tst_store_metrics.moc"

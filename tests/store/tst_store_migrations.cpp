@@ -227,5 +227,5 @@ class TestStoreMigrations : public QObject {
   }
 };
 
-QTEST_GUILESS_MAIN(TestStoreMigrations)
+LACUNA_TEST(TestStoreMigrations)
 #include "tst_store_migrations.moc"

@@ -242,5 +242,5 @@ class TestStoreRefusals : public QObject {
   }
 };
 
-QTEST_GUILESS_MAIN(TestStoreRefusals)
+LACUNA_TEST(TestStoreRefusals)
 #include "tst_store_refusals.moc"

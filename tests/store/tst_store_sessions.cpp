@@ -306,5 +306,5 @@ class TestStoreSessions : public QObject {
   }
 };
 
-QTEST_GUILESS_MAIN(TestStoreSessions)
+LACUNA_TEST(TestStoreSessions)
 #include "tst_store_sessions.moc"

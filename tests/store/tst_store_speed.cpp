@@ -63,5 +63,5 @@ class TestStoreSpeed : public QObject {
   }
 };
 
-QTEST_GUILESS_MAIN(TestStoreSpeed)
+LACUNA_TEST(TestStoreSpeed)
 #include "tst_store_speed.moc"

@@ -204,5 +204,5 @@ class TestStoreTransfer : public QObject {
   }
 };
 
-QTEST_GUILESS_MAIN(TestStoreTransfer)
+LACUNA_TEST(TestStoreTransfer)
 #include "tst_store_transfer.moc"

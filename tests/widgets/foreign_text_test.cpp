@@ -9,6 +9,7 @@
 #include <QToolTip>
 #include <QUrl>
 
+#include "test_program.h"
 #include "widgets/foreign_text.h"
 
 using namespace lacuna;
@@ -101,5 +102,5 @@ class ForeignTextTest : public QObject {
   QString m_picture;
 };
 
-QTEST_MAIN(ForeignTextTest)
+LACUNA_GUI_TEST(ForeignTextTest)
 #include "foreign_text_test.moc"

@@ -287,5 +287,5 @@ void PipelineTraceTest::aStragglerStaysLostForTheCode() {
   QVERIFY(device(2)->state() == DeviceState::lost);
 }
 
-QTEST_MAIN(PipelineTraceTest)
+LACUNA_GUI_TEST(PipelineTraceTest)
 #include "pipeline_trace_test.moc"

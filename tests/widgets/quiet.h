@@ -4,6 +4,9 @@
 #include <QByteArray>
 #include <QStringList>
 
+#include "test_program.h"
+#include "widgets/theme.h"
+
 namespace lacuna::testing {
 
 /// Collects every warning Qt gives, so that a test can fail on them. Those that the offscreen platform always gives are
@@ -26,13 +29,15 @@ class Warnings {
   }
 };
 
+template <class Test>
+int runInLightTheme(int argc, char** argv) {
+  QApplication application(argc, argv);
+  applyTheme(application, ThemeChoice::light);
+  Test test;
+  return QTest::qExec(&test, argc, argv);
+}
+
 } // namespace lacuna::testing
 
-/// As QTEST_MAIN, in the light theme. Qt Test takes over the message handler, so a test installs Warnings itself.
-#define LACUNA_WIDGET_TEST(Class)                                \
-  int main(int argc, char** argv) {                              \
-    QApplication application(argc, argv);                        \
-    lacuna::applyTheme(application, lacuna::ThemeChoice::light); \
-    Class test;                                                  \
-    return QTest::qExec(&test, argc, argv);                      \
-  }
+/// As LACUNA_GUI_TEST, in the light theme. Qt Test takes over the message handler, so a test installs Warnings itself.
+#define LACUNA_WIDGET_TEST(Class) LACUNA_TEST_MAIN(Class, lacuna::testing::runInLightTheme<Class>)
