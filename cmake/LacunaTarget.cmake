@@ -2,6 +2,9 @@
 # Every target has an include root of its own, so that #include "store/…" compiles only for targets that link
 # lacuna_store. The roots are links made at configure time: <build>/roots/<module>/<module> -> source folder.
 
+# A user's compiler may be newer than ours and know more warnings: they are errors where Lacuna is developed, that is in
+# the presets for developers and in .ci.
+option(LACUNA_WERROR "Warnings are errors in our targets" OFF)
 set(LACUNA_WARNINGS -Wall -Wextra -Wpedantic -Wshadow)
 if(LACUNA_WERROR)
   list(APPEND LACUNA_WARNINGS -Werror)

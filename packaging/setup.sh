@@ -62,9 +62,10 @@ build_release() {
   (
     flock 9 # two calls at once would build the same files
     cd "$root" || exit
-    if [[ ! -f $build/build.ninja ]]; then
+    # LACUNA_WERROR=ON in the environment makes warnings errors.
+    if [[ ! -f $build/build.ninja || -n ${LACUNA_WERROR:-} ]]; then
       say "configuring $build"
-      cmake --preset release >&2 || die "the build could not be configured; see the messages above"
+      cmake --preset release ${LACUNA_WERROR:+-DLACUNA_WERROR="$LACUNA_WERROR"} >&2 || die "the build could not be configured; see the messages above"
     fi
     [[ -x $build/lacuna ]] || say "building; the first time takes several minutes"
     cmake --build "$build" --parallel "$(jobs)" --target "$@" 2>&1 |
