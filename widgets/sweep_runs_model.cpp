@@ -23,7 +23,8 @@ Qt::Alignment sweepRunAlignment(int column) {
 }
 
 QVariant stateColor(SweepRunState state) {
-  const Theme& t = themeFor(QGuiApplication::palette());
+  const QPalette palette = QGuiApplication::palette();
+  const Theme& t = themeFor(palette);
   switch (state) {
     case SweepRunState::inLibrary:
     case SweepRunState::finished:
