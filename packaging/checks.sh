@@ -10,7 +10,7 @@ set -euo pipefail
 source "$(dirname "${BASH_SOURCE[0]}")/setup.sh"
 # The window's controllers, with real trainings on their own threads.
 controllers=(tst_window tst_queue_window tst_resume_window tst_sweep_window tst_odds_window)
-packages+=(clang llvm libclang-rt-14-dev valgrind gcovr)
+packages+=(clang llvm libclang-rt-dev valgrind gcovr)
 
 # build_preset PRESET TARGET…
 build_preset() {
@@ -20,7 +20,6 @@ build_preset() {
 }
 
 run_tests() {
-  use_shared_datasets
   export QT_QPA_PLATFORM=offscreen
   ctest --test-dir "$root/build/$1" --output-on-failure --timeout 3600 "${@:2}"
 }

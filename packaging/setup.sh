@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # shellcheck shell=bash
-# What run.sh and test.sh share; sourced, not run. Installs what Debian 12 lacks and builds into build/release.
+# What run.sh and test.sh share; sourced, not run. Installs what Debian (12 or 13) lacks and builds into build/release.
 # Everything said here goes to standard error: standard output belongs to the program and to the tests.
 
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
@@ -72,12 +72,4 @@ build_release() {
       { grep --line-buffered -v '^ninja: no work to do\.$' || true; } >&2 ||
       die "the build failed; see the messages above"
   ) 9>"$build/.lock"
-}
-
-# Data sets in ../shared/datasets are used when nobody says otherwise.
-use_shared_datasets() {
-  if [[ -z ${LACUNA_DATA:-} && -d $root/../shared/datasets ]]; then
-    LACUNA_DATA=$(cd "$root/../shared/datasets" && pwd)
-    export LACUNA_DATA
-  fi
 }

@@ -6,6 +6,5 @@ set -euo pipefail
 source "$(dirname "${BASH_SOURCE[0]}")/setup.sh"
 install_packages
 build_release all
-use_shared_datasets
 export QT_QPA_PLATFORM=offscreen
 exec ctest --test-dir "$build" --output-on-failure --parallel "$(nproc)" "$@"
