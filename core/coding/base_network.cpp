@@ -26,11 +26,12 @@ bool hasConvolution(const LayerSpec& layer) {
 } // namespace
 
 BaseNetwork::BaseNetwork(const NetworkSpec& spec, ParameterSource& source, Norms norms) : m_spec(spec) {
-  const auto add = [&](const std::string& name, const std::vector<int64_t>& shape, int64_t fanIn) {
+  const auto add = [&](const std::string& name, const std::vector<int64_t>& shape, int64_t fanIn, bool bias) {
     Weights w;
     w.weight = source.get(name + ".weight", shape, fanIn);
-    w.bias = source.get(name + ".bias", {shape[0]}, fanIn);
     m_parameters.emplace_back(name + ".weight", w.weight);
+    if (!bias) return w;
+    w.bias = source.get(name + ".bias", {shape[0]}, fanIn);
     m_parameters.emplace_back(name + ".bias", w.bias);
     return w;
   };
@@ -40,8 +41,10 @@ BaseNetwork::BaseNetwork(const NetworkSpec& spec, ParameterSource& source, Norms
     if (!hasConvolution(l)) continue;
     const std::string name = "conv." + std::to_string(i);
     Weights& w = m_conv.back();
-    w = add(name, {l.outChannels, l.inChannels, l.kernel, l.kernel}, int64_t(l.inChannels) * l.kernel * l.kernel);
-    if (!l.batchNorm || norms == Norms::folded) continue;
+    const bool live = l.batchNorm && norms == Norms::live;
+    w = add(name, {l.outChannels, l.inChannels, l.kernel, l.kernel}, int64_t(l.inChannels) * l.kernel * l.kernel,
+            live ? l.bias : l.addsBias());
+    if (!live) continue;
     w.scale = source.constant(name + ".norm.weight", {l.outChannels}, 1);
     w.shift = source.constant(name + ".norm.bias", {l.outChannels}, 0);
     w.mean = torch::zeros_like(w.shift);
@@ -53,7 +56,7 @@ BaseNetwork::BaseNetwork(const NetworkSpec& spec, ParameterSource& source, Norms
     const LayerSpec& l = spec.fcSegment[i];
     m_fc.emplace_back();
     if (l.kind == LayerKind::linear)
-      m_fc.back() = add("fc." + std::to_string(i), {l.outChannels, l.inChannels}, l.inChannels);
+      m_fc.back() = add("fc." + std::to_string(i), {l.outChannels, l.inChannels}, l.inChannels, l.addsBias());
   }
   markShortcuts();
 }
@@ -87,17 +90,18 @@ std::shared_ptr<BaseNetwork> BaseNetwork::folded() const {
     const std::string name = "conv." + std::to_string(i);
     if (!w.scale.defined()) {
       tensors.emplace_back(name + ".weight", w.weight);
-      tensors.emplace_back(name + ".bias", w.bias);
+      if (w.bias.defined()) tensors.emplace_back(name + ".bias", w.bias);
       continue;
     }
     const torch::Tensor factor = w.scale / torch::sqrt(w.variance + kNormEpsilon);
     tensors.emplace_back(name + ".weight", w.weight * factor.view({-1, 1, 1, 1}));
-    tensors.emplace_back(name + ".bias", (w.bias - w.mean) * factor + w.shift);
+    const torch::Tensor centred = w.bias.defined() ? w.bias - w.mean : -w.mean;
+    tensors.emplace_back(name + ".bias", centred * factor + w.shift);
   }
   for (size_t i = 0; i < m_fc.size(); ++i) {
     if (!m_fc[i].weight.defined()) continue;
     tensors.emplace_back("fc." + std::to_string(i) + ".weight", m_fc[i].weight);
-    tensors.emplace_back("fc." + std::to_string(i) + ".bias", m_fc[i].bias);
+    if (m_fc[i].bias.defined()) tensors.emplace_back("fc." + std::to_string(i) + ".bias", m_fc[i].bias);
   }
   GivenParameters source(tensors, "", m_parameters.front().second.device());
   return std::make_shared<BaseNetwork>(m_spec, source);
@@ -191,7 +195,8 @@ torch::Tensor BaseNetwork::convolveLayerwise(const torch::Tensor& images, const 
   for (size_t i = 0; i < layers.size(); ++i) {
     inputs.push_back(x);
     const auto convolved = [&](const torch::Tensor& in) {
-      return convolution(i, in) + m_conv[i].bias.view({1, -1, 1, 1});
+      const torch::Tensor made = convolution(i, in);
+      return m_conv[i].bias.defined() ? made + m_conv[i].bias.view({1, -1, 1, 1}) : made;
     };
     if (layers[i].kind == LayerKind::conv) {
       x = convolved(x);

@@ -50,8 +50,8 @@ class BaseNetwork {
  private:
   struct Weights {
     torch::Tensor weight; ///< undefined for a layer without weights
-    torch::Tensor bias;
-    torch::Tensor scale; ///< live norm only, [out]; so are the following
+    torch::Tensor bias;   ///< undefined, too, for a layer that adds none
+    torch::Tensor scale;  ///< live norm only, [out]; so are the following
     torch::Tensor shift;
     torch::Tensor mean;
     torch::Tensor variance;

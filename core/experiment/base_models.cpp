@@ -110,8 +110,13 @@ constexpr Model models[] = {{"lenet5", "LeNet-5", lenet5},
 struct Reading {
   NetworkSpec net;
   bool inFc = false;
-  int features = 0; ///< of F_fc, once it has begun
+  int features = 0;                       ///< of F_fc, once it has begun
+  LayerKind before = LayerKind::identity; ///< the last layer that computes something
 };
+
+bool computesNothing(LayerKind kind) {
+  return kind == LayerKind::dropout || kind == LayerKind::identity;
+}
 
 void beginClassifier(Reading& at, bool averaged) {
   const MapShape map = convOutput(at.net);
@@ -132,8 +137,11 @@ void readLayer(Reading& at, const std::vector<LayerSpec>& layers, size_t i) {
     case LayerKind::maxPool:
       if (at.inFc) refuseLayer(i, layer, "stands after the first fully connected layer; move it before");
       return readConvLayer(at, layer);
+    case LayerKind::dropout:
+    case LayerKind::identity:
+      return;
     case LayerKind::batchNorm:
-      if (i == 0 || layers[i - 1].kind != LayerKind::conv)
+      if (at.before != LayerKind::conv)
         refuseLayer(i, layer, "must follow a \"conv\" directly, so that it can be folded into it");
       at.net.convSegment.back().batchNorm = true;
       return;
@@ -141,6 +149,7 @@ void readLayer(Reading& at, const std::vector<LayerSpec>& layers, size_t i) {
       (at.inFc ? at.net.fcSegment : at.net.convSegment).push_back(layer);
       return;
     case LayerKind::flatten:
+      if (at.before == LayerKind::globalAvgPool) return; // torch.nn.AdaptiveAvgPool2d leaves two sides of 1
       if (at.inFc) refuseLayer(i, layer, "stands after the maps were flattened; leave it out");
       return beginClassifier(at, false);
     case LayerKind::globalAvgPool:
@@ -199,7 +208,10 @@ NetworkSpec customNetwork(const std::vector<LayerSpec>& layers, const MapShape& 
   at.net.name = kCustomModel;
   at.net.input = input;
   at.net.classes = classes;
-  for (size_t i = 0; i < layers.size(); ++i) readLayer(at, layers, i);
+  for (size_t i = 0; i < layers.size(); ++i) {
+    readLayer(at, layers, i);
+    if (!computesNothing(layers[i].kind)) at.before = layers[i].kind;
+  }
   const auto isConv = [](const LayerSpec& l) { return l.kind == LayerKind::conv; };
   if (std::none_of(at.net.convSegment.begin(), at.net.convSegment.end(), isConv))
     throw Error(ErrorKind::usage,
@@ -231,9 +243,13 @@ const char* text(LayerKind kind) {
     case LayerKind::batchNorm:
       return "batch_norm";
     case LayerKind::flatten:
+      return "flatten";
+    case LayerKind::dropout:
+      return "dropout";
+    case LayerKind::identity:
       break;
   }
-  return "flatten";
+  return "identity";
 }
 
 } // namespace lacuna

@@ -210,6 +210,11 @@ void checkBaseModel(const BaseModelConfig& base, Issues& issues) {
     for (const std::string& k : kinds) known += (known.empty() ? "" : ", ") + k;
     issues.add("base_model.kind", "\"" + shownText(base.kind) + "\" is not known; use one of " + known);
   }
+  for (size_t i = 0; i < base.layers.size() && base.weights.empty(); ++i)
+    if (base.layers[i].kind == LayerKind::dropout)
+      issues.add("base_model.layers[" + std::to_string(i) + "]",
+                 "\"dropout\" only holds a place among imported weights, and this network is trained here; use "
+                 "base_model.dropout, or leave it out");
   issues.range("base_model.epochs", base.epochs, 1, 1000);
   if (!(base.dropout >= 0 && base.dropout <= 0.9)) issues.add("base_model.dropout", "must lie between 0 and 0.9");
 }

@@ -22,14 +22,14 @@ LayerSpec readLayer(Section layer) {
   layer.require("kind");
   layer.choice("kind", spec.kind,
                {LayerKind::conv, LayerKind::relu, LayerKind::maxPool, LayerKind::linear, LayerKind::globalAvgPool,
-                LayerKind::batchNorm, LayerKind::flatten});
+                LayerKind::batchNorm, LayerKind::flatten, LayerKind::dropout, LayerKind::identity});
   const std::string because = "layer \"" + std::string(text(spec.kind)) + "\"";
   const bool conv = spec.kind == LayerKind::conv;
   const bool window = conv || spec.kind == LayerKind::maxPool;
   const bool makes = conv || spec.kind == LayerKind::linear;
   for (const char* key : {"kernel", "stride"}) layer.refuse(key, window, because);
   layer.refuse("padding", conv, because);
-  layer.refuse("out", makes, because);
+  for (const char* key : {"out", "bias"}) layer.refuse(key, makes, because);
   if (makes) layer.require("out");
   if (window) layer.require("kernel");
   constexpr int kMost = 65536;
@@ -38,6 +38,7 @@ LayerSpec readLayer(Section layer) {
   if (spec.kind == LayerKind::maxPool) spec.stride = spec.kernel;
   layer.integer("stride", spec.stride, 1, 64);
   layer.integer("padding", spec.padding, 0, 63);
+  layer.boolean("bias", spec.bias);
   layer.finish();
   return spec;
 }
@@ -234,6 +235,7 @@ Json baseModelJson(const BaseModelConfig& base) {
         layer["stride"] = l.stride;
       }
       if (conv) layer["padding"] = l.padding;
+      if (!l.bias) layer["bias"] = false; // left out where it says nothing, as in files of before
       layers.push_back(std::move(layer));
     }
     out["layers"] = std::move(layers);

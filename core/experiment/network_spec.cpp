@@ -57,7 +57,7 @@ LayerSpec LayerSpec::of(LayerKind kind) {
 
 bool LayerSpec::operator==(const LayerSpec& o) const {
   return kind == o.kind && inChannels == o.inChannels && outChannels == o.outChannels && kernel == o.kernel &&
-         stride == o.stride && padding == o.padding && batchNorm == o.batchNorm && from == o.from;
+         stride == o.stride && padding == o.padding && bias == o.bias && batchNorm == o.batchNorm && from == o.from;
 }
 
 bool NetworkSpec::operator==(const NetworkSpec& o) const {
@@ -132,8 +132,8 @@ int64_t parameterCount(const std::vector<LayerSpec>& layers) {
   int64_t count = 0;
   for (const LayerSpec& l : layers) {
     if (l.kind == LayerKind::conv || l.projects())
-      count += int64_t(l.outChannels) * (int64_t(l.inChannels) * l.kernel * l.kernel + 1);
-    if (l.kind == LayerKind::linear) count += int64_t(l.outChannels) * (int64_t(l.inChannels) + 1);
+      count += int64_t(l.outChannels) * (int64_t(l.inChannels) * l.kernel * l.kernel + (l.addsBias() ? 1 : 0));
+    if (l.kind == LayerKind::linear) count += int64_t(l.outChannels) * (int64_t(l.inChannels) + (l.addsBias() ? 1 : 0));
   }
   return count;
 }
@@ -187,6 +187,7 @@ std::string canonicalText(const NetworkSpec& network) {
       out << ' ' << static_cast<int>(l.kind) << ':' << l.inChannels << ',' << l.outChannels << ',' << l.kernel << ','
           << l.stride << ',' << l.padding;
       // Only where it says something, so that networks known before these fields keep their text.
+      if (!l.bias) out << ",no-bias";
       if (l.batchNorm) out << ",norm";
       if (l.from >= 0) out << ",from" << l.from;
     }

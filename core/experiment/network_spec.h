@@ -7,9 +7,9 @@
 
 namespace lacuna {
 
-/// `add` closes a residual block; `batchNorm` and `flatten` stand only in a custom model's list, which customNetwork
-/// turns into the others.
-enum class LayerKind { conv, relu, maxPool, linear, add, globalAvgPool, batchNorm, flatten };
+/// `add` closes a residual block; `batchNorm`, `flatten`, `dropout` and `identity` stand only in a custom model's list,
+/// which customNetwork turns into the others or, where they compute nothing, leaves out.
+enum class LayerKind { conv, relu, maxPool, linear, add, globalAvgPool, batchNorm, flatten, dropout, identity };
 
 /// One layer of a base model. Which fields mean something depends on `kind`; the others stay at their defaults.
 struct LayerSpec {
@@ -19,6 +19,7 @@ struct LayerSpec {
   int kernel = 1;         ///< conv, maxPool: square kernel, pixels
   int stride = 1;         ///< conv, maxPool: pixels
   int padding = 0;        ///< conv only: zeros on each side, pixels
+  bool bias = true;       ///< conv, linear; false: none is learned or imported
   bool batchNorm = false; ///< conv, add with a projection: normalised while the base model learns, then folded in
   int from = -1;          ///< add only: the shortcut carries the input of this layer of the segment
 
@@ -31,6 +32,8 @@ struct LayerSpec {
   static LayerSpec of(LayerKind kind);
   /// True for an `add` whose shortcut is a 1×1 convolution.
   bool projects() const { return kind == LayerKind::add && (inChannels != outChannels || stride != 1); }
+  /// Whether the trained layer adds a bias: its own, or what a folded batch norm shifts by.
+  bool addsBias() const { return bias || batchNorm; }
   bool operator==(const LayerSpec& o) const;
 };
 
@@ -103,7 +106,8 @@ NetworkSpec baseModelSpec(const std::string& kind, const MapShape& input, int cl
 
 /// The network that a user's own list of layers describes: everything up to the first `linear` or `globalAvgPool` is
 /// F_conv. Input channels and features follow from the layer before; `batchNorm` must follow a `conv` and becomes part
-/// of it. Throws Error(usage) with the layer's number and what is wrong.
+/// of it; `dropout`, `identity` and a `flatten` of what is flat already compute nothing and are left out. Throws
+/// Error(usage) with the layer's number and what is wrong.
 NetworkSpec customNetwork(const std::vector<LayerSpec>& layers, const MapShape& input, int classes);
 
 /// "conv", "max_pool", … as in configurations.

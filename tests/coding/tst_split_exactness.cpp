@@ -18,6 +18,7 @@ void addConv(NetworkSpec& net, int& channels, SmallRandom& random) {
   const int out = pick(random, 1, 4);
   net.convSegment.push_back(
       LayerSpec::conv(channels, out, kernel, pick(random, 1, 2), pick(random, 0, std::min(2, kernel))));
+  net.convSegment.back().bias = pick(random, 0, 2) > 0;
   channels = out;
 }
 
@@ -69,6 +70,7 @@ class TestSplitExactness : public QObject {
     int exact = 0;
     int residual = 0;
     int padded = 0;
+    int withoutBias = 0;
     int refused = 0;
     for (int trial = 0; trial < 600; ++trial) {
       const NetworkSpec net = randomNetwork(random);
@@ -87,6 +89,7 @@ class TestSplitExactness : public QObject {
         for (const LayerSpec& l : net.convSegment) {
           if (l.kind == LayerKind::add) ++residual;
           if (l.kind == LayerKind::conv && l.padding > 0) ++padded;
+          if (l.kind == LayerKind::conv && !l.bias) ++withoutBias;
         }
       } catch (const Error& e) {
         QCOMPARE(e.kind(), ErrorKind::usage);
@@ -95,12 +98,13 @@ class TestSplitExactness : public QObject {
       }
     }
     // The generator must reach what it is there for.
-    QVERIFY2(exact >= 250 && residual >= 50 && padded >= 100 && refused >= 20,
-             qPrintable(QStringLiteral("%1 exact, %2 residual, %3 padded, %4 refused")
+    QVERIFY2(exact >= 250 && residual >= 50 && padded >= 100 && withoutBias >= 50 && refused >= 20,
+             qPrintable(QStringLiteral("%1 exact, %2 residual, %3 padded, %4 refused, %5 without bias")
                             .arg(exact)
                             .arg(residual)
                             .arg(padded)
-                            .arg(refused)));
+                            .arg(refused)
+                            .arg(withoutBias)));
   }
 
   void aParityDeviceMakesExactlyTheColumnsOfAPart() {
@@ -157,10 +161,42 @@ class TestSplitExactness : public QObject {
     QCOMPARE(blockNetworks(net, {7}).size(), size_t(2));
   }
 
+  void aLayerWithoutBiasAddsNoneOnAnyWay() {
+    NetworkSpec net = baseModelSpec("lenet5", {1, 28, 28}, 10);
+    for (auto* segment : {&net.convSegment, &net.fcSegment})
+      for (LayerSpec& l : *segment) l.bias = false;
+    const auto base = randomBase(net);
+    QCOMPARE(elementCount(base->parameters()), parameterCount(net.convSegment) + parameterCount(net.fcSegment));
+    // Without a bias anywhere, nothing comes of nothing.
+    const torch::Tensor black = torch::zeros({1, 1, 28, 28});
+    QCOMPARE(base->classify(base->convolve(black)).abs().max().item<double>(), 0.0);
+    // Layer by layer, as layer-wise codes go.
+    const torch::Tensor images = randomImages(net.input, 2, 9);
+    const auto convolution = [&](size_t layer, const torch::Tensor& x) {
+      return torch::conv2d(x, base->parameters()[layer == 0 ? 0 : 1].second);
+    };
+    QVERIFY(relativeDifference(base->convolveLayerwise(images, convolution), base->convolve(images)) < 1e-5);
+    // With a gradient to the images, as in every step: layers of our own run then.
+    torch::Tensor learned = images.clone().requires_grad_();
+    base->convolve(learned).square().sum().backward();
+    torch::Tensor plain = images.clone().requires_grad_();
+    torch::Tensor x = torch::relu(torch::max_pool2d(torch::conv2d(plain, base->parameters()[0].second), 2));
+    x = torch::relu(torch::max_pool2d(torch::conv2d(x, base->parameters()[1].second), 2));
+    x.square().sum().backward();
+    QVERIFY(relativeDifference(learned.grad(), plain.grad()) < 1e-4);
+  }
+
+  void aFoldedNormIsTheSameFunction_data() {
+    QTest::addColumn<bool>("bias");
+    QTest::newRow("with a bias before it") << true;
+    QTest::newRow("without") << false;
+  }
   void aFoldedNormIsTheSameFunction() {
+    QFETCH(bool, bias);
     const torch::NoGradGuard guard;
     for (const char* kind : {"vgg10", "resnet14"}) {
-      const NetworkSpec net = baseModelSpec(kind, {1, 28, 28}, 10);
+      NetworkSpec net = baseModelSpec(kind, {1, 28, 28}, 10);
+      for (LayerSpec& l : net.convSegment) l.bias = bias;
       RandomParameters source(3, torch::kCPU);
       BaseNetwork live(net, source, BaseNetwork::Norms::live);
       const torch::Tensor images = randomImages(net.input, 8, 4);

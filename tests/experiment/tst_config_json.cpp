@@ -25,6 +25,8 @@ ExperimentConfig randomConfig(std::mt19937_64& random) {
   if (draw(0, 4) == 0) {
     LayerSpec conv = LayerSpec::conv(0, draw(1, 8), 5, 1, draw(0, 4));
     LayerSpec last = LayerSpec::linear(0, 10);
+    conv.bias = draw(0, 1) == 1;
+    last.bias = draw(0, 1) == 1;
     c.baseModel.kind = "custom";
     c.baseModel.layers = {conv,
                           LayerSpec::of(LayerKind::batchNorm),
@@ -34,6 +36,8 @@ ExperimentConfig randomConfig(std::mt19937_64& random) {
                           last};
     if (draw(0, 1) == 0) {
       c.baseModel = BaseModelConfig{"custom", c.baseModel.layers, "weights.safetensors"};
+      c.baseModel.layers.insert(c.baseModel.layers.end() - 1,
+                                LayerSpec::of(draw(0, 1) == 0 ? LayerKind::dropout : LayerKind::identity));
     }
   }
   c.code.unit = draw(0, 1) == 0 ? CodeUnit::part : CodeUnit::image;

@@ -161,7 +161,17 @@ class TestConfigRefusals : public QObject {
     row("base_model={\"kind\":\"custom\",\"layers\":[{\"kind\":\"pool\"},{\"kind\":\"conv\",\"out\":2,\"kernel\":3},"
         "{\"kind\":\"linear\",\"out\":10}]}",
         "base_model.layers[0].kind",
-        "is not known; use one of conv, relu, max_pool, linear, global_avg_pool, batch_norm, flatten");
+        "is not known; use one of conv, relu, max_pool, linear, global_avg_pool, batch_norm, flatten, dropout, "
+        "identity");
+    row("base_model={\"kind\":\"custom\",\"layers\":[{\"kind\":\"conv\",\"out\":2,\"kernel\":3},{\"kind\":\"dropout\"},"
+        "{\"kind\":\"linear\",\"out\":10}]}",
+        "base_model.layers[1]", "use base_model.dropout, or leave it out");
+    row("base_model={\"kind\":\"custom\",\"layers\":[{\"kind\":\"conv\",\"out\":2,\"kernel\":3},{\"kind\":\"relu\","
+        "\"bias\":false},{\"kind\":\"linear\",\"out\":10}]}",
+        "base_model.layers[1].bias", "does not apply to layer \"relu\"");
+    row("base_model={\"kind\":\"custom\",\"layers\":[{\"kind\":\"conv\",\"out\":2,\"kernel\":3,\"bias\":0},"
+        "{\"kind\":\"linear\",\"out\":10}]}",
+        "base_model.layers[0].bias", "must be true or false, not 0");
     row("base_model={\"kind\":\"custom\",\"layers\":[{\"kind\":\"linear\",\"out\":10}]}", "base_model.layers",
         "there is no \"conv\"");
     row("base_model={\"kind\":\"custom\",\"layers\":[{\"kind\":\"conv\",\"out\":2,\"kernel\":3},{\"kind\":\"linear\","

@@ -81,6 +81,8 @@ class TestNetworkSpec : public QObject {
         [](NetworkSpec& n) { n.classes = 11; },
         [](NetworkSpec& n) { n.convSegment[0].kernel = 3; },
         [](NetworkSpec& n) { n.convSegment[0].padding = 1; },
+        [](NetworkSpec& n) { n.convSegment[0].bias = false; },
+        [](NetworkSpec& n) { n.fcSegment[0].bias = false; },
         [](NetworkSpec& n) { n.convSegment[2].stride = 1; },
         [](NetworkSpec& n) { n.convSegment[3].outChannels = 17; },
         [](NetworkSpec& n) { n.fcSegment.pop_back(); },
@@ -91,6 +93,35 @@ class TestNetworkSpec : public QObject {
       QVERIFY2(canonicalText(other) != canonicalText(net), qPrintable(QString::number(i)));
       QVERIFY2(!(other == net), qPrintable(QString::number(i)));
     }
+  }
+
+  void aLayerWithoutBiasHasOneParameterLessPerOutput() {
+    LayerSpec conv = LayerSpec::conv(3, 8, 5);
+    LayerSpec linear = LayerSpec::linear(20, 10);
+    QCOMPARE(parameterCount({conv, linear}), int64_t(8 * 75 + 8 + 10 * 20 + 10));
+    conv.bias = linear.bias = false;
+    QCOMPARE(parameterCount({conv, linear}), int64_t(8 * 75 + 10 * 20));
+    conv.batchNorm = true; // which shifts, and that is a bias once it is folded in
+    QCOMPARE(parameterCount({conv, linear}), int64_t(8 * 75 + 8 + 10 * 20));
+  }
+
+  void whatComputesNothingIsLeftOutOfANetwork() {
+    const LayerSpec identity = LayerSpec::of(LayerKind::identity);
+    const LayerSpec dropout = LayerSpec::of(LayerKind::dropout);
+    const LayerSpec flatten = LayerSpec::of(LayerKind::flatten);
+    const LayerSpec mean = LayerSpec::of(LayerKind::globalAvgPool);
+    LayerSpec conv = LayerSpec::conv(0, 4, 3);
+    conv.bias = false;
+    const LayerSpec norm = LayerSpec::of(LayerKind::batchNorm);
+    const LayerSpec last = LayerSpec::linear(0, 10);
+    const MapShape image{1, 28, 28};
+    const NetworkSpec plain = customNetwork({conv, norm, LayerSpec::relu(), mean, last}, image, 10);
+    const NetworkSpec padded = customNetwork(
+        {identity, conv, identity, norm, LayerSpec::relu(), dropout, mean, dropout, flatten, dropout, last}, image, 10);
+    QVERIFY(padded == plain);
+    QVERIFY(plain.convSegment[0].batchNorm && !plain.convSegment[0].bias);
+    QVERIFY_THROWS_EXCEPTION(Error, customNetwork({conv, LayerSpec::relu(), norm, last}, image, 10));
+    QVERIFY_THROWS_EXCEPTION(Error, customNetwork({conv, flatten, dropout, flatten, last}, image, 10));
   }
 
   void everyDatasetOfTheCatalogFitsTheBaseModel() {
