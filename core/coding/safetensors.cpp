@@ -6,6 +6,7 @@
 #include <nlohmann/json.hpp>
 
 #include "experiment/error.h"
+#include "experiment/shown_text.h"
 
 namespace lacuna {
 namespace {
@@ -16,13 +17,19 @@ struct Dtype {
   const char* name;
   torch::ScalarType type;
 };
-constexpr Dtype kDtypes[] = {
-    {"F32", torch::kFloat}, {"F16", torch::kHalf}, {"I64", torch::kLong}, {"U8", torch::kByte}};
+constexpr Dtype kDtypes[] = {{"F32", torch::kFloat},  {"F16", torch::kHalf}, {"BF16", torch::kBFloat16},
+                             {"F64", torch::kDouble}, {"I64", torch::kLong}, {"I32", torch::kInt},
+                             {"I16", torch::kShort},  {"I8", torch::kChar},  {"U8", torch::kByte},
+                             {"BOOL", torch::kBool}};
 constexpr uint64_t kMostHeader = 1 << 20;
 constexpr uint64_t kMostSide = uint64_t(1) << 31; ///< so that no product overflows behind a side of 0
 
 [[noreturn]] void damaged(const std::string& what) {
-  throw Error(ErrorKind::data, "The stored weights are damaged (" + what + "); train the run again");
+  throw SafetensorsProblem{what};
+}
+
+std::string tensorName(const std::string& name) {
+  return "\"" + shownText(name) + "\"";
 }
 
 struct Entry {
@@ -37,46 +44,55 @@ struct Entry {
 std::vector<uint64_t> wholeNumbers(const Json& list, const std::string& name) {
   std::vector<uint64_t> numbers;
   for (const Json& value : list) {
-    if (!value.is_number_unsigned()) damaged("numbers of " + name);
+    if (!value.is_number_unsigned()) damaged("the shape or place of " + tensorName(name) + " is not in whole numbers");
     numbers.push_back(value.get<uint64_t>());
   }
   return numbers;
 }
 
 Entry readEntry(const std::string& name, const Json& entry, uint64_t size) {
+  const std::string dtype = entry.at("dtype").get<std::string>();
   for (const Dtype& d : kDtypes) {
-    if (entry.at("dtype").get<std::string>() != d.name) continue;
+    if (dtype != d.name) continue;
     const std::vector<uint64_t> sides = wholeNumbers(entry.at("shape"), name);
     const std::vector<uint64_t> offsets = wholeNumbers(entry.at("data_offsets"), name);
     std::vector<int64_t> shape;
     uint64_t bytes = c10::elementSize(d.type);
     for (const uint64_t s : sides) {
-      if (s > kMostSide || (s > 0 && bytes > size / s)) damaged("size of " + name);
+      if (s > kMostSide || (s > 0 && bytes > size / s)) damaged(tensorName(name) + " is larger than the file");
       bytes *= s;
       shape.push_back(static_cast<int64_t>(s));
     }
     if (offsets.size() != 2 || offsets[0] > offsets[1] || offsets[1] > size || offsets[1] - offsets[0] != bytes)
-      damaged("place of " + name);
+      damaged("the place of " + tensorName(name) + " does not fit its shape and type");
     return {name, d.type, shape, offsets[0], offsets[1]};
   }
-  damaged("type of " + name);
+  damaged(tensorName(name) + " is of the type " + shownText(dtype) + ", which is not read here");
 }
 
 /// As the format has it, the tensors fill the values without gaps and share none: a small file cannot ask for much
 /// memory by naming the same values many times.
 void checkPlaces(const std::vector<Entry>& entries, uint64_t size) {
-  std::vector<std::pair<uint64_t, uint64_t>> places;
-  for (const Entry& e : entries) places.emplace_back(e.first, e.last);
-  std::sort(places.begin(), places.end());
+  std::vector<const Entry*> places;
+  for (const Entry& e : entries) places.push_back(&e);
+  std::sort(places.begin(), places.end(),
+            [](const Entry* a, const Entry* b) { return std::pair(a->first, a->last) < std::pair(b->first, b->last); });
   uint64_t end = 0;
-  for (const auto& [first, last] : places) {
-    if (first != end) damaged("places of the values");
-    end = last;
+  for (const Entry* e : places) {
+    if (e->first < end) damaged("the values of " + tensorName(e->name) + " overlap those of another tensor");
+    if (e->first > end) damaged("there is a gap before the values of " + tensorName(e->name));
+    end = e->last;
   }
-  if (end != size) damaged("values that belong to nothing");
+  if (end != size) damaged("there are values that belong to no tensor");
 }
 
 } // namespace
+
+const char* safetensorsType(torch::ScalarType type) {
+  for (const Dtype& d : kDtypes)
+    if (type == d.type) return d.name;
+  TORCH_CHECK(false, "there is no safetensors type for ", torch::toString(type));
+}
 
 Bytes writeSafetensors(const TensorFile& file) {
   Json header = Json::object();
@@ -85,11 +101,9 @@ Bytes writeSafetensors(const TensorFile& file) {
   uint64_t offset = 0;
   for (const auto& [name, tensor] : file.tensors) {
     const torch::Tensor t = tensor.detach().to(torch::kCPU).contiguous();
-    const char* dtype = nullptr;
-    for (const Dtype& d : kDtypes)
-      if (t.scalar_type() == d.type) dtype = d.name;
-    TORCH_CHECK(dtype != nullptr, "no safetensors type for ", name);
-    header[name] = {{"dtype", dtype}, {"shape", t.sizes().vec()}, {"data_offsets", {offset, offset + t.nbytes()}}};
+    header[name] = {{"dtype", safetensorsType(t.scalar_type())},
+                    {"shape", t.sizes().vec()},
+                    {"data_offsets", {offset, offset + t.nbytes()}}};
     offset += t.nbytes();
     values.push_back(t);
   }
@@ -106,11 +120,11 @@ Bytes writeSafetensors(const TensorFile& file) {
   return bytes;
 }
 
-TensorFile readSafetensors(const Bytes& bytes) {
+TensorFile parseSafetensors(const Bytes& bytes) {
   if (bytes.size() < 8) damaged("too short");
   uint64_t length = 0;
   for (int i = 7; i >= 0; --i) length = length << 8 | bytes[static_cast<size_t>(i)];
-  if (length > kMostHeader || length > bytes.size() - 8) damaged("header length");
+  if (length > kMostHeader || length > bytes.size() - 8) damaged("its header's length is impossible");
   const uint8_t* values = bytes.data() + 8 + length;
   const uint64_t size = bytes.size() - 8 - length;
   TensorFile file;
@@ -124,7 +138,7 @@ TensorFile readSafetensors(const Bytes& bytes) {
         entries.push_back(readEntry(item.key(), item.value(), size));
     }
   } catch (const nlohmann::json::exception&) {
-    damaged("header");
+    damaged("its header is not what the format has");
   }
   checkPlaces(entries, size);
   for (const Entry& e : entries) {
@@ -133,6 +147,14 @@ TensorFile readSafetensors(const Bytes& bytes) {
     file.tensors.emplace_back(e.name, t);
   }
   return file;
+}
+
+TensorFile readSafetensors(const Bytes& bytes) {
+  try {
+    return parseSafetensors(bytes);
+  } catch (const SafetensorsProblem& problem) {
+    throw Error(ErrorKind::data, "The stored weights are damaged (" + problem.what + "); train the run again");
+  }
 }
 
 } // namespace lacuna

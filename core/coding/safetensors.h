@@ -16,10 +16,22 @@ struct TensorFile {
   std::map<std::string, std::string> metadata;
 };
 
-/// float, half, int64 and uint8 tensors; anything else is a programming error.
+/// Tensors of floating-point numbers, integers or truth values; anything else is a programming error.
 Bytes writeSafetensors(const TensorFile& file);
 
-/// Throws Error(data) when the bytes are not such a file or their header does not match them.
+/// The format's word for a type: "F32", "BF16", …
+const char* safetensorsType(torch::ScalarType type);
+
+/// Why bytes are no such file, or which of its tensors cannot be read: a clause without the file's name.
+struct SafetensorsProblem {
+  std::string what;
+};
+
+/// Throws SafetensorsProblem when the bytes are not such a file or their header does not match them. Whose file it is,
+/// and what can be done about it, the caller knows.
+TensorFile parseSafetensors(const Bytes& bytes);
+
+/// The same of weights that this program has stored: throws Error(data).
 TensorFile readSafetensors(const Bytes& bytes);
 
 } // namespace lacuna

@@ -154,8 +154,10 @@ class Engine {
                                              const std::vector<int>& cuts) = 0;
   /// A custom base model from a user's safetensors file, as onBaseModel would give it. The tensors are named after the
   /// layers' places in base_model.layers: "0.weight", "0.bias", "1.running_mean" …, which are the names torch.nn.
-  /// Sequential gives. Batch norms are folded. Throws Error(data) naming what is missing, has another shape or is more
-  /// than the layers take.
+  /// Sequential gives; a beginning that all of them share is passed over. Batch norms are folded. Throws Error(data),
+  /// beginning with "base_model.weights: " and the file's path, when the file is of another kind or a tensor is
+  /// missing, is more than the layers take, has another shape or a type without fractions, or holds a value that no
+  /// trained network has.
   virtual Bytes importWeights(const ExperimentConfig& config, const Bytes& file) = 0;
 
   /// Brings a stored code back: checkpoint and base model as onCheckpoints and onBaseModel gave them.
