@@ -16,8 +16,14 @@
 namespace lacuna {
 namespace {
 
+[[noreturn]] void refuseBaseDivergence() {
+  throw Error(ErrorKind::failure, "The base model's training diverged; change base_model.seed");
+}
+
 double validationAccuracy(const BaseNetwork& base, const torch::Tensor& bytes, const torch::Tensor& labels) {
-  return 100 * (wholeLogits(base, bytes).argmax(1) == labels).to(torch::kDouble).mean().item<double>();
+  const torch::Tensor logits = wholeLogits(base, bytes);
+  if (!std::isfinite(logits.sum(torch::kDouble).item<double>())) refuseBaseDivergence();
+  return 100 * (logits.argmax(1) == labels).to(torch::kDouble).mean().item<double>();
 }
 
 /// Dropout (Srivastava et al. 2014) of feature maps, with draws of its own so that a seed repeats.
@@ -139,8 +145,7 @@ class BaseTrainer {
     m_progress.epoch = epoch + 1;
     if (m_progress.step % 10 == 0) {
       m_progress.loss = loss.item<double>();
-      if (!std::isfinite(m_progress.loss))
-        throw Error(ErrorKind::failure, "The base model's training diverged; change base_model.seed");
+      if (!std::isfinite(m_progress.loss)) refuseBaseDivergence();
       m_observer.onMetrics({{series::kBaseLoss, {m_progress.step, 0, m_progress.loss}}});
     }
     m_progress.samplesPerSecond = static_cast<double>(m_samples) / std::max(1e-9, m_watch.seconds());

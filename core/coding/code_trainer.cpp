@@ -53,6 +53,11 @@ std::array<std::pair<const char*, torch::Tensor*>, 4> namedSums(TrainingStep::Lo
            {"sums.labels", &losses.labels}}};
 }
 
+[[noreturn]] void refuseDivergence(int64_t step) {
+  throw Error(ErrorKind::failure, "The training diverged at batch " + std::to_string(step) +
+                                      ": the loss is no longer a number; lower training.learning_rate");
+}
+
 /// First weights of the attempt-th try; the seed alone decides them.
 CodedModel freshModel(const ExperimentConfig& config, const std::shared_ptr<const BaseNetwork>& base,
                       torch::Device device, int attempt) {
@@ -287,12 +292,12 @@ void CodeTrainer::flushMetrics(double rate) {
   samples.push_back({series::kLearningRate, {m_progress.step, 0, rate}});
   m_sums = Sums{};
   m_observer.onMetrics(samples);
-  if (!std::isfinite(m_progress.loss))
-    throw Error(ErrorKind::failure, "The training diverged at batch " + std::to_string(m_progress.step) +
-                                        ": the loss is no longer a number; lower training.learning_rate");
+  if (!std::isfinite(m_progress.loss)) refuseDivergence(m_progress.step);
 }
 
 void CodeTrainer::validate(int epoch) {
+  // The evaluation of such weights would be refused, too, but not with the reason.
+  if (m_sums.count > 0 && !std::isfinite(m_sums.losses.total.item<double>())) refuseDivergence(m_progress.step);
   m_other.start();
   const Evaluator evaluator(m_model, m_config.training.loss, m_sampler.all(), m_pool);
   const EvaluationResult result = evaluator.run(m_validation, m_control);

@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "coding/losses.h"
+#include "experiment/error.h"
 #include "experiment/image_group.h"
 
 namespace lacuna {
@@ -14,6 +15,11 @@ constexpr int64_t kEvaluationChunk = 500;
 
 double sumOf(const torch::Tensor& t) {
   return t.sum().to(torch::kDouble).item<double>();
+}
+
+/// As sumOf, but finite whenever every value is.
+double sumOfAnswers(const torch::Tensor& logits) {
+  return logits.sum(torch::kDouble).item<double>();
 }
 
 /// How many of these logits [N, classes] name the class in `wanted` [N]. A tie is a guess among those who share the
@@ -50,6 +56,7 @@ struct Evaluator::Tally {
   double errorSquared = 0;
   double normSquared = 0;
   double loss = 0;
+  double answers = 0; ///< sum of the coded logits and of those without a code: no number as soon as one of them is none
 
   void add(const Tally& o) {
     judged += o.judged;
@@ -59,13 +66,16 @@ struct Evaluator::Tally {
     errorSquared += o.errorSquared;
     normSquared += o.normSquared;
     loss += o.loss;
+    answers += o.answers;
   }
+  bool isFinite() const { return std::isfinite(answers + errorSquared + normSquared + loss); }
 };
 
 /// What one thread adds up, in the order of the patterns.
 struct Evaluator::Sums {
   std::vector<Tally> tallies;
   double baseRight = 0;
+  double baseAnswers = 0; ///< sum of the whole model's logits
 };
 
 /// B images of the subset, or of a code of images the B groups that begin with them: N = B or B·k rows.
@@ -127,8 +137,9 @@ void Evaluator::add(const Chunk& chunk, FailurePattern pattern, Tally& tally) co
     tally.errorSquared += sumOf((made[i] - truth[i]).square());
     tally.normSquared += sumOf(truth[i].square());
   }
-  const torch::Tensor zeros = m_model.mergedZeros(chunk.batch, {pattern})[0];
-  tally.zerosRight += namedIn(m_model.classify(judged(zeros)), labels);
+  const torch::Tensor zeros = m_model.classify(judged(m_model.mergedZeros(chunk.batch, {pattern})[0]));
+  tally.zerosRight += namedIn(zeros, labels);
+  tally.answers += sumOfAnswers(logits) + sumOfAnswers(zeros);
 }
 
 Evaluator::Chunk Evaluator::chunkAt(const CodingData& data, int64_t first) const {
@@ -167,6 +178,7 @@ void Evaluator::addChunk(const CodingData& data, int64_t first, const std::vecto
   const torch::NoGradGuard guard; // of this thread
   Chunk chunk = chunkAt(data, first);
   chunk.predicted = chunk.logits.argmax(1);
+  sums.baseAnswers += sumOfAnswers(data.logits.narrow(0, first, chunk.size));
   sums.baseRight +=
       sumOf(data.logits.narrow(0, first, chunk.size).argmax(1) == data.labels.narrow(0, first, chunk.size));
   for (size_t p = 0; p < patterns.size(); ++p) {
@@ -195,9 +207,26 @@ EvaluationResult Evaluator::run(const CodingData& data, const TrainingControl& c
   Sums all = std::move(perThread.front());
   for (size_t t = 1; t < perThread.size(); ++t) {
     all.baseRight += perThread[t].baseRight;
+    all.baseAnswers += perThread[t].baseAnswers;
     for (size_t p = 0; p < patterns.size(); ++p) all.tallies[p].add(perThread[t].tallies[p]);
   }
+  refuseNonFinite(patterns, all);
   return result(patterns, all, static_cast<double>(std::max<int64_t>(1, data.count())));
+}
+
+/// Comparisons with NaN are false and the largest of a row may be infinite, so counts alone would look like results.
+void Evaluator::refuseNonFinite(const std::vector<FailurePattern>& patterns, const Sums& sums) const {
+  if (!std::isfinite(sums.baseAnswers))
+    throw Error(ErrorKind::failure,
+                "The whole model's answers are not finite numbers, so nothing can be measured with it; train the base "
+                "model again, or import weights that are in order");
+  for (size_t p = 0; p < patterns.size(); ++p)
+    if (!sums.tallies[p].isFinite())
+      throw Error(ErrorKind::failure,
+                  (p == 0 ? std::string("The code's answers with nothing lost")
+                          : "The code's answers with " + screenName(patterns[p]) + " lost") +
+                      " are not finite numbers, so nothing can be measured with it; if it was trained, train it again "
+                      "with a lower training.learning_rate");
 }
 
 EvaluationResult Evaluator::result(const std::vector<FailurePattern>& patterns, const Sums& sums, double count) const {

@@ -23,6 +23,7 @@ class Evaluator {
   /// r.
   Evaluator(const CodedModel& model, const LossConfig& loss, std::vector<WeightedPattern> weighted, WorkerPool& pool,
             int mostLost = 0);
+  /// Throws Error(failure) where an answer, an error or a loss is no finite number: no figure is made of those.
   EvaluationResult run(const CodingData& data, const TrainingControl& control) const;
 
  private:
@@ -35,6 +36,7 @@ class Evaluator {
   void add(const Chunk& chunk, FailurePattern pattern, Tally& tally) const;
   double lossOf(const Chunk& chunk, const torch::Tensor& merged, const torch::Tensor& logits,
                 FailurePattern pattern) const;
+  void refuseNonFinite(const std::vector<FailurePattern>& patterns, const Sums& sums) const;
   EvaluationResult result(const std::vector<FailurePattern>& patterns, const Sums& sums, double count) const;
 
   const CodedModel& m_model;

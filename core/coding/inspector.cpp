@@ -45,14 +45,24 @@ torch::Tensor asPicture(const torch::Tensor& map, const torch::Tensor& whole) {
   return (map.mean(0, true) - low) * (high > low ? 2 / (high - low) : 0) - 1;
 }
 
+/// The value, unless it is no finite number: nothing is shown that was computed from such.
+double finiteOnly(double value) {
+  if (!std::isfinite(value))
+    throw Error(ErrorKind::failure,
+                "The answers for this image are not finite numbers, so there is nothing to show; train the code again, "
+                "or import weights that are in order");
+  return value;
+}
+
 std::vector<double> probabilities(const torch::Tensor& logits) {
   const torch::Tensor p = torch::softmax(logits.flatten().to(torch::kDouble), 0);
+  finiteOnly(p.sum().item<double>());
   return {p.data_ptr<double>(), p.data_ptr<double>() + p.numel()};
 }
 
 double relativeError(const torch::Tensor& rebuilt, const torch::Tensor& truth) {
-  const double norm = truth.norm().item<double>();
-  const double error = (rebuilt - truth).norm().item<double>();
+  const double norm = finiteOnly(truth.norm().item<double>());
+  const double error = finiteOnly((rebuilt - truth).norm().item<double>());
   return norm > 0 ? error / norm : error;
 }
 

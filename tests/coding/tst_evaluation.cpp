@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <algorithm>
 #include <cmath>
+#include <cstring>
+#include <limits>
 
 #include "engine_support.h"
 
@@ -211,6 +213,45 @@ class TestEvaluation : public QObject {
     ImageSet colour = *weakCode().images;
     colour.shape = {3, 32, 32};
     QCOMPARE(kindOf(colour, 0), ErrorKind::usage);
+  }
+
+  void noFigureIsMadeOfWhatIsNoFiniteNumber_data() {
+    QTest::addColumn<bool>("ofBase"); // whose weight is wrong
+    QTest::addColumn<float>("value");
+    QTest::addColumn<std::string>("says");
+    const float inf = std::numeric_limits<float>::infinity();
+    for (const bool ofBase : {true, false})
+      for (const float value : {std::nanf(""), inf, -inf, 3e38F})
+        QTest::addRow("%s, %g", ofBase ? "base model" : "code", double(value))
+            << ofBase << value
+            << std::string(ofBase ? "The whole model's answers" : "The code's answers with {1} lost");
+  }
+  void noFigureIsMadeOfWhatIsNoFiniteNumber() {
+    QFETCH(bool, ofBase);
+    QFETCH(float, value);
+    QFETCH(std::string, says);
+    Bytes base = tinyBaseModel();
+    Bytes code = weakCode().trained->recorder.best;
+    // Everywhere, so that no ReLU swallows it.
+    Bytes& file = ofBase ? base : code;
+    const size_t header = 8 + (size_t(file[0]) | size_t(file[1]) << 8 | size_t(file[2]) << 16);
+    for (size_t at = header; at + 4 <= file.size(); at += 4) std::memcpy(file.data() + at, &value, 4);
+    TrainingControl control;
+    const auto message = [&](const std::function<void()>& work) {
+      try {
+        work();
+      } catch (const Error& e) {
+        return std::string(e.what());
+      }
+      return std::string("nothing was thrown");
+    };
+    const auto broken = engine().load(weakCode().trained->config, base, code);
+    const std::string evaluated = message([&] { engine().evaluate({broken, weakCode().images, {}, 50}, control); });
+    QVERIFY2(evaluated.find(says) == 0, evaluated.c_str());
+    QVERIFY2(evaluated.find("not finite numbers") != std::string::npos, evaluated.c_str());
+    const std::string inspected =
+        message([&] { engine().inspect(*broken, *weakCode().images, 0, FailurePattern::of({0})); });
+    QVERIFY2(inspected.find("The answers for this image are not finite numbers") == 0, inspected.c_str());
   }
 
   void aStoppedEvaluationIsNoResult() {
