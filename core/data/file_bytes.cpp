@@ -10,7 +10,6 @@
 #include <cstdio>
 #include <cstring>
 #include <filesystem>
-#include <fstream>
 #include <memory>
 
 #include "experiment/error.h"
@@ -29,25 +28,47 @@ bool endsWith(const std::string& text, const std::string& end) {
   throw Error(ErrorKind::data, path + " " + what);
 }
 
-void checkGzipMagic(const std::string& path) {
-  std::ifstream in(path, std::ios::binary);
-  if (!in) damaged(path, std::string("cannot be read (") + std::strerror(errno) + "); check its permissions");
-  const int first = in.get();
-  const int second = in.get();
-  if (first != 0x1f || second != 0x8b)
-    damaged(path, "is not a gzip file; fetch it again, or drop .gz from its name if it is already unpacked");
+[[noreturn]] void unreadable(const std::string& path) {
+  const bool refused = errno == EACCES || errno == EPERM;
+  damaged(path, "cannot be read (" + systemReason() + ")" +
+                    (refused ? "; check its permissions" : "; try again, or use a copy of it"));
+}
+
+/// What zlib has to say, without the path that it puts before it.
+std::string zlibReason(gzFile file, const std::string& path, int& status) {
+  const std::string reason = gzerror(file, &status);
+  return reason.compare(0, path.size() + 2, path + ": ") == 0 ? reason.substr(path.size() + 2) : reason;
 }
 
 } // namespace
 
+std::string whyUnreadable(const std::string& path) {
+  namespace fs = std::filesystem;
+  std::error_code problem;
+  const fs::file_status status = fs::status(path, problem);
+  if (fs::is_directory(status)) return "is a folder";
+  if (status.type() != fs::file_type::not_found) return "";
+  if (!fs::is_symlink(fs::symlink_status(path, problem))) return "does not exist";
+  const fs::path target = fs::read_symlink(path, problem);
+  return "is a link to " + target.string() + ", which does not exist";
+}
+
 Bytes readFile(const std::string& path, size_t most) {
   const FileReading reading(path);
   const bool gzip = endsWith(path, ".gz");
-  if (gzip) checkGzipMagic(path);
+  if (const std::string problem = whyUnreadable(path); !problem.empty())
+    damaged(path, problem + "; put the file there");
   // zlib reads a file that is not gzip as it is, so one loop serves both.
   const std::unique_ptr<gzFile_s, int (*)(gzFile)> file(gzopen(path.c_str(), "rb"), gzclose);
-  if (!file) damaged(path, std::string("cannot be read (") + std::strerror(errno) + "); check its permissions");
+  if (!file) unreadable(path);
   gzbuffer(file.get(), 1 << 18);
+  if (gzip) {
+    const bool plain = gzdirect(file.get()) != 0;
+    int problem = Z_OK; // of reading its first bytes, which the loop meets again
+    gzerror(file.get(), &problem);
+    if (plain && problem == Z_OK)
+      damaged(path, "is not a gzip file; fetch it again, or drop .gz from its name if it is already unpacked");
+  }
   Bytes bytes;
   std::error_code unknown;
   // A gigabyte that grows by doubling would need three for a moment.
@@ -58,9 +79,10 @@ Bytes readFile(const std::string& path, size_t most) {
     bytes.resize(before + kChunk);
     const int got = gzread(file.get(), bytes.data() + before, static_cast<unsigned>(kChunk));
     int status = Z_OK;
-    const char* reason = gzerror(file.get(), &status);
+    const std::string reason = zlibReason(file.get(), path, status);
+    if (status == Z_ERRNO) unreadable(path);
     if (got < 0 || (status != Z_OK && status != Z_STREAM_END && status != Z_BUF_ERROR))
-      damaged(path, std::string("is damaged (") + reason + "); fetch it again");
+      damaged(path, "is damaged (" + reason + "); fetch it again");
     if (status == Z_BUF_ERROR) damaged(path, "ends too early; fetch it again");
     bytes.resize(before + static_cast<size_t>(got));
     if (bytes.size() > most) damaged(path, "is larger than any file of this kind; fetch it again");

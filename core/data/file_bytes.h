@@ -8,6 +8,10 @@
 
 namespace lacuna {
 
+/// Why there is no file to read at this path, as a clause ("does not exist", "is a folder", "is a link to X, which does
+/// not exist"); empty for a file, a pipe or a device, which may still be unreadable.
+std::string whyUnreadable(const std::string& path);
+
 /// The content of a file, unpacked when its name ends in ".gz". Throws Error(data) naming the file when it cannot be
 /// read, is not gzip despite its name, ends too early, or unpacks to more than `most` bytes.
 Bytes readFile(const std::string& path, size_t most);

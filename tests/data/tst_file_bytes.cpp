@@ -2,9 +2,12 @@
 #include "data/file_bytes.h"
 
 #include <sys/resource.h>
+#include <sys/stat.h>
 
 #include <cerrno>
 #include <csignal>
+#include <fstream>
+#include <thread>
 
 #include "data/image_folder.h"
 #include "idx_files.h"
@@ -111,6 +114,49 @@ class TestFileBytes : public QObject {
     const Error error = errorOf([&] { readFile(path, 199999); });
     QCOMPARE(error.kind(), ErrorKind::data);
     QVERIFY(says(error, path + " is larger than any file of this kind"));
+  }
+
+  void whatIsNoFileIsNamedWithWhatItIs() {
+    const DataFolder folder;
+    folder.write("folder/inside", "x");
+    QVERIFY(QFile::link("/nowhere/at-all", QString::fromStdString(folder.path() + "/link")));
+    QVERIFY(QFile::link("/nowhere/packed", QString::fromStdString(folder.path() + "/link.gz")));
+    const std::pair<const char*, const char*> cases[] = {
+        {"/link", "/link is a link to /nowhere/at-all, which does not exist"},
+        {"/link.gz", "/link.gz is a link to /nowhere/packed, which does not exist"},
+        {"/none", "/none does not exist"},
+        {"/folder", "/folder is a folder"}};
+    for (const auto& [name, reason] : cases) {
+      const Error error = errorOf([&] { readFile(folder.path() + name, 100); });
+      QCOMPARE(error.kind(), ErrorKind::data);
+      QVERIFY(says(error, folder.path() + reason));
+      QVERIFY(std::string(error.what()).find("permissions") == std::string::npos);
+    }
+  }
+
+  void aDamagedPackedFileIsNamedOnce() {
+    const DataFolder folder;
+    QByteArray packed = gzipped(QByteArray(5000, 'x') + "y");
+    packed[packed.size() - 6] = char(~packed[packed.size() - 6]); // of its checksum
+    const std::string path = folder.write("text.gz", packed);
+    const std::string said = errorOf([&] { readFile(path, 10000); }).what();
+    QVERIFY2(said.find(path + " is damaged (") == 0, said.c_str());
+    QVERIFY2(said.find(path, 1) == std::string::npos, said.c_str());
+    for (const char* name : {"plain.gz", "empty.gz"}) {
+      const std::string plain = folder.write(name, name == std::string("plain.gz") ? "not packed" : "");
+      QVERIFY(says(errorOf([&] { readFile(plain, 100); }), plain + " is not a gzip file"));
+    }
+  }
+
+  /// What a pipe gives can be had once.
+  void aPipeIsReadOnce() {
+    const DataFolder folder;
+    const std::string path = folder.path() + "/pipe";
+    QCOMPARE(::mkfifo(path.c_str(), 0600), 0);
+    std::thread writer([&] { std::ofstream(path) << "through a pipe"; });
+    const Bytes bytes = readFile(path, 100);
+    writer.join();
+    QCOMPARE(std::string(bytes.begin(), bytes.end()), std::string("through a pipe"));
   }
 
   /// At whichever byte the disk is full: in the images, in the labels, in the description.
