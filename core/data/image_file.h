@@ -22,10 +22,20 @@ struct Picture {
 /// True for names ending in .png, .jpg or .jpeg, in small letters or capitals.
 bool isPictureName(const std::string& name);
 
+/// Why there is no picture to be had from a file: a clause that follows its path, "is damaged (…)".
+struct PictureProblem {
+  std::string what;
+  bool advised = false; ///< it says what to do already
+};
+
 /// Reads a PNG or JPEG file, told apart by their first bytes. Gray, palette, 16-bit and CMYK pictures become sRGB
-/// bytes; what is transparent lies on white; a photograph stands upright as its Exif block says. Throws Error(data)
-/// naming the file when it is neither, damaged, truncated, or larger than the limits above; the size is looked at
-/// before memory is taken for it.
+/// bytes; what is transparent lies on white, composed in those bytes; a photograph stands upright as its Exif block
+/// says. Throws PictureProblem when it is neither, damaged, truncated, or larger than the limits above; the size is
+/// looked at before memory is taken for it. `remark` becomes a clause like PictureProblem's where something is wrong
+/// with the file and nothing with the picture, such as a missing last marker; else empty.
+Picture decodePicture(const std::string& path, std::string& remark);
+
+/// The same where one picture is wanted and no other: throws Error(data) naming the file.
 Picture readPicture(const std::string& path);
 
 } // namespace lacuna

@@ -24,12 +24,21 @@ class Tiff {
   bool m_big;
 };
 
+constexpr size_t kExifPrefix = 6;
+
+bool hasExifPrefix(const uint8_t* block, size_t size) {
+  return size >= kExifPrefix && std::memcmp(block, "Exif\0", kExifPrefix) == 0;
+}
+
 } // namespace
 
 int exifOrientation(const uint8_t* block, size_t size) {
-  constexpr size_t kPrefix = 6;
-  if (size < kPrefix || std::memcmp(block, "Exif\0", kPrefix) != 0) return 1;
-  const Tiff tiff(block + kPrefix, size - kPrefix);
+  return hasExifPrefix(block, size) ? tiffOrientation(block, size) : 1;
+}
+
+int tiffOrientation(const uint8_t* block, size_t size) {
+  const size_t skipped = hasExifPrefix(block, size) ? kExifPrefix : 0;
+  const Tiff tiff(block + skipped, size - skipped);
   if (tiff.number(2, 2) != 42) return 1;
   const size_t directory = tiff.number(4, 4);
   const uint32_t entries = tiff.number(directory, 2);

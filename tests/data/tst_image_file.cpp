@@ -76,6 +76,11 @@ class TestImageFile : public QObject {
     QTest::newRow("png, palette") << encoded(palette, "PNG") << teal << 0;
     QTest::newRow("png, transparent") << encoded(plain(9, 5, QColor(20, 120, 140, 0), QImage::Format_ARGB32), "PNG")
                                       << QColor(255, 255, 255) << 0;
+    // As browsers compose them, not in linear light.
+    QTest::newRow("png, half-transparent black")
+        << encoded(plain(9, 5, QColor(0, 0, 0, 128), QImage::Format_ARGB32), "PNG") << QColor(127, 127, 127) << 0;
+    QTest::newRow("png, a third of a colour")
+        << encoded(plain(9, 5, QColor(20, 120, 140, 85), QImage::Format_ARGB32), "PNG") << QColor(177, 210, 217) << 1;
     QTest::newRow("png, opaque alpha") << encoded(plain(9, 5, teal, QImage::Format_ARGB32), "PNG") << teal << 0;
     QTest::newRow("jpeg") << encoded(plain(9, 5, teal), "JPG") << teal << 3;
     QTest::newRow("jpeg, gray") << encoded(plain(9, 5, gray, QImage::Format_Grayscale8), "JPG") << gray << 1;
@@ -121,6 +126,7 @@ class TestImageFile : public QObject {
       for (int x = 0; x < 48; ++x)
         corners.setPixelColor(x, y, y < 16 ? (x < 24 ? Qt::red : Qt::green) : (x < 24 ? Qt::blue : Qt::white));
     const QByteArray jpeg = encoded(corners, "JPG", 100);
+    const QByteArray png = encoded(corners, "PNG");
     for (const bool big : {true, false}) {
       QByteArray block("Exif\0\0", 6);
       block += big ? QByteArray("MM\0*\0\0\0\x08\0\x01\x01\x12\0\x03\0\0\0\x01\0", 19)
@@ -128,21 +134,64 @@ class TestImageFile : public QObject {
       block += QByteArray(1, char(orientation)) + QByteArray(8, '\0');
       const QByteArray marker = "\xff\xe1" + bigEndian(quint32(block.size() + 2)).right(2) + block;
       const DataFolder folder;
-      const Picture picture = readPicture(folder.write("photo.jpg", jpeg.left(2) + marker + jpeg.mid(2)));
-      QCOMPARE(picture.width, orientation >= 5 && orientation <= 8 ? 32 : 48);
-      QString found;
-      for (const int y : {4, picture.height - 5}) {
-        for (const int x : {4, picture.width - 5}) {
-          const uint8_t* p = picture.rgb.data() + (y * picture.width + x) * 3;
-          found += p[0] > 127 ? (p[1] > 127 ? 'w' : 'r') : (p[1] > 127 ? 'g' : 'b');
+      const auto look = [&](const QByteArray& bytes) {
+        const Picture picture = readPicture(folder.write("photo", bytes));
+        QString found =
+            picture.width == (orientation >= 5 && orientation <= 8 ? 32 : 48) ? "" : "turned the wrong way ";
+        for (const int y : {4, picture.height - 5}) {
+          for (const int x : {4, picture.width - 5}) {
+            const uint8_t* p = picture.rgb.data() + (y * picture.width + x) * 3;
+            found += p[0] > 127 ? (p[1] > 127 ? 'w' : 'r') : (p[1] > 127 ? 'g' : 'b');
+          }
+          if (found.size() == 2) found += ' ';
         }
-        if (found.size() == 2) found += ' ';
-      }
-      QCOMPARE(found, seen);
+        return found;
+      };
+      QCOMPARE(look(jpeg.left(2) + marker + jpeg.mid(2)), seen);
+      QCOMPARE(look(withChunk(png, pngChunk("eXIf" + block.mid(6)))), seen);
+      // Some programs write the JPEG's six bytes before it; some write it behind the pixels.
+      QCOMPARE(look(withChunk(png, pngChunk("eXIf" + block))), seen);
+      QCOMPARE(look(png.chopped(12) + pngChunk("eXIf" + block.mid(6)) + png.right(12)), seen);
+      QByteArray damaged = pngChunk("eXIf" + block.mid(6));
+      damaged.back() = char(~damaged.back());
+      QCOMPARE(look(withChunk(png, damaged)).remove(' ').right(4), QString("rgbw"));
       // A block that ends anywhere is no reason to fail.
-      for (int size = 0; size < block.size(); ++size)
-        QVERIFY(exifOrientation(reinterpret_cast<const uint8_t*>(block.data()), size_t(size)) <= 8);
+      for (int size = 0; size < block.size(); ++size) {
+        const auto* begin = reinterpret_cast<const uint8_t*>(block.data());
+        QVERIFY(exifOrientation(begin, size_t(size)) <= 8);
+        QVERIFY(tiffOrientation(begin + 6, size_t(std::max(0, size - 6))) <= 8);
+      }
     }
+  }
+
+  void aMissingEndIsRemarkedAndMissingPixelsAreDamage() {
+    QImage noise(40, 40, QImage::Format_RGB32);
+    for (int y = 0; y < 40; ++y)
+      for (int x = 0; x < 40; ++x) noise.setPixel(x, y, qRgb(x * 61 % 256, y * 97 % 256, x * y * 31 % 256));
+    const DataFolder folder;
+    std::string remark;
+    // A JPEG ends with a marker of two bytes, a PNG with a chunk of twelve.
+    const std::pair<const char*, int> kinds[] = {{"JPG", 2}, {"PNG", 12}};
+    for (const auto& [format, end] : kinds) {
+      const QByteArray whole = encoded(noise, format);
+      const Picture picture = decodePicture(folder.write("whole", whole), remark);
+      QCOMPARE(remark, std::string());
+      for (int lost = 1; lost <= end; ++lost) {
+        const Picture cut = decodePicture(folder.write("cut", whole.chopped(lost)), remark);
+        QVERIFY2(cut.rgb == picture.rgb, format);
+        QCOMPARE(remark, std::string("ends too early, but all of its pixels are there"));
+      }
+      QVERIFY_THROWS_EXCEPTION(PictureProblem, decodePicture(folder.write("cut", whole.chopped(end + 60)), remark));
+    }
+  }
+
+  void whatIsNoFileIsNamed() {
+    const DataFolder folder;
+    folder.write("folder/inside", "x");
+    QVERIFY(QFile::link("nowhere.png", QString::fromStdString(folder.path() + "/link.png")));
+    QVERIFY(says(errorOf([&] { readPicture(folder.path() + "/link.png"); }),
+                 "/link.png is a link to nowhere.png, which does not exist; use another picture"));
+    QVERIFY(says(errorOf([&] { readPicture(folder.path() + "/folder"); }), "/folder is a folder; use another picture"));
   }
 
   void aDamagedPictureIsRefusedWithItsNameAndTheReason_data() {
@@ -168,8 +217,7 @@ class TestImageFile : public QObject {
     QTest::newRow("jpeg, first bytes") << jpeg.left(4) << "is damaged";
     QTest::newRow("jpeg, header alone") << jpeg.left(frame + 19) << "is damaged";
     QTest::newRow("jpeg, 32552 pixels wide") << noSize << "32552 × 32552 pixels large";
-    QTest::newRow("png, 16385 pixels wide")
-        << pngOfSize(16385, 10) << "use pictures of at most 64 megapixels, and 16384 pixels a side";
+    QTest::newRow("png, 16385 pixels wide") << pngOfSize(16385, 10) << "more than 64 megapixels or 16384 pixels a side";
     QTest::newRow("png, 65 megapixels") << pngOfSize(8000, 8125) << "8000 × 8125 pixels large";
     QTest::newRow("png, 16385 pixels high") << pngOfSize(10, 16385) << "10 × 16385";
     QTest::newRow("png, a million pixels wide") << pngOfSize(1000000, 1000000) << "1000000 × 1000000";
