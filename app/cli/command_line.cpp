@@ -85,6 +85,16 @@ void addImportOptions(CLI::App& app, Options& o) {
   app.add_flag("--gray", o.gray, "One channel instead of three")->needs(folder);
   app.add_option("--test-share", o.testShare, "Share of each class that becomes test images (default: 0.2)")
       ->needs(folder);
+  app.add_flag("--skip-damaged", o.skipDamaged, "Leave damaged pictures out and count them")->needs(folder);
+  app.footer(
+      "--import takes a folder with a subfolder per class, or with subfolders train and test (or val) that have one "
+      "per "
+      "class each.\n"
+      "IDX files of your own need no import: put train-images-idx3-ubyte, train-labels-idx1-ubyte, "
+      "t10k-images-idx3-ubyte and t10k-labels-idx1-ubyte (idx4 for colour; gzipped or not) into a folder NAME below "
+      "--data DIR, LACUNA_DATA or the user's data folder, and beside them dataset.json:\n"
+      "  {\"lacuna_dataset\": 1, \"title\": \"Letters\", \"channels\": 1, \"height\": 28, \"width\": 28, "
+      "\"classes\": [\"a\", \"b\"]}");
 }
 
 void addOptions(CLI::App& app, const Subcommand& command, Options& o) {

@@ -33,6 +33,7 @@ struct Options {
   std::string importSize = "32x32"; ///< WIDTHxHEIGHT, pixels
   bool gray = false;
   std::optional<double> testShare;
+  bool skipDamaged = false;
 };
 
 /// The library that the options name, or the user's.

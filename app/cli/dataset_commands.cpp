@@ -81,6 +81,7 @@ ImportedFolder importPictures(const Options& options) {
   request.searched = folders(options);
   request.gray = options.gray;
   request.testShare = options.testShare;
+  request.skipDamaged = options.skipDamaged;
   readSize(options.importSize, request.width, request.height);
   TrainingControl control;
   const InterruptWatch watch(control, "picture");
@@ -92,14 +93,43 @@ ImportedFolder importPictures(const Options& options) {
   return importImageFolder(request);
 }
 
-void printImported(const ImportedFolder& imported, std::FILE* out) {
-  const DatasetInfo& info = imported.info;
-  std::fprintf(out, "%s: %d training and %d test images of %d × %d pixels in %d classes, written to %s\n",
-               info.name.c_str(), imported.train, imported.test, info.shape.width, info.shape.height, info.classes,
-               imported.path.c_str());
+void printRemarks(const std::vector<PictureRemark>& remarks) {
+  for (const PictureRemark& r : remarks)
+    std::fprintf(stderr, "%s %s\n", shownText(r.path, 4096).c_str(), shownText(r.reason, 4096).c_str());
+}
+
+/// What a person should know beside the result.
+void printNotes(const ImportedFolder& imported) {
+  printRemarks(imported.remarks);
+  printRemarks(imported.damaged);
+  if (!imported.damaged.empty())
+    std::fprintf(stderr, "%zu damaged %s left out\n", imported.damaged.size(),
+                 imported.damaged.size() == 1 ? "picture was" : "pictures were");
+  if (!imported.unused.empty())
+    std::fprintf(stderr,
+                 "the pictures of %s were left out: there are others for testing, and a tenth of the training "
+                 "images is held out for validation\n",
+                 shownName(imported.unused).c_str());
   if (imported.skipped > 0)
-    std::fprintf(out, "%d other %s skipped; pictures end in .png, .jpg or .jpeg\n", imported.skipped,
+    std::fprintf(stderr, "%d other %s skipped; pictures end in .png, .jpg or .jpeg\n", imported.skipped,
                  imported.skipped == 1 ? "file or folder was" : "files or folders were");
+}
+
+void printImported(const ImportedFolder& imported) {
+  const DatasetInfo& info = imported.info;
+  std::printf("%s: %d training and %d test images of %d × %d pixels in %d classes, written to %s\n", info.name.c_str(),
+              imported.train, imported.test, info.shape.width, info.shape.height, info.classes, imported.path.c_str());
+}
+
+void printImportedJson(const ImportedFolder& imported) {
+  Json skipped = Json::array();
+  for (const PictureRemark& d : imported.damaged) skipped.push_back({{"path", d.path}, {"reason", d.reason}});
+  const Json document = {{"name", imported.info.name},
+                         {"train", imported.train},
+                         {"test", imported.test},
+                         {"classes", imported.info.classNames},
+                         {"skipped", std::move(skipped)}};
+  std::cout << document.dump(2, ' ', false, Json::error_handler_t::replace) << '\n';
 }
 
 } // namespace
@@ -107,9 +137,9 @@ void printImported(const ImportedFolder& imported, std::FILE* out) {
 int datasets(const Options& options) {
   if (!options.importFolder.empty() || !options.importName.empty()) {
     const ImportedFolder imported = importPictures(options);
-    registerDataset(imported.info);
-    printImported(imported, options.json ? stderr : stdout);
-    if (!options.json) return 0;
+    printNotes(imported);
+    options.json ? printImportedJson(imported) : printImported(imported);
+    return 0;
   }
   const auto statuses = datasetStatuses(folders(options));
   options.json ? printJson(statuses) : printText(statuses);

@@ -4,6 +4,7 @@
 #include <signal.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <cstdio>
 #include <cstdlib>
@@ -11,6 +12,7 @@
 #include <utility>
 
 #include "data/file_bytes.h"
+#include "data/image_file.h"
 #include "data/image_scale.h"
 #include "data/imported_datasets.h"
 #include "data/picture_list.h"
@@ -58,17 +60,22 @@ void requireSense(const ImageFolderImport& request) {
   std::error_code ignored;
   if (!fs::is_directory(request.folder, ignored))
     misused(request.folder + " is no folder; give one that holds a subfolder for each class");
-  if (request.testShare && isDivided(request.folder))
-    misused(request.folder + " is divided into train and test already; leave the share of test images out");
+  if (!request.testShare) return;
+  if (const Division division = divisionOf(request.folder))
+    misused(request.folder + " is divided into " + division.train + " and " + division.test +
+            " already; leave the share of test images out");
+}
+
+void requireEnough(const std::string& folder, int train, int test) {
+  if (train < kLeastTrainingImages)
+    throw Error(ErrorKind::data, folder + " gives " + std::to_string(train) +
+                                     " training images; add pictures until there are at least " +
+                                     std::to_string(kLeastTrainingImages));
+  if (test == 0) throw Error(ErrorKind::data, folder + " gives no test image; put at least two pictures into a class");
 }
 
 void requireImages(const ImageFolderImport& request, const PictureList& list, const MapShape& shape) {
-  if (static_cast<int>(list.train.size()) < kLeastTrainingImages)
-    throw Error(ErrorKind::data, request.folder + " gives " + std::to_string(list.train.size()) +
-                                     " training images; add pictures until there are at least " +
-                                     std::to_string(kLeastTrainingImages));
-  if (list.test.empty())
-    throw Error(ErrorKind::data, request.folder + " gives no test image; put at least two pictures into a class");
+  requireEnough(request.folder, static_cast<int>(list.train.size()), static_cast<int>(list.test.size()));
   const auto count = static_cast<int64_t>(list.train.size() + list.test.size());
   if (count > kMostImportedBytes / shape.size())
     throw Error(ErrorKind::data, request.folder + " holds " + std::to_string(count) + " pictures, which would take " +
@@ -140,6 +147,11 @@ class OutputFile {
   void write(const void* bytes, size_t count) {
     if (std::fwrite(bytes, 1, count, m_out) != count) notWritten(m_path, systemReason());
   }
+  /// Overwrites what stands there.
+  void writeAt(long at, const void* bytes, size_t count) {
+    if (std::fseek(m_out, at, SEEK_SET) != 0) notWritten(m_path, systemReason());
+    write(bytes, count);
+  }
   void close() {
     if (std::fclose(std::exchange(m_out, nullptr)) != 0 || !reachesDisk(m_path)) notWritten(m_path, systemReason());
   }
@@ -157,26 +169,113 @@ void writeIdxHeader(OutputFile& out, const std::vector<size_t>& dimensions) {
   out.write(header.data(), header.size());
 }
 
-/// Writes picture after picture, so that memory holds one of them.
-void writeSubset(const UnfinishedFolder& folder, const std::string& subset, const std::vector<PictureEntry>& pictures,
-                 const MapShape& shape, const std::function<void()>& done) {
-  const bool gray = shape.channels == 1;
-  OutputFile images(folder.file(subset + (gray ? "-images-idx3-ubyte" : "-images-idx4-ubyte")));
-  std::vector<size_t> dimensions = {pictures.size(), static_cast<size_t>(shape.height),
-                                    static_cast<size_t>(shape.width)};
-  if (!gray) dimensions.insert(dimensions.begin() + 1, static_cast<size_t>(shape.channels));
-  writeIdxHeader(images, dimensions);
-  OutputFile labels(folder.file(subset + "-labels-idx1-ubyte"));
-  writeIdxHeader(labels, {pictures.size()});
-  for (const PictureEntry& entry : pictures) {
-    const std::vector<uint8_t> pixels = scaled(readPicture(entry.path), shape);
-    images.write(pixels.data(), pixels.size());
-    labels.write(&entry.label, 1);
-    done();
-  }
-  images.close();
-  labels.close();
+/// The first dimension is known only once every picture was read.
+void correctCount(OutputFile& out, size_t count) {
+  constexpr long kFirstDimension = 4;
+  uint8_t bytes[4];
+  for (int i = 0; i < 4; ++i) bytes[i] = static_cast<uint8_t>(count >> (24 - 8 * i));
+  out.writeAt(kFirstDimension, bytes, sizeof(bytes));
 }
+
+/// Reads the pictures of an import and writes its subsets, picture after picture, so that memory holds one of them.
+class Importer {
+ public:
+  Importer(const ImageFolderImport& request, const PictureList& list, const MapShape& shape)
+      : m_request(request), m_list(list), m_shape(shape), m_total(list.train.size() + list.test.size()) {}
+
+  /// How many pictures it wrote. Once one is damaged that may not be, it only looks for others.
+  int writeSubset(const UnfinishedFolder& folder, const std::string& subset,
+                  const std::vector<PictureEntry>& pictures) {
+    const bool gray = m_shape.channels == 1;
+    OutputFile images(folder.file(subset + (gray ? "-images-idx3-ubyte" : "-images-idx4-ubyte")));
+    std::vector<size_t> dimensions = {pictures.size(), static_cast<size_t>(m_shape.height),
+                                      static_cast<size_t>(m_shape.width)};
+    if (!gray) dimensions.insert(dimensions.begin() + 1, static_cast<size_t>(m_shape.channels));
+    writeIdxHeader(images, dimensions);
+    OutputFile labels(folder.file(subset + "-labels-idx1-ubyte"));
+    writeIdxHeader(labels, {pictures.size()});
+    std::vector<size_t> perClass(m_list.classes.size(), 0);
+    size_t written = 0;
+    for (const PictureEntry& entry : pictures) {
+      const std::optional<Picture> picture = read(entry.path);
+      if (picture && !refuses()) {
+        const std::vector<uint8_t> pixels = scaled(*picture, m_shape);
+        images.write(pixels.data(), pixels.size());
+        labels.write(&entry.label, 1);
+        ++perClass[entry.label];
+        ++written;
+      }
+      proceed();
+    }
+    if (written != pictures.size()) {
+      correctCount(images, written);
+      correctCount(labels, written);
+    }
+    images.close();
+    labels.close();
+    if (subset == kTrain && !refuses()) requireEveryClass(perClass);
+    return static_cast<int>(written);
+  }
+
+  /// Every damaged picture on a line, then what to do.
+  void refuseDamaged() {
+    sortByPath(m_damaged);
+    sortByPath(m_remarks);
+    if (!refuses()) return;
+    std::string lines;
+    for (const PictureRemark& d : m_damaged) lines += shownText(d.path, kMostShownPath) + " " + d.reason + "\n";
+    throw Error(ErrorKind::data, lines + std::to_string(m_damaged.size()) + " of " + std::to_string(m_total) +
+                                     " pictures cannot be used; replace them, or leave them out with --skip-damaged");
+  }
+
+  static constexpr const char* kTrain = "train";
+  static constexpr size_t kMostShownPath = 4096;
+  std::vector<PictureRemark> takeDamaged() { return std::move(m_damaged); }
+  std::vector<PictureRemark> takeRemarks() { return std::move(m_remarks); }
+
+ private:
+  bool refuses() const { return !m_request.skipDamaged && !m_damaged.empty(); }
+
+  std::optional<Picture> read(const std::string& path) {
+    try {
+      std::string remark;
+      Picture picture = decodePicture(path, remark);
+      if (!remark.empty()) m_remarks.push_back({path, remark});
+      return picture;
+    } catch (const PictureProblem& problem) {
+      m_damaged.push_back({path, problem.what});
+      return std::nullopt;
+    }
+  }
+
+  void proceed() {
+    ++m_done;
+    if (m_request.proceed && !m_request.proceed(static_cast<int>(m_done), static_cast<int>(m_total)))
+      throw Error(ErrorKind::interrupted, "The import of " + m_request.folder + " was stopped; nothing was kept");
+  }
+
+  void requireEveryClass(const std::vector<size_t>& perClass) const {
+    for (size_t label = 0; label < perClass.size(); ++label)
+      if (perClass[label] == 0)
+        throw Error(ErrorKind::data, m_request.folder + " gives no training image of the class " +
+                                         m_list.classes[label] +
+                                         ", since its pictures are damaged; replace them, or "
+                                         "remove the class");
+  }
+
+  static void sortByPath(std::vector<PictureRemark>& remarks) {
+    std::sort(remarks.begin(), remarks.end(),
+              [](const PictureRemark& a, const PictureRemark& b) { return a.path < b.path; });
+  }
+
+  const ImageFolderImport& m_request;
+  const PictureList& m_list;
+  const MapShape m_shape;
+  size_t m_total;
+  size_t m_done = 0;
+  std::vector<PictureRemark> m_damaged;
+  std::vector<PictureRemark> m_remarks;
+};
 
 } // namespace
 
@@ -188,25 +287,23 @@ ImportedFolder importImageFolder(const ImageFolderImport& request) {
 
   const DataShape description = {shape, list.classes};
   UnfinishedFolder folder(request.target, request.name);
-  int done = 0;
-  const auto total = static_cast<int>(list.train.size() + list.test.size());
-  const auto count = [&] {
-    if (request.proceed && !request.proceed(++done, total))
-      throw Error(ErrorKind::interrupted, "The import of " + request.folder + " was stopped; nothing was kept");
-  };
-  writeSubset(folder, "train", list.train, shape, count);
-  writeSubset(folder, "t10k", list.test, shape, count);
+  Importer importer(request, list, shape);
+  ImportedFolder imported;
+  imported.train = importer.writeSubset(folder, Importer::kTrain, list.train);
+  imported.test = importer.writeSubset(folder, "t10k", list.test);
+  importer.refuseDamaged();
+  requireEnough(request.folder, imported.train, imported.test);
   OutputFile document(folder.file(kDatasetFile));
   const std::string text = formatDatasetDocument({request.name, description});
   document.write(text.data(), text.size());
   document.close();
 
-  ImportedFolder imported;
   imported.info = importedDataset(request.name, request.name, description);
   imported.path = folder.finish();
-  imported.train = static_cast<int>(list.train.size());
-  imported.test = static_cast<int>(list.test.size());
   imported.skipped = list.skipped;
+  imported.unused = list.unused;
+  imported.damaged = importer.takeDamaged();
+  imported.remarks = importer.takeRemarks();
   return imported;
 }
 

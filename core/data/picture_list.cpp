@@ -2,6 +2,7 @@
 #include "data/picture_list.h"
 
 #include <algorithm>
+#include <cctype>
 #include <cmath>
 #include <filesystem>
 #include <random>
@@ -17,6 +18,10 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr uint32_t kSeed = 1;
+
+/// What is said where a folder is laid out in no way that is understood.
+constexpr const char* kLayouts =
+    "understood are a subfolder per class, or subfolders train and test (or val) with a subfolder per class in each";
 
 /// The visible entries of a folder.
 struct Entries {
@@ -43,12 +48,10 @@ Entries entriesOf(const std::string& folder) {
 void requireNames(const std::string& folder, const std::vector<std::string>& classes) {
   const size_t most = kMostClasses;
   if (classes.empty())
-    throw Error(ErrorKind::data, folder +
-                                     " holds no class folders; make one subfolder per class and put its PNG and "
-                                     "JPEG files there");
+    throw Error(ErrorKind::data, folder + " holds no class folders for its PNG and JPEG files; " + kLayouts);
   if (classes.size() < 2)
     throw Error(ErrorKind::data, folder + " holds one class folder alone, " + shownText(classes.front()) +
-                                     "; a classifier needs at least 2");
+                                     ", and a classifier needs at least 2; " + kLayouts);
   if (classes.size() > most)
     throw Error(ErrorKind::data, folder + " holds " + std::to_string(classes.size()) + " class folders; use at most " +
                                      std::to_string(most));
@@ -56,6 +59,12 @@ void requireNames(const std::string& folder, const std::vector<std::string>& cla
     if (shownText(name, 255) != name)
       throw Error(ErrorKind::data, folder + " holds the class folder \"" + shownText(name) +
                                        "\", whose name cannot be shown; rename it");
+}
+
+/// Not a pipe or a device, whose reading may never end. A link to nothing is meant to be a picture and named later.
+bool isFileOrLink(const std::string& path) {
+  std::error_code ignored;
+  return fs::is_regular_file(path, ignored) || fs::is_symlink(fs::symlink_status(path, ignored));
 }
 
 /// Pictures of each class, sorted by name.
@@ -67,8 +76,11 @@ std::vector<std::vector<PictureEntry>> picturesOf(const std::string& folder, con
     const Entries entries = entriesOf(path);
     std::vector<PictureEntry> pictures;
     for (const std::string& file : entries.files)
-      if (isPictureName(file)) pictures.push_back({path + "/" + file, static_cast<uint8_t>(label)});
+      if (isPictureName(file) && isFileOrLink(path + "/" + file))
+        pictures.push_back({path + "/" + file, static_cast<uint8_t>(label)});
     skipped += static_cast<int>(entries.folders.size() + entries.files.size() - pictures.size());
+    if (pictures.empty() && !entries.folders.empty())
+      throw Error(ErrorKind::data, path + " holds folders and no PNG or JPEG file; " + kLayouts);
     if (pictures.empty())
       throw Error(ErrorKind::data, path + " holds no PNG or JPEG file; put pictures there or remove the folder");
     all.push_back(std::move(pictures));
@@ -93,23 +105,29 @@ void append(std::vector<PictureEntry>& to, const std::vector<PictureEntry>& from
             from.begin() + static_cast<std::ptrdiff_t>(last));
 }
 
-PictureList listDivided(const std::string& folder) {
-  PictureList list;
-  const Entries train = entriesOf(folder + "/train");
-  const Entries test = entriesOf(folder + "/test");
-  requireNames(folder + "/train", train.folders);
-  for (const std::string& name : train.folders)
-    if (!std::binary_search(test.folders.begin(), test.folders.end(), name))
-      throw Error(ErrorKind::data, folder + "/test lacks the class folder " + name + " that train has; make it");
-  for (const std::string& name : test.folders)
-    if (!std::binary_search(train.folders.begin(), train.folders.end(), name))
+void requireSameClasses(const std::string& folder, const std::vector<std::string>& classes, const std::string& other,
+                        const std::vector<std::string>& of) {
+  for (const std::string& name : of)
+    if (!std::binary_search(classes.begin(), classes.end(), name))
       throw Error(ErrorKind::data,
-                  folder + "/train lacks the class folder " + shownText(name) + " that test has; make it");
+                  folder + " lacks the class folder " + shownText(name) + " that " + other + " has; make it");
+}
+
+PictureList listDivided(const std::string& folder, const Division& division) {
+  PictureList list;
+  const std::string trainFolder = folder + "/" + division.train;
+  const std::string testFolder = folder + "/" + division.test;
+  const Entries train = entriesOf(trainFolder);
+  const Entries test = entriesOf(testFolder);
+  requireNames(trainFolder, train.folders);
+  requireSameClasses(testFolder, test.folders, division.train, train.folders);
+  requireSameClasses(trainFolder, train.folders, division.test, test.folders);
   list.classes = train.folders;
   list.skipped = static_cast<int>(train.files.size() + test.files.size() + entriesOf(folder).files.size());
-  for (const auto& pictures : picturesOf(folder + "/train", list.classes, list.skipped))
+  list.unused = division.unused;
+  for (const auto& pictures : picturesOf(trainFolder, list.classes, list.skipped))
     append(list.train, pictures, 0, pictures.size());
-  for (const auto& pictures : picturesOf(folder + "/test", list.classes, list.skipped))
+  for (const auto& pictures : picturesOf(testFolder, list.classes, list.skipped))
     append(list.test, pictures, 0, pictures.size());
   return list;
 }
@@ -133,14 +151,43 @@ PictureList divide(const std::string& folder, double testShare) {
   return list;
 }
 
+/// Takes the one subfolder of these names out of `folders`; empty where there is none.
+std::string takeOne(const std::string& folder, std::vector<std::string>& folders,
+                    std::initializer_list<const char*> names) {
+  std::string taken;
+  for (auto at = folders.begin(); at != folders.end();) {
+    std::string small = *at;
+    std::transform(small.begin(), small.end(), small.begin(),
+                   [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+    if (std::find(names.begin(), names.end(), small) == names.end()) {
+      ++at;
+      continue;
+    }
+    if (!taken.empty())
+      throw Error(ErrorKind::data, folder + " holds both " + taken + " and " + *at +
+                                       ", which mean the same; put their pictures into one of them");
+    taken = *at;
+    at = folders.erase(at);
+  }
+  return taken;
+}
+
 } // namespace
 
-bool isDivided(const std::string& folder) {
-  return entriesOf(folder).folders == std::vector<std::string>{"test", "train"};
+Division divisionOf(const std::string& folder) {
+  std::vector<std::string> folders = entriesOf(folder).folders;
+  Division division;
+  division.train = takeOne(folder, folders, {"train", "training"});
+  division.test = takeOne(folder, folders, {"test", "testing", "tests"});
+  division.unused = takeOne(folder, folders, {"val", "valid", "validation"});
+  if (division.test.empty()) std::swap(division.test, division.unused);
+  const bool divided = folders.empty() && !division.train.empty() && !division.test.empty();
+  return divided ? division : Division{};
 }
 
 PictureList listPictures(const std::string& folder, double testShare) {
-  PictureList list = isDivided(folder) ? listDivided(folder) : divide(folder, testShare);
+  const Division division = divisionOf(folder);
+  PictureList list = division ? listDivided(folder, division) : divide(folder, testShare);
   mixSubsets(list);
   return list;
 }

@@ -246,9 +246,9 @@ class TestCliCommands : public QObject {
     const QStringList import = {"datasets", "--import", m_program.path("pictures"), "--as", "pets", "--json"};
     const Answer answer = m_program.run(import);
     QCOMPARE(answer.status, 0);
-    QVERIFY(answer.says("pets: 12 training and 4 test images of 32 × 32 pixels in 2 classes"));
-    QCOMPARE(answer.json(), m_program.run({"datasets", "--json"}).json());
-    const QJsonObject pets = answer.json()["datasets"].toArray().last().toObject();
+    QCOMPARE(answer.json()["train"].toInt(), 12);
+    QCOMPARE(answer.json()["test"].toInt(), 4);
+    const QJsonObject pets = m_program.run({"datasets", "--json"}).json()["datasets"].toArray().last().toObject();
     QCOMPARE(pets["name"].toString(), "pets");
     QCOMPARE(pets["train"].toInt(), 12);
     QCOMPARE(pets["path"].toString(), m_program.path("share/lacuna/pets"));

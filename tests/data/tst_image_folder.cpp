@@ -119,6 +119,74 @@ class TestImageFolder : public QObject {
     for (int i = 0; i < test->count(); ++i) QVERIFY(test->pixels[size_t(i) * 3 * 32 * 32 + 1024] <= 3);
   }
 
+  void usualLayoutsAreUnderstood_data() {
+    QTest::addColumn<QString>("train");
+    QTest::addColumn<QString>("test");
+    QTest::addColumn<QString>("unused");
+    const char* const layouts[][3] = {
+        {"train", "test", ""},          {"train", "val", ""},        {"train", "valid", ""},
+        {"train", "validation", ""},    {"training", "testing", ""}, {"TRAIN", "TEST", ""},
+        {"Training", "Validation", ""}, {"train", "test", "val"},    {"train", "Test", "Validation"}};
+    for (const auto& [train, test, unused] : layouts)
+      QTest::addRow("%s, %s %s", train, test, unused) << train << test << unused;
+  }
+  void usualLayoutsAreUnderstood() {
+    QFETCH(QString, train);
+    QFETCH(QString, test);
+    QFETCH(QString, unused);
+    const DataFolder pictures;
+    const DataFolder data;
+    writePictures(pictures, 5, train + "/");
+    writePictures(pictures, 2, test + "/");
+    if (!unused.isEmpty()) writePictures(pictures, 3, unused + "/");
+    const ImportedFolder imported = importImageFolder(requestFor(pictures, data));
+    QCOMPARE(imported.train, 15);
+    QCOMPARE(imported.test, 6);
+    QCOMPARE(imported.info.classNames, (std::vector<std::string>{"cat", "dog", "owl"}));
+    QCOMPARE(QString::fromStdString(imported.unused), unused);
+  }
+
+  void damagedPicturesAreLeftOutWhenAsked() {
+    const DataFolder pictures;
+    const DataFolder data;
+    writePictures(pictures);
+    const QByteArray jpeg = encoded(plain(60, 60, colorOf(1, 99)), "JPG", 100);
+    for (int i = 0; i < 5; ++i) pictures.write(QString("dog/x%1.jpg").arg(i), jpeg.left(300));
+    pictures.write("dog/tail.jpg", jpeg.chopped(2));
+    ImageFolderImport request = requestFor(pictures, data, "left-out");
+    request.skipDamaged = true;
+    int asked = 0;
+    request.proceed = [&](int, int) { return ++asked > 0; };
+    const ImportedFolder imported = importImageFolder(request);
+    QCOMPARE(asked, 36);
+    QCOMPARE(imported.train + imported.test, 31);
+    QCOMPARE(imported.damaged.size(), size_t(5));
+    for (size_t i = 0; i < 5; ++i) {
+      QCOMPARE(imported.damaged[i].path, pictures.path() + "/dog/x" + std::to_string(i) + ".jpg");
+      QVERIFY(imported.damaged[i].reason.find("is damaged (") == 0);
+    }
+    QCOMPARE(imported.remarks.size(), size_t(1));
+    QCOMPARE(imported.remarks[0].path, pictures.path() + "/dog/tail.jpg");
+    // The files' headers say what is really there.
+    registerDataset(imported.info);
+    const LoadedDataset loaded = loadDataset("left-out", {}, {data.path()});
+    QCOMPARE(loaded.data.train->count(), imported.train);
+    QCOMPARE(loaded.data.test->count(), imported.test);
+    QCOMPARE(countOf(*loaded.data.train, 1) + countOf(*loaded.data.test, 1), 11);
+  }
+
+  void aMissingEndIsNoReasonToRefuseAPicture() {
+    const DataFolder pictures;
+    const DataFolder data;
+    writePictures(pictures);
+    pictures.write("dog/tail.jpg", encoded(plain(60, 60, colorOf(1, 99)), "JPG", 100).chopped(2));
+    const ImportedFolder imported = importImageFolder(requestFor(pictures, data));
+    QCOMPARE(imported.train + imported.test, 31);
+    QCOMPARE(imported.remarks.size(), size_t(1));
+    QCOMPARE(imported.remarks[0].reason, std::string("ends too early, but all of its pixels are there"));
+    QVERIFY(imported.damaged.empty());
+  }
+
   void grayImagesOfAnotherSizeHaveOneChannel() {
     const DataFolder pictures;
     const DataFolder data;

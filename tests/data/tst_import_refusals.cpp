@@ -156,6 +156,72 @@ class TestImportRefusals : public QObject {
     QVERIFY(isEmpty(data));
   }
 
+  void everyDamagedPictureIsNamedAtOnce() {
+    const DataFolder pictures;
+    const DataFolder data;
+    writePictures(pictures);
+    const QByteArray jpeg = encoded(plain(60, 60, Qt::blue), "JPG");
+    for (int i = 0; i < 4; ++i) pictures.write(QString("owl/broken%1.jpg").arg(i), jpeg.left(300));
+    pictures.write("cat/empty.png", "");
+    QVERIFY(QFile::link("nowhere", QString::fromStdString(pictures.path() + "/dog/link.png")));
+    const Error error = errorOf([&] { importImageFolder(requestFor(pictures, data)); });
+    QCOMPARE(error.kind(), ErrorKind::data);
+    const QStringList lines = QString(error.what()).split('\n');
+    QCOMPARE(lines.size(), qsizetype(7));
+    const QString folder = QString::fromStdString(pictures.path());
+    QCOMPARE(lines[0], folder + "/cat/empty.png is empty");
+    QCOMPARE(lines[1], folder + "/dog/link.png is a link to nowhere, which does not exist");
+    for (int i = 0; i < 4; ++i)
+      QVERIFY2(lines[2 + i].startsWith(folder + QString("/owl/broken%1.jpg is damaged (").arg(i)),
+               qPrintable(lines[2 + i]));
+    QCOMPARE(lines[6], QString("6 of 36 pictures cannot be used; replace them, or leave them out with --skip-damaged"));
+    QVERIFY(isEmpty(data));
+  }
+
+  void aClassOfDamagedPicturesAloneIsRefusedEvenWhereTheyMayBeLeftOut() {
+    const DataFolder pictures;
+    const DataFolder data;
+    writePictures(pictures);
+    for (int i = 0; i < 5; ++i) pictures.write(QString("ant/%1.png").arg(i), "no picture");
+    ImageFolderImport request = requestFor(pictures, data);
+    request.skipDamaged = true;
+    const Error error = errorOf([&] { importImageFolder(request); });
+    QCOMPARE(error.kind(), ErrorKind::data);
+    QVERIFY(says(error, "gives no training image of the class ant"));
+    QVERIFY(isEmpty(data));
+  }
+
+  void aLayoutThatIsNotUnderstoodIsToldWhichAre_data() {
+    QTest::addColumn<QStringList>("folders");
+    QTest::addColumn<QString>("reason");
+    QTest::newRow("train alone") << QStringList{"train/cat", "train/dog"} << "holds one class folder alone, train";
+    QTest::newRow("a folder around it") << QStringList{"pets/cat", "pets/dog"} << "holds one class folder alone, pets";
+    QTest::newRow("train and something else")
+        << QStringList{"train/cat", "train/dog", "other/cat"} << "/other holds folders and no PNG or JPEG file";
+    QTest::newRow("classes of classes") << QStringList{"cat/big", "cat/small", "dog/big"}
+                                        << "/cat holds folders and no PNG or JPEG file";
+  }
+  void aLayoutThatIsNotUnderstoodIsToldWhichAre() {
+    QFETCH(QStringList, folders);
+    QFETCH(QString, reason);
+    const DataFolder pictures;
+    const DataFolder data;
+    for (const QString& folder : folders) pictures.write(folder + "/a.png", plainPng(9, 9, Qt::red));
+    const Error error = errorOf([&] { importImageFolder(requestFor(pictures, data)); });
+    QCOMPARE(error.kind(), ErrorKind::data);
+    QVERIFY(says(error, reason.toStdString()));
+    QVERIFY(says(error, "subfolders train and test (or val) with a subfolder per class in each"));
+  }
+
+  void twoFoldersForTheSameAreRefused() {
+    const DataFolder pictures;
+    const DataFolder data;
+    for (const char* folder : {"train/cat", "Training/cat", "test/cat"})
+      pictures.write(QString(folder) + "/a.png", plainPng(9, 9, Qt::red));
+    QVERIFY(says(errorOf([&] { importImageFolder(requestFor(pictures, data)); }),
+                 "holds both Training and train, which mean the same"));
+  }
+
   void moreThanAGigabyteIsRefusedBeforeAnythingIsRead() {
     const DataFolder pictures;
     const DataFolder data;
