@@ -4,22 +4,31 @@
 #include <filesystem>
 #include <fstream>
 
+#include "data/file_bytes.h"
 #include "experiment/config_json.h"
 #include "experiment/error.h"
 #include "experiment/held_files.h"
 
 namespace lacuna {
+namespace {
+
+namespace fs = std::filesystem;
+
+/// A pipe or a terminal has no neighbours.
+bool liesInAFolder(const std::string& path) {
+  std::error_code problem;
+  const fs::file_status status = fs::status(path, problem);
+  return !fs::exists(status) || fs::is_regular_file(status);
+}
+
+} // namespace
 
 std::string readTextFile(const std::string& path, size_t most) {
-  std::error_code problem;
-  const auto status = std::filesystem::status(path, problem);
-  if (!std::filesystem::exists(status))
-    throw Error(ErrorKind::usage, path + " does not exist; give the path of a configuration file");
-  if (std::filesystem::is_directory(status))
-    throw Error(ErrorKind::usage, path + " is a folder; give the path of a configuration file");
+  if (const std::string problem = whyUnreadable(path); !problem.empty())
+    throw Error(ErrorKind::usage, path + " " + problem + "; give the path of a configuration file");
   const FileReading reading(path);
   std::ifstream in(path, std::ios::binary);
-  if (!in) throw Error(ErrorKind::usage, path + " cannot be read; check its permissions");
+  if (!in) throw Error(ErrorKind::usage, path + " cannot be read (" + systemReason() + "); check its permissions");
   // One byte past the limit is enough to know that it is too long.
   std::string text(most + 1, '\0');
   in.read(text.data(), static_cast<std::streamsize>(text.size()));
@@ -31,8 +40,15 @@ std::string readTextFile(const std::string& path, size_t most) {
 }
 
 ConfigFileReader configsBeside(const std::string& sweepPath) {
-  const std::filesystem::path folder = std::filesystem::path(sweepPath).parent_path();
+  const fs::path folder = foldersFor(sweepPath).document;
   return [folder](const std::string& path) { return readTextFile((folder / path).string(), kMaxConfigBytes); };
+}
+
+ConfigFolders foldersFor(const std::string& path) {
+  std::error_code unknown;
+  const fs::path here = fs::current_path(unknown);
+  const fs::path folder = fs::path(path).parent_path();
+  return {liesInAFolder(path) ? (here / folder).lexically_normal().string() : here.string(), here.string()};
 }
 
 } // namespace lacuna

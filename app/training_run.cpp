@@ -8,21 +8,17 @@
 #include <thread>
 
 #include "data/dataset_loader.h"
-#include "data/file_bytes.h"
 #include "experiment/error.h"
-#include "experiment/sha256.h"
 #include "library_recovery.h"
 #include "program_info.h"
 #include "store/passing_error.h"
 #include "store/run_store.h"
+#include "weights_file.h"
 
 namespace lacuna {
 namespace {
 
 using Clock = std::chrono::steady_clock;
-
-/// A file of weights larger than this is no network that can be trained on here.
-constexpr size_t kMostWeightBytes = size_t(1) << 31;
 
 /// When the library cannot be written.
 constexpr std::chrono::milliseconds kBetweenTries(500);
@@ -159,7 +155,7 @@ void storeOutcome(Engine& engine, RunStore& store, const std::string& uuid, cons
 
 /// What identifies the base model, and the model itself where it need not be trained.
 struct KnownBase {
-  std::string identity;
+  std::string identity;          ///< empty where the run's own, in the library, is taken
   std::optional<Bytes> imported; ///< from base_model.weights
 };
 
@@ -169,9 +165,9 @@ KnownBase knownBase(Engine& engine, const ExperimentConfig& config, const Datase
     base.identity = baseModelIdentity(config, data.train->sha256);
     return base;
   }
-  const Bytes file = readFile(config.baseModel.weights, kMostWeightBytes);
-  base.identity = baseModelIdentity(config, data.train->sha256, sha256Hex(file.data(), file.size()));
-  base.imported = engine.importWeights(config, file);
+  ImportedWeights weights = readWeights(engine, config);
+  base.identity = baseModelIdentity(config, data.train->sha256, weights.sha256);
+  base.imported = std::move(weights.baseModel);
   return base;
 }
 
@@ -204,10 +200,11 @@ struct Prepared {
   KnownBase base;
 };
 
-Prepared prepare(Engine& engine, const ExperimentConfig& config, const RunOptions& options) {
+/// `hasImported`: the library holds what the run has imported, so that the user's file is not asked for again.
+Prepared prepare(Engine& engine, const ExperimentConfig& config, const RunOptions& options, bool hasImported = false) {
   Prepared prepared;
   prepared.loaded = loadDataset(config, options.dataFolders);
-  prepared.base = knownBase(engine, config, prepared.loaded.data);
+  if (!hasImported) prepared.base = knownBase(engine, config, prepared.loaded.data);
   return prepared;
 }
 
@@ -223,14 +220,15 @@ void perform(Engine& engine, RunStore& store, const std::string& uuid, const Pre
              double secondsBefore) {
   const KnownBase& base = prepared.base;
   const LoadedDataset& loaded = prepared.loaded;
-  auto known = request.resume ? store.baseModelOf(uuid) : store.findBaseModel(base.identity);
+  const bool ofRun = request.resume || base.identity.empty();
+  auto known = ofRun ? store.baseModelOf(uuid) : store.findBaseModel(base.identity);
   Recorder recorder(store, uuid, base.identity, listener, control, secondsBefore);
   if (!known && base.imported) {
     request.baseModel = base.imported;
     recorder.saveBaseModel(*base.imported);
   } else if (known) {
     request.baseModel = std::move(known->bytes);
-    if (!request.resume) recorder.write([&] { store.linkBaseModel(uuid, base.identity); });
+    if (!ofRun) recorder.write([&] { store.linkBaseModel(uuid, base.identity); });
   }
   if (!loaded.doubt.empty())
     recorder.onEvent("The files of " + request.config.dataset + " in " + loaded.path +
@@ -317,11 +315,12 @@ RunRecord resumeRun(Engine& engine, const std::string& uuid, const RunOptions& o
   const RunRecord run = store.run(uuid);
   requireResumable(run);
   // What is missing or damaged shows here, before the run is touched.
-  const Prepared prepared = prepare(engine, run.config, options);
+  const bool hasImported = !run.config.baseModel.weights.empty() && store.baseModelOf(uuid);
+  const Prepared prepared = prepare(engine, run.config, options, hasImported);
   TrainingRequest request = requestFor(run.config, prepared, options);
   const auto last = store.checkpoint(uuid, CheckpointKind::last);
   int64_t baseStep = 0;
-  const bool baseKnown = store.findBaseModel(prepared.base.identity).has_value();
+  const bool baseKnown = hasImported || store.findBaseModel(prepared.base.identity).has_value();
   if (last) {
     if (!baseKnown)
       throw Error(ErrorKind::data, "Run \"" + run.name + "\" cannot be resumed: the training images of " +

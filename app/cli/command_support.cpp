@@ -37,9 +37,8 @@ ComputeOptions compute(const Options& options) {
 }
 
 ExperimentConfig readConfig(const Options& options) {
-  std::vector<std::string> overrides = options.overrides;
   const std::string json = readTextFile(options.config, kMaxConfigBytes);
-  ParsedConfig parsed = parseConfig(json, overrides);
+  ParsedConfig parsed = parseConfig(json, options.overrides, foldersFor(options.config));
   if (!parsed.issues.empty()) {
     std::string lines;
     for (const ConfigIssue& issue : parsed.issues)

@@ -18,8 +18,8 @@ namespace lacuna::cli {
 namespace {
 
 Sweep readSweep(const Options& options) {
-  ParsedSweep parsed =
-      parseSweep(readTextFile(options.config, kMaxConfigBytes), configsBeside(options.config), options.overrides);
+  ParsedSweep parsed = parseSweep(readTextFile(options.config, kMaxConfigBytes), configsBeside(options.config),
+                                  options.overrides, foldersFor(options.config));
   if (!parsed.issues.empty()) throw Error(ErrorKind::usage, joinIssues(parsed.issues, options.config));
   return std::move(parsed.sweep);
 }

@@ -3,6 +3,7 @@
 #include <cstdio>
 #include <iostream>
 #include <nlohmann/json.hpp>
+#include <set>
 
 #include "cli/commands.h"
 #include "config_file.h"
@@ -12,6 +13,7 @@
 #include "experiment/sweep.h"
 #include "program_info.h"
 #include "store/run_store.h"
+#include "weights_file.h"
 
 namespace lacuna::cli {
 namespace {
@@ -165,6 +167,70 @@ void printSplit(const ExperimentConfig& config, const NetworkSpec& network, cons
   }
 }
 
+/// What `check` found in a file.
+struct Checked {
+  std::vector<ConfigIssue> issues;
+  std::string problems; ///< the same for a person, one line each
+  std::string name;     ///< of what is in order
+  ErrorKind kind = ErrorKind::usage;
+};
+
+Checked checkLibrary(const std::string& path) {
+  Checked checked;
+  checked.kind = ErrorKind::library;
+  const RunStore store = RunStore::open(path, Access::readOnly);
+  for (const std::string& problem : store.problems()) checked.issues.push_back({"", problem});
+  checked.problems = joinIssues(checked.issues);
+  const size_t runs = store.runs({true, RunDetail::list}).size();
+  checked.name = "a sound library of " + std::to_string(runs) + (runs == 1 ? " run" : " runs");
+  return checked;
+}
+
+/// Opens the weights of configurations that are in order otherwise; each file once for each network.
+void checkWeights(const std::vector<const ExperimentConfig*>& configs, Checked& checked) {
+  std::set<std::string> known;
+  std::shared_ptr<Engine> engine;
+  for (const ExperimentConfig* config : configs) {
+    if (config->baseModel.weights.empty()) continue;
+    if (!known.insert(config->baseModel.weights + '\n' + canonicalText(networkOf(*config))).second) continue;
+    if (!engine) engine = loadEngine();
+    try {
+      readWeights(*engine, *config);
+    } catch (const Error& e) {
+      const std::string field = "base_model.weights";
+      const std::string said = e.what();
+      const bool named = said.compare(0, field.size() + 2, field + ": ") == 0;
+      checked.issues.push_back({field, named ? said.substr(field.size() + 2) : said});
+      checked.problems += (checked.problems.empty() ? "" : "\n") + joinIssues({checked.issues.back()});
+      checked.kind = e.kind();
+    }
+  }
+}
+
+Checked checkSweep(const std::string& text, const Options& options) {
+  Checked checked;
+  const ParsedSweep parsed =
+      parseSweep(text, configsBeside(options.config), options.overrides, foldersFor(options.config));
+  for (const SweepIssue& i : parsed.issues)
+    checked.issues.push_back({i.run.empty() ? i.path : i.run + ": " + i.path, i.message});
+  checked.problems = joinIssues(parsed.issues, options.config);
+  checked.name = parsed.sweep.name + ", " + std::to_string(parsed.sweep.runs.size()) + " runs";
+  std::vector<const ExperimentConfig*> configs;
+  for (const SweepRun& run : parsed.sweep.runs) configs.push_back(&run.config);
+  if (checked.issues.empty()) checkWeights(configs, checked);
+  return checked;
+}
+
+Checked checkConfig(const std::string& text, const Options& options) {
+  Checked checked;
+  ParsedConfig parsed = parseConfig(text, options.overrides, foldersFor(options.config));
+  checked.issues = std::move(parsed.issues);
+  checked.problems = joinIssues(checked.issues);
+  checked.name = parsed.config.name;
+  if (checked.issues.empty()) checkWeights({&parsed.config}, checked);
+  return checked;
+}
+
 } // namespace
 
 int split(const Options& options) {
@@ -185,43 +251,24 @@ int split(const Options& options) {
 }
 
 int check(const Options& options) {
-  Json issues = Json::array();
-  std::string problems;
-  std::string name;
-  int status = static_cast<int>(ErrorKind::usage);
-  const bool library = looksLikeLibrary(options.config);
-  const std::string text = library ? std::string() : readTextFile(options.config, kMaxConfigBytes);
-  if (library) {
-    status = static_cast<int>(ErrorKind::library);
-    const RunStore store = RunStore::open(options.config, Access::readOnly);
-    for (const std::string& problem : store.problems()) {
-      issues.push_back({{"path", ""}, {"message", problem}});
-      problems += (problems.empty() ? "" : "\n") + problem;
-    }
-    const size_t runs = store.runs({true, RunDetail::list}).size();
-    name = "a sound library of " + std::to_string(runs) + (runs == 1 ? " run" : " runs");
-  } else if (looksLikeSweep(text)) {
-    const ParsedSweep parsed = parseSweep(text, configsBeside(options.config), options.overrides);
-    for (const SweepIssue& i : parsed.issues)
-      issues.push_back({{"path", i.run.empty() ? i.path : i.run + ": " + i.path}, {"message", i.message}});
-    problems = joinIssues(parsed.issues, options.config);
-    name = parsed.sweep.name + ", " + std::to_string(parsed.sweep.runs.size()) + " runs";
+  Checked checked;
+  if (looksLikeLibrary(options.config)) {
+    checked = checkLibrary(options.config);
   } else {
-    const ParsedConfig parsed = parseConfig(text, options.overrides);
-    for (const ConfigIssue& i : parsed.issues) issues.push_back({{"path", i.path}, {"message", i.message}});
-    problems = joinIssues(parsed.issues);
-    name = parsed.config.name;
+    const std::string text = readTextFile(options.config, kMaxConfigBytes);
+    checked = looksLikeSweep(text) ? checkSweep(text, options) : checkConfig(text, options);
   }
-  const bool valid = issues.empty();
   if (options.json) {
-    const Json document = {{"valid", valid}, {"issues", std::move(issues)}};
+    Json issues = Json::array();
+    for (const ConfigIssue& i : checked.issues) issues.push_back({{"path", i.path}, {"message", i.message}});
+    const Json document = {{"valid", checked.issues.empty()}, {"issues", std::move(issues)}};
     std::cout << document.dump(2, ' ', false, Json::error_handler_t::replace) << '\n';
-  } else if (valid) {
-    std::printf("%s is valid: %s\n", options.config.c_str(), shownName(name).c_str());
+  } else if (checked.issues.empty()) {
+    std::printf("%s is valid: %s\n", options.config.c_str(), shownName(checked.name).c_str());
   } else {
-    throw Error(static_cast<ErrorKind>(status), problems);
+    throw Error(checked.kind, checked.problems);
   }
-  return valid ? 0 : status;
+  return checked.issues.empty() ? 0 : static_cast<int>(checked.kind);
 }
 
 int info(const Options& options) {

@@ -8,6 +8,7 @@
 #include <QPointer>
 #include <QPushButton>
 
+#include "config_file.h"
 #include "data/image_file.h"
 #include "experiment/config_json.h"
 #include "store/run_store.h"
@@ -123,7 +124,7 @@ void MainWindow::openConfig(const QString& path) {
     showSweep();
     return m_sweep->controller().openFile(path);
   }
-  const ParsedConfig parsed = parseConfig(text.toStdString());
+  const ParsedConfig parsed = parseConfig(text.toStdString(), {}, foldersFor(path.toStdString()));
   if (parsed.issues.empty()) {
     m_views.form->setConfig(parsed.config);
     m_recent->add(path);

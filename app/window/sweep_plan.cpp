@@ -29,6 +29,7 @@ SweepPlan planSweep(const SweepChoice& choice) {
   try {
     ConfigFileReader reader = noFile;
     std::string text;
+    ConfigFolders folders;
     if (choice.draft) {
       DraftedSweep drafted = draftSweep(*choice.draft);
       text = std::move(drafted.text);
@@ -39,12 +40,13 @@ SweepPlan planSweep(const SweepChoice& choice) {
     } else {
       text = readTextFile(choice.path, kMaxConfigBytes);
       reader = configsBeside(choice.path);
+      folders = foldersFor(choice.path);
     }
-    ParsedSweep parsed = parseSweep(text, reader);
+    ParsedSweep parsed = parseSweep(text, reader, {}, folders);
     plan.issues = std::move(parsed.issues);
     plan.identities = identitiesOf(parsed.sweep);
     plan.sweep = std::make_shared<const Sweep>(std::move(parsed.sweep));
-    plan.document = plan.issues.empty() ? selfContainedSweep(text, reader) : text;
+    plan.document = plan.issues.empty() ? selfContainedSweep(text, reader, folders.document) : text;
   } catch (const std::exception& e) {
     plan.issues.push_back({"", "", e.what()});
   }

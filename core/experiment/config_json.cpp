@@ -9,6 +9,7 @@
 #include <nlohmann/json.hpp>
 
 #include "experiment/config_document.h"
+#include "experiment/config_paths.h"
 #include "experiment/config_section.h"
 #include "experiment/error.h"
 #include "experiment/shown_text.h"
@@ -188,7 +189,8 @@ void readDocument(const Json& document, ParsedConfig& out) {
 
 } // namespace
 
-ParsedConfig parseConfig(const std::string& json, const std::vector<std::string>& overrides) {
+ParsedConfig parseConfig(const std::string& json, const std::vector<std::string>& overrides,
+                         const ConfigFolders& folders) {
   ParsedConfig out;
   if (json.size() > kMaxConfigBytes) {
     out.issues.push_back({"", "the configuration is " + std::to_string(json.size()) +
@@ -197,7 +199,9 @@ ParsedConfig parseConfig(const std::string& json, const std::vector<std::string>
   }
   Json document;
   if (!readConfigDocument(json, document, out.issues)) return out;
+  anchorPaths(document, folders.document);
   for (const std::string& o : overrides) applyOverride(document, o, out.issues);
+  anchorPaths(document, folders.overrides);
   readDocument(document, out);
   for (ConfigIssue& issue : validate(out.config)) {
     const bool known =

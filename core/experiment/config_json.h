@@ -16,9 +16,17 @@ struct ParsedConfig {
   std::vector<ConfigIssue> issues; ///< syntax, unknown keys, wrong types, impossible values; empty when usable
 };
 
+/// Where a relative path in a configuration is seen from (base_model.weights); it becomes an absolute one, so that a
+/// stored run means the same file from everywhere. Empty leaves it as it stands.
+struct ConfigFolders {
+  std::string document;  ///< of the file that the text is from
+  std::string overrides; ///< where the person is who typed them
+};
+
 /// Reads the JSON of cli.md, applies "PATH=VALUE" overrides in order, fills in defaults and validates. Never throws
 /// on bad input: every problem becomes an issue.
-ParsedConfig parseConfig(const std::string& json, const std::vector<std::string>& overrides = {});
+ParsedConfig parseConfig(const std::string& json, const std::vector<std::string>& overrides = {},
+                         const ConfigFolders& folders = {});
 
 /// The same, throwing Error(usage) with one line per issue.
 ExperimentConfig parseConfigOrThrow(const std::string& json, const std::vector<std::string>& overrides = {});

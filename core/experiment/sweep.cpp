@@ -63,7 +63,8 @@ class FieldNames {
 /// Makes the runs of a document, one combination after the other.
 class Expansion {
  public:
-  explicit Expansion(const SweepDocument& document) : m_document(document), m_base(Json::parse(document.base)) {
+  Expansion(const SweepDocument& document, std::string folder)
+      : m_document(document), m_folder(std::move(folder)), m_base(Json::parse(document.base)) {
     if (m_base.contains("name") && m_base["name"].is_string()) m_base.erase("name"); // the sweep names its runs
     for (const SweepEntry& entry : document.list) {
       m_entries.emplace_back();
@@ -88,7 +89,7 @@ class Expansion {
     config.merge_patch(m_patches[number]);
     for (size_t axis = 0; axis < choice.size(); ++axis)
       set(config, m_document.grid[axis].path, Json::parse(m_document.grid[axis].values[choice[axis]]), issues);
-    ParsedConfig parsed = parseConfig(compactJson(config));
+    ParsedConfig parsed = parseConfig(compactJson(config), {}, {m_folder, {}});
     issues.insert(issues.end(), parsed.issues.begin(), parsed.issues.end());
     run.config = std::move(parsed.config);
     if (!config.contains("name")) run.config.name = nameOf(run.label);
@@ -139,6 +140,7 @@ class Expansion {
   }
 
   const SweepDocument& m_document;
+  std::string m_folder; ///< of the sweep's file, which paths in its list and grid are seen from
   Json m_base;
   std::vector<Json> m_patches;                      ///< of each entry of the list
   std::vector<std::vector<SweepSetting>> m_entries; ///< of each entry of the list, where it varies
@@ -181,12 +183,12 @@ class RunIssues {
 } // namespace
 
 ParsedSweep parseSweep(const std::string& json, const ConfigFileReader& readConfigFile,
-                       const std::vector<std::string>& overrides) {
+                       const std::vector<std::string>& overrides, const ConfigFolders& folders) {
   ParsedSweep out;
   SweepDocument document;
-  if (!readSweepDocument(json, readConfigFile, overrides, document, out.issues)) return out;
+  if (!readSweepDocument(json, readConfigFile, overrides, folders, document, out.issues)) return out;
   out.sweep.name = document.name;
-  const Expansion expansion(document);
+  const Expansion expansion(document, folders.document);
   RunIssues found;
   std::map<std::string, std::string> known; // identity → label
   for (size_t i = 0; i < document.count(); ++i) {

@@ -15,6 +15,7 @@
 #include <vector>
 
 #include "experiment/config.h"
+#include "experiment/config_json.h"
 
 namespace lacuna {
 
@@ -59,12 +60,13 @@ bool looksLikeSweep(const std::string& json);
 using ConfigFileReader = std::function<std::string(const std::string& path)>;
 
 /// Reads a sweep and validates every run. "PATH=VALUE" overrides apply to the configuration before anything varies.
-/// Never throws on bad input.
+/// A relative path in a configuration of a file of its own is seen from that file, one anywhere else in the sweep from
+/// the sweep's (`folders.document`). Never throws on bad input.
 ///
 ///     const ParsedSweep parsed = parseSweep(text, readFile, {"training.epochs=2"});
 ///     if (!parsed.issues.empty()) throw Error(ErrorKind::usage, joinIssues(parsed.issues, "sweep.json"));
 ParsedSweep parseSweep(const std::string& json, const ConfigFileReader& readConfigFile,
-                       const std::vector<std::string>& overrides = {});
+                       const std::vector<std::string>& overrides = {}, const ConfigFolders& folders = {});
 
 /// One line per issue: "sweep.json: run "r=9, seed 1": code.r: 9 is out of range; …".
 std::string joinIssues(const std::vector<SweepIssue>& issues, const std::string& file);

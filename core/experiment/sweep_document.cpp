@@ -2,10 +2,12 @@
 #include "experiment/sweep_document.h"
 
 #include <algorithm>
+#include <filesystem>
 #include <nlohmann/json.hpp>
 
 #include "experiment/config_document.h"
 #include "experiment/config_json.h"
+#include "experiment/config_paths.h"
 #include "experiment/error.h"
 #include "experiment/shown_text.h"
 
@@ -16,7 +18,8 @@ using Json = nlohmann::ordered_json;
 
 class Reader {
  public:
-  Reader(SweepDocument& out, std::vector<SweepIssue>& issues) : m_out(out), m_issues(issues) {}
+  Reader(const ConfigFolders& folders, SweepDocument& out, std::vector<SweepIssue>& issues)
+      : m_folders(folders), m_out(out), m_issues(issues) {}
 
   bool read(const Json& document, const ConfigFileReader& readConfigFile, const std::vector<std::string>& overrides) {
     refuseUnknown(document, "", {"lacuna_sweep", "name", "config", "list", "grid"});
@@ -94,7 +97,9 @@ class Reader {
       return false;
     }
     std::vector<ConfigIssue> found;
+    anchorPaths(base, m_folders.document);
     for (const std::string& o : overrides) applyOverride(base, o, found);
+    anchorPaths(base, m_folders.overrides);
     for (const ConfigIssue& i : found) issue(i.path, i.message);
     m_out.base = compactJson(base);
     return true;
@@ -109,6 +114,8 @@ class Reader {
         found.push_back({"", "the configuration is longer than " + std::to_string(kMaxConfigBytes) + " bytes"});
       else
         readable = readConfigDocument(text, base, found);
+      if (!m_folders.document.empty())
+        anchorPaths(base, (std::filesystem::path(m_folders.document) / path).parent_path().string());
     } catch (const Error& e) {
       issue("config", e.what());
       return false;
@@ -159,6 +166,7 @@ class Reader {
     m_out.grid.push_back(std::move(axis));
   }
 
+  const ConfigFolders& m_folders;
   SweepDocument& m_out;
   std::vector<SweepIssue>& m_issues;
   bool m_incomplete = false;
@@ -178,7 +186,8 @@ size_t SweepDocument::count() const {
 }
 
 bool readSweepDocument(const std::string& json, const ConfigFileReader& readConfigFile,
-                       const std::vector<std::string>& overrides, SweepDocument& out, std::vector<SweepIssue>& issues) {
+                       const std::vector<std::string>& overrides, const ConfigFolders& folders, SweepDocument& out,
+                       std::vector<SweepIssue>& issues) {
   if (json.size() > kMaxConfigBytes) {
     issues.push_back({"", "",
                       "the sweep is " + std::to_string(json.size()) + " bytes long; a sweep has at most " +
@@ -189,7 +198,7 @@ bool readSweepDocument(const std::string& json, const ConfigFileReader& readConf
   std::vector<ConfigIssue> found;
   const bool readable = readConfigDocument(json, document, found, "the sweep");
   for (const ConfigIssue& i : found) issues.push_back({"", i.path, i.message});
-  return readable && Reader(out, issues).read(document, readConfigFile, overrides);
+  return readable && Reader(folders, out, issues).read(document, readConfigFile, overrides);
 }
 
 } // namespace lacuna

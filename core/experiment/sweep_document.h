@@ -34,6 +34,7 @@ struct SweepDocument {
 /// Reads everything but the configuration's own fields. False when no runs can be made from it; the reasons go to
 /// `issues`.
 bool readSweepDocument(const std::string& json, const ConfigFileReader& readConfigFile,
-                       const std::vector<std::string>& overrides, SweepDocument& out, std::vector<SweepIssue>& issues);
+                       const std::vector<std::string>& overrides, const ConfigFolders& folders, SweepDocument& out,
+                       std::vector<SweepIssue>& issues);
 
 } // namespace lacuna

@@ -2,12 +2,14 @@
 #include "experiment/sweep_draft.h"
 
 #include <algorithm>
+#include <filesystem>
 #include <functional>
 #include <nlohmann/json.hpp>
 #include <optional>
 
 #include "experiment/config_document.h"
 #include "experiment/config_json.h"
+#include "experiment/config_paths.h"
 #include "experiment/dataset_catalog.h"
 #include "experiment/shown_text.h"
 
@@ -369,15 +371,23 @@ std::string sweepValueOf(const ExperimentConfig& config, const std::string& path
   return at->is_string() ? at->get<std::string>() : compactJson(*at);
 }
 
-std::string selfContainedSweep(const std::string& json, const ConfigFileReader& readConfigFile) {
+std::string selfContainedSweep(const std::string& json, const ConfigFileReader& readConfigFile,
+                               const std::string& folder) {
   Json document;
   std::vector<ConfigIssue> issues;
   if (!readConfigDocument(json, document, issues, "the sweep")) return json;
   const auto config = document.find("config");
-  if (config == document.end() || !config->is_string()) return json;
-  Json inner;
-  if (!readConfigDocument(readConfigFile(config->get<std::string>()), inner, issues) || !issues.empty()) return json;
-  *config = std::move(inner);
+  if (config == document.end()) return json;
+  const Json before = document;
+  if (config->is_string()) {
+    const std::string path = config->get<std::string>();
+    Json inner;
+    if (!readConfigDocument(readConfigFile(path), inner, issues) || !issues.empty()) return json;
+    if (!folder.empty()) anchorPaths(inner, (std::filesystem::path(folder) / path).parent_path().string());
+    *config = std::move(inner);
+  }
+  anchorSweepPaths(document, folder);
+  if (document == before) return json;
   return document.dump(2, ' ', false, Json::error_handler_t::replace);
 }
 

@@ -55,8 +55,10 @@ DraftedSweep draftSweep(const SweepDraft& draft);
 /// The value a configuration has there, as a person would type it; empty where the field does not apply.
 std::string sweepValueOf(const ExperimentConfig& config, const std::string& path);
 
-/// The same sweep with the configuration in it that it names by a path, so that it can lie anywhere. Text that is no
-/// sweep comes back as it is. `readConfigFile` may throw Error, which is passed on.
-std::string selfContainedSweep(const std::string& json, const ConfigFileReader& readConfigFile);
+/// The same sweep with the configuration in it that it names by a path, so that it can lie anywhere; relative paths in
+/// it, seen from `folder`, become absolute. Text that is no sweep comes back as it is. `readConfigFile` may throw
+/// Error, which is passed on.
+std::string selfContainedSweep(const std::string& json, const ConfigFileReader& readConfigFile,
+                               const std::string& folder = "");
 
 } // namespace lacuna

@@ -101,6 +101,13 @@ ExperimentConfig randomConfig(std::mt19937_64& random) {
   return c;
 }
 
+/// A configuration with weights from a file.
+std::string withWeights(const std::string& path) {
+  return R"({"dataset": "mnist", "code": {"k": 2, "r": 1}, "base_model": {"kind": "custom", "layers":
+    [{"kind": "conv", "out": 2, "kernel": 3}, {"kind": "linear", "out": 10}], "weights": )" +
+         ('"' + path + '"') + "}}";
+}
+
 } // namespace
 
 class TestConfigJson : public QObject {
@@ -232,6 +239,31 @@ class TestConfigJson : public QObject {
     QCOMPARE(c.training.lossWeightsByLost, (std::vector<double>{0, 2}));
     QCOMPARE(c.dataset, std::string("fashion-mnist"));
     QVERIFY(!c.code.passThrough);
+  }
+
+  void aPathIsSeenFromWhereItWasWritten_data() {
+    QTest::addColumn<QString>("written"); // in the file
+    QTest::addColumn<std::vector<std::string>>("overrides");
+    QTest::addColumn<std::string>("path");
+    using Overrides = std::vector<std::string>;
+    QTest::newRow("in the file") << "nets/a.safetensors" << Overrides{} << std::string("/files/nets/a.safetensors");
+    QTest::newRow("above it") << "../a.safetensors" << Overrides{} << std::string("/a.safetensors");
+    QTest::newRow("absolute") << "/b/a.safetensors" << Overrides{} << std::string("/b/a.safetensors");
+    QTest::newRow("typed") << "a" << Overrides{"base_model.weights=c.safetensors"}
+                           << std::string("/here/c.safetensors");
+    QTest::newRow("typed, absolute") << "a" << Overrides{"base_model.weights=/c"} << std::string("/c");
+  }
+  void aPathIsSeenFromWhereItWasWritten() {
+    QFETCH(QString, written);
+    QFETCH(std::vector<std::string>, overrides);
+    QFETCH(std::string, path);
+    const std::string json = withWeights(written.toStdString());
+    const ParsedConfig parsed = parseConfig(json, overrides, {"/files", "/here"});
+    QVERIFY2(parsed.issues.empty(), joinIssues(parsed.issues).c_str());
+    QCOMPARE(parsed.config.baseModel.weights, path);
+    // From a library, or as the window keeps it, it means the same.
+    QCOMPARE(parseConfigOrThrow(formatConfig(parsed.config)).baseModel.weights, path);
+    if (overrides.empty()) QCOMPARE(parseConfigOrThrow(json).baseModel.weights, written.toStdString());
   }
 
   void anOverrideMayHoldEqualsSigns() {

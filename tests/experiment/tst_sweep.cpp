@@ -57,6 +57,26 @@ class TestSweep : public QObject {
     QCOMPARE(sweep.runs[0].config.training.epochs, 3);
   }
 
+  void pathsInASweepAreSeenFromTheFileTheyStandIn() {
+    const std::string custom = R"({"dataset": "mnist", "code": {"k": 2, "r": 1}, "base_model": {"kind": "custom",
+      "weights": "base.safetensors", "layers": [{"kind": "conv", "out": 2, "kernel": 3}, {"kind": "linear", "out": 10}]}})";
+    const auto file = [&](const std::string&) { return custom; };
+    const std::string sweep = R"({"lacuna_sweep": 1, "name": "S", "config": "configs/net.json", "list": [{"set": {}},
+      {"set": {"base_model": {"weights": "list.safetensors"}}}]})";
+    const ParsedSweep fromFile = parseSweep(sweep, file, {}, {"/sweeps", "/here"});
+    QVERIFY2(fromFile.issues.empty(), joinIssues(fromFile.issues, "sweep.json").c_str());
+    QCOMPARE(fromFile.sweep.runs[0].config.baseModel.weights, std::string("/sweeps/configs/base.safetensors"));
+    QCOMPARE(fromFile.sweep.runs[1].config.baseModel.weights, std::string("/sweeps/list.safetensors"));
+    const ParsedSweep typed = parseSweep(sweep, file, {"base_model.weights=typed"}, {"/sweeps", "/here"});
+    QCOMPARE(typed.sweep.runs[0].config.baseModel.weights, std::string("/here/typed"));
+    const ParsedSweep inside = parseSweep(
+        R"({"lacuna_sweep": 1, "name": "S", "grid": {"base_model.weights": ["a", "/b"]}, "config": )" + custom + "}",
+        noFile, {}, {"/sweeps", "/here"});
+    QVERIFY2(inside.issues.empty(), joinIssues(inside.issues, "sweep.json").c_str());
+    QCOMPARE(inside.sweep.runs[0].config.baseModel.weights, std::string("/sweeps/a"));
+    QCOMPARE(inside.sweep.runs[1].config.baseModel.weights, std::string("/b"));
+  }
+
   void theGridIsTheFullProductItsLastFieldFastest() {
     const Sweep sweep = good(R"("grid": {"code.r": [1, 2], "training.seed": [1, 2, 3]})");
     QCOMPARE(names(sweep), (QStringList{"S: r=1, seed 1", "S: r=1, seed 2", "S: r=1, seed 3", "S: r=2, seed 1",

@@ -203,6 +203,20 @@ class TestSweepDraft : public QObject {
     QCOMPARE(selfContainedSweep(whole, noSweepFile), whole);
     QCOMPARE(selfContainedSweep("no sweep", noSweepFile), std::string("no sweep"));
   }
+
+  void aSelfContainedSweepMeansTheSameFilesFromEverywhere() {
+    const std::string custom = R"({"dataset": "mnist", "code": {"k": 2, "r": 1}, "base_model": {"kind": "custom",
+      "weights": "a", "layers": [{"kind": "conv", "out": 2, "kernel": 3}, {"kind": "linear", "out": 10}]}})";
+    const std::string sweep = R"({"lacuna_sweep": 1, "name": "S", "config": "nets/base.json",
+      "list": [{"set": {}}, {"set": {"base_model": {"weights": "b"}}}]})";
+    const auto reader = [&](const std::string&) { return custom; };
+    const ParsedSweep before = parseSweep(sweep, reader, {}, {"/sweeps", {}});
+    const ParsedSweep after = parseSweep(selfContainedSweep(sweep, reader, "/sweeps"), noFile, {}, {"/elsewhere", {}});
+    QCOMPARE(problems(after), QByteArray());
+    QCOMPARE(after.sweep.runs[0].config.baseModel.weights, std::string("/sweeps/nets/a"));
+    for (size_t i = 0; i < 2; ++i)
+      QCOMPARE(configIdentity(after.sweep.runs[i].config), configIdentity(before.sweep.runs[i].config));
+  }
 };
 
 LACUNA_TEST(TestSweepDraft)

@@ -45,10 +45,10 @@ forbid "files, databases or processes in widgets" \
   '#include <QFile>' "$nowhere" widgets
 forbid "QCustomPlot outside widgets" '[<"]qcustomplot' '#include <qcustomplot.h>' '^(widgets|tests/widgets)/' \
   "${everywhere[@]}"
-# config_document.h and config_section.h are inner headers of core/experiment and say so.
+# config_document.h, config_paths.h and config_section.h are inner headers of core/experiment and say so.
 forbid "JSON in a header of core/experiment" '[<"]nlohmann' '#include <nlohmann/json.hpp>' \
-  '\.cpp$|^core/experiment/config_(document|section)\.h$' core/experiment
-forbid "an inner header of core/experiment outside it" '"experiment/config_(document|section)\.h"' \
+  '\.cpp$|^core/experiment/config_(document|paths|section)\.h$' core/experiment
+forbid "an inner header of core/experiment outside it" '"experiment/config_(document|paths|section)\.h"' \
   '#include "experiment/config_document.h"' '^core/experiment/' "${everywhere[@]}"
 
 # forbid_modules FOLDER MODULE…: the folder's sources include nothing of these modules.
