@@ -187,6 +187,13 @@ void readDocument(const Json& document, ParsedConfig& out) {
   top.finish();
 }
 
+/// Whether overrides choose another data set than the document's and no name.
+bool namesAnotherDataset(const Json& before, const Json& after, const std::vector<std::string>& overrides) {
+  const auto isName = [](const std::string& o) { return o.compare(0, 5, "name=") == 0; };
+  if (std::any_of(overrides.begin(), overrides.end(), isName)) return false;
+  return before.contains("dataset") && after.contains("dataset") && before["dataset"] != after["dataset"];
+}
+
 } // namespace
 
 ParsedConfig parseConfig(const std::string& json, const std::vector<std::string>& overrides,
@@ -200,8 +207,10 @@ ParsedConfig parseConfig(const std::string& json, const std::vector<std::string>
   Json document;
   if (!readConfigDocument(json, document, out.issues)) return out;
   anchorPaths(document, folders.document);
+  const Json before = document;
   for (const std::string& o : overrides) applyOverride(document, o, out.issues);
   anchorPaths(document, folders.overrides);
+  if (namesAnotherDataset(before, document, overrides)) document.erase("name");
   readDocument(document, out);
   for (ConfigIssue& issue : validate(out.config)) {
     const bool known =

@@ -23,8 +23,9 @@ struct ConfigFolders {
   std::string overrides; ///< where the person is who typed them
 };
 
-/// Reads the JSON of cli.md, applies "PATH=VALUE" overrides in order, fills in defaults and validates. Never throws
-/// on bad input: every problem becomes an issue.
+/// Reads the JSON of cli.md, applies "PATH=VALUE" overrides in order, fills in defaults and validates. Where overrides
+/// choose another data set but no name, the configuration's name, which may speak of the one it was written for, gives
+/// way to the default. Never throws on bad input: every problem becomes an issue.
 ParsedConfig parseConfig(const std::string& json, const std::vector<std::string>& overrides = {},
                          const ConfigFolders& folders = {});
 

@@ -241,6 +241,27 @@ class TestConfigJson : public QObject {
     QVERIFY(!c.code.passThrough);
   }
 
+  void anotherDataSetTakesTheNameOfTheFileAway_data() {
+    QTest::addColumn<std::vector<std::string>>("overrides");
+    QTest::addColumn<std::string>("name");
+    using Overrides = std::vector<std::string>;
+    const std::string given = "In class, on stroke digits";
+    QTest::newRow("another data set") << Overrides{"dataset=mnist"} << std::string("mnist k=2 r=1 conv/residual");
+    QTest::newRow("another one and k") << Overrides{"code.k=3", "dataset=mnist"}
+                                       << std::string("mnist k=3 r=1 conv/residual");
+    QTest::newRow("a name as well") << Overrides{"dataset=mnist", "name=Mine"} << std::string("Mine");
+    QTest::newRow("the same name as well") << Overrides{"dataset=mnist", "name=" + given} << given;
+    QTest::newRow("the same data set") << Overrides{"dataset=stroke-digits"} << given;
+    QTest::newRow("something else") << Overrides{"code.k=3"} << given;
+  }
+  void anotherDataSetTakesTheNameOfTheFileAway() {
+    QFETCH(std::vector<std::string>, overrides);
+    QFETCH(std::string, name);
+    const ExperimentConfig c = parseConfigOrThrow(
+        R"({"name": "In class, on stroke digits", "dataset": "stroke-digits", "code": {"k": 2, "r": 1}})", overrides);
+    QCOMPARE(c.name, name);
+  }
+
   void aPathIsSeenFromWhereItWasWritten_data() {
     QTest::addColumn<QString>("written"); // in the file
     QTest::addColumn<std::vector<std::string>>("overrides");
