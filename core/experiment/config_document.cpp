@@ -35,17 +35,18 @@ class ShapeCheck {
     return true;
   }
 
- private:
-  struct Level {
-    std::set<std::string> keys;
-    std::string current;
-  };
+  /// Of the key that was read last.
   std::string currentPath() const {
     std::string path = m_path;
     for (const Level& level : m_levels) path += (path.empty() ? "" : ".") + shownText(level.current);
     return path;
   }
 
+ private:
+  struct Level {
+    std::set<std::string> keys;
+    std::string current;
+  };
   std::string m_path;
   std::vector<ConfigIssue>& m_issues;
   std::vector<Level> m_levels;
@@ -57,6 +58,17 @@ std::string syntaxMessage(const std::string& json, const nlohmann::json::parse_e
   const bool utf8 = std::string(e.what()).find("UTF-8") != std::string::npos;
   return std::string("is not ") + (utf8 ? "valid UTF-8" : "valid JSON") + " (line " + std::to_string(line) + ", byte " +
          std::to_string(e.byte) + (utf8 ? "); save it as UTF-8" : "); check quotes, commas and brackets there");
+}
+
+/// The library says "number overflow parsing '1e999'", with a number of its own before it.
+std::string overflowMessage(const nlohmann::json::exception& e) {
+  const std::string said = e.what();
+  const size_t first = said.find('\'');
+  const size_t last = said.rfind('\'');
+  const bool quotes = first != std::string::npos && last > first + 1;
+  return "holds a number that is too large" +
+         (quotes ? " (" + shownText(said.substr(first + 1, last - first - 1)) + ")" : std::string()) +
+         "; numbers end at 1.8e308";
 }
 
 const char* const kTooDeep = "is nested more than 16 levels deep";
@@ -77,13 +89,16 @@ bool readConfigDocument(const std::string& json, Json& document, std::vector<Con
     issues.push_back({"", what + " " + why});
     return false;
   };
+  ShapeCheck check("", issues);
   try {
-    ShapeCheck check("", issues);
     document = Json::parse(json, std::ref(check));
   } catch (const nlohmann::json::parse_error& e) {
     return refuse(syntaxMessage(json, e));
   } catch (const nlohmann::json::exception& e) {
-    return refuse(std::string("holds a value out of range (") + e.what() + ")");
+    const std::string path = check.currentPath();
+    if (path.empty()) return refuse(overflowMessage(e));
+    issues.push_back({path, overflowMessage(e)});
+    return false;
   } catch (const TooDeep&) {
     return refuse(kTooDeep);
   }
@@ -120,9 +135,12 @@ void applyOverride(Json& document, const std::string& override, std::vector<Conf
     return;
   }
   Json value;
+  ShapeCheck check(shownPath, issues);
   try {
-    ShapeCheck check(shownPath, issues);
     value = Json::parse(raw, std::ref(check));
+  } catch (const nlohmann::json::out_of_range& e) {
+    issues.push_back({check.currentPath(), overflowMessage(e)});
+    return;
   } catch (const nlohmann::json::exception&) {
     value = raw;
   } catch (const TooDeep&) {

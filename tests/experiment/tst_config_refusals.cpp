@@ -191,6 +191,9 @@ class TestConfigRefusals : public QObject {
     row("code={\"k\":2,\"r\":1,\"unit\":\"image\",\"decoder\":{\"kind\":\"spatial\"}}", "code.decoder.kind",
         "use residual, mlp or subtract");
     row("code={\"k\":33,\"r\":1,\"unit\":\"image\"}", "code.k", "k = 33 is out of range; use at most 32");
+    // numbers beyond all numbers
+    row("training.learning_rate=1e999", "training.learning_rate", "holds a number that is too large (1e999)");
+    row("training.loss={\"labels\": -2e400}", "training.loss.labels", "holds a number that is too large (-2e400)");
     // overrides that are none
     row("code.k", "--set", "\"code.k\" is not PATH=VALUE");
     row("=3", "--set", "\"=3\" is not PATH=VALUE");
@@ -221,7 +224,7 @@ class TestConfigRefusals : public QObject {
     QTest::newRow("number") << QByteArray("17") << "must be a JSON object";
     QTest::newRow("invalid UTF-8") << QByteArray("{\"name\": \"\xff\xfe\"}") << "is not valid UTF-8";
     QTest::newRow("cut UTF-8") << QByteArray("{\"name\": \"\xc3\"}") << "is not valid UTF-8";
-    QTest::newRow("number too large") << QByteArray("{\"dataset\": 1e999}") << "out of range";
+    QTest::newRow("number too large") << QByteArray("1e999") << "holds a number that is too large (1e999)";
     QTest::newRow("10 MB") << QByteArray("{\"name\": \"") + QByteArray(10000000, 'x') + "\"}"
                            << "10000012 bytes long";
     QTest::newRow("nested 17 deep") << QByteArray(17, '[') + QByteArray(17, ']') << "nested";
@@ -236,6 +239,15 @@ class TestConfigRefusals : public QObject {
     QVERIFY(issues[0].path.empty());
     QVERIFY2(QString::fromStdString(issues[0].message).contains(says), issues[0].message.c_str());
     QVERIFY(isUtf8(issues[0].message));
+  }
+
+  void aNumberThatIsTooLargeIsNamedWithItsField() {
+    const auto issues =
+        parseConfig(R"({"dataset": "mnist", "code": {"k": 2, "r": 1}, "training": {"loss": {"labels": 1e999}}})")
+            .issues;
+    QVERIFY2(issues.size() == 1, lines(issues).c_str());
+    QCOMPARE(issues[0].path, std::string("training.loss.labels"));
+    QCOMPARE(issues[0].message, std::string("holds a number that is too large (1e999); numbers end at 1.8e308"));
   }
 
   void allProblemsComeAtOnce() {
