@@ -37,7 +37,7 @@ constexpr std::array<KnownHashes, 2> kKnown = {
 const DatasetInfo& catalogEntry(const std::string& name) {
   const DatasetInfo* info = findDataset(name);
   if (info != nullptr) return *info;
-  throw Error(ErrorKind::usage, "dataset: \"" + shownText(name) + "\" is not known; use one of " + knownDatasetNames());
+  throw Error(ErrorKind::usage, "dataset: " + unknownDataset(name));
 }
 
 DatasetInfo describe(const ExperimentConfig& config) {

@@ -282,7 +282,7 @@ std::vector<ConfigIssue> validate(const ExperimentConfig& c) {
     issues.add("name",
                "is " + std::to_string(c.name.size()) + " bytes long; use at most " + std::to_string(kMostNameBytes));
   if (!datasetOf(c))
-    issues.add("dataset", "\"" + shownText(c.dataset) + "\" is not known; use one of " + knownDatasetNames());
+    issues.add("dataset", unknownDataset(c.dataset));
   else if (!isDatasetName(c.dataset))
     issues.add("dataset", "\"" + shownText(c.dataset) + "\" cannot name a data set; " + kDatasetNameRule);
   checkDataShape(c, issues);
@@ -309,9 +309,7 @@ std::string defaultName(const ExperimentConfig& c) {
 
 NetworkSpec networkOf(const ExperimentConfig& c) {
   const auto data = datasetOf(c);
-  if (!data)
-    throw Error(ErrorKind::usage,
-                "dataset: \"" + shownText(c.dataset) + "\" is not known; use one of " + knownDatasetNames());
+  if (!data) throw Error(ErrorKind::usage, "dataset: " + unknownDataset(c.dataset));
   if (c.baseModel.kind == kCustomModel) return customNetwork(c.baseModel.layers, data->shape, data->classes);
   return baseModelSpec(c.baseModel.kind, data->shape, data->classes);
 }

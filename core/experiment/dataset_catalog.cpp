@@ -5,6 +5,7 @@
 
 #include "experiment/config.h"
 #include "experiment/error.h"
+#include "experiment/shown_text.h"
 
 namespace lacuna {
 namespace {
@@ -81,6 +82,11 @@ std::string knownDatasetNames() {
   return names;
 }
 
+std::string unknownDataset(const std::string& name) {
+  return "\"" + shownText(name) + "\" is not known; use one of " + knownDatasetNames() +
+         ", or add it as lacuna datasets --help says";
+}
+
 std::string datasetTitle(const std::string& name) {
   const DatasetInfo* data = findDataset(name);
   return data != nullptr ? data->title : name;
@@ -93,7 +99,8 @@ DatasetInfo importedDataset(const std::string& name, const std::string& title, c
   info.shape = shape.image;
   info.classes = static_cast<int>(shape.classes.size());
   info.classNames = shape.classes;
-  info.howToGet = "Import its pictures with: lacuna datasets --import FOLDER --as " + name;
+  info.howToGet = "Import its pictures with: lacuna datasets --import FOLDER --as " + name +
+                  ", or put IDX files and a dataset.json there, as lacuna datasets --help says";
   info.recipe = kPictureRecipe;
   info.files = DatasetFiles::imported;
   return info;

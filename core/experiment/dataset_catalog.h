@@ -54,6 +54,8 @@ const std::vector<DatasetInfo>& datasetCatalog();
 const DatasetInfo* findDataset(const std::string& name);
 /// "stroke-digits, mnist, …", for messages.
 std::string knownDatasetNames();
+/// What is said of a name that is none: ""pets" is not known; use one of …".
+std::string unknownDataset(const std::string& name);
 /// The title, or the name itself when it is not known.
 std::string datasetTitle(const std::string& name);
 
