@@ -201,5 +201,5 @@ class TestSharedLibraryWindow : public WindowTest {
   }
 };
 
-QTEST_MAIN(TestSharedLibraryWindow)
+LACUNA_GUI_TEST(TestSharedLibraryWindow)
 #include "tst_shared_library_window.moc"

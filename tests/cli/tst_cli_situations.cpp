@@ -278,5 +278,5 @@ class TestCliSituations : public QObject {
   }
 };
 
-QTEST_GUILESS_MAIN(TestCliSituations)
+LACUNA_TEST(TestCliSituations)
 #include "tst_cli_situations.moc"

@@ -291,5 +291,5 @@ class TestWeightsImport : public QObject {
   }
 };
 
-QTEST_APPLESS_MAIN(TestWeightsImport)
+LACUNA_TEST(TestWeightsImport)
 #include "tst_weights_import.moc"

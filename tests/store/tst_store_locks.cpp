@@ -266,5 +266,5 @@ class TestStoreLocks : public QObject {
 } // namespace lacuna
 
 using lacuna::TestStoreLocks;
-QTEST_GUILESS_MAIN(TestStoreLocks)
+LACUNA_TEST(TestStoreLocks)
 #include "tst_store_locks.moc"

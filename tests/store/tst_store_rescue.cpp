@@ -230,5 +230,5 @@ class TestStoreRescue : public QObject {
 } // namespace lacuna
 
 using lacuna::TestStoreRescue;
-QTEST_GUILESS_MAIN(TestStoreRescue)
+LACUNA_TEST(TestStoreRescue)
 #include "tst_store_rescue.moc"
