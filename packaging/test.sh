@@ -4,6 +4,7 @@
 # arguments go to ctest, e.g. packaging/test.sh -R store. Ends with ctest's own summary and exit status.
 set -euo pipefail
 source "$(dirname "${BASH_SOURCE[0]}")/setup.sh"
+packages+=(poppler-utils) # what a printed report says is read back from it
 install_packages
 build_release all
 export QT_QPA_PLATFORM=offscreen

@@ -83,6 +83,7 @@ void printRun(const RunRecord& run) {
   for (const LostSummary& s : run.accuracy.byLost)
     std::printf("%6d %9d %10.2f %12.2f %8.2f  %-14s %10.2f\n", s.lost, s.patterns, s.allPatternMean, s.unavailableMean,
                 s.worst, screenName(s.worstPattern).c_str(), s.zerosMean);
+  std::printf("devices count from 1 here, from 0 in files and with --json\n");
 }
 
 } // namespace lacuna::cli

@@ -90,6 +90,7 @@ void LibraryController::look() {
 /// The file of the open library is no longer at its path.
 void LibraryController::followMovedFile(const std::string& what) {
   if (FileIdentity::of(m_path.toStdString())) {
+    m_store->leaveMovedFile();
     m_store.reset();
     list(openStore());
     deliver(this, [this] {

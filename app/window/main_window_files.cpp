@@ -44,10 +44,10 @@ QString draggedFile(const QMimeData* data) {
 }
 
 QString patternTable(const Evaluation& evaluation) {
-  QString text = QStringLiteral("lost,devices,accuracy,agreement,feature_error,accuracy_without_code\n");
+  QString text = QStringLiteral("lost,lost_devices_from_0,accuracy,agreement,feature_error,accuracy_without_code\n");
   for (const PatternResult& r : evaluation.patterns) {
     QStringList devices;
-    for (const int device : r.pattern.lost()) devices << QString::number(device + 1);
+    for (const int device : r.pattern.lost()) devices << QString::number(device); // as in every file
     text += QStringLiteral("%1,%2,%3,%4,%5,%6\n")
                 .arg(QString::number(r.pattern.lostCount()), devices.join(QLatin1Char(' ')),
                      QString::number(r.accuracy, 'f', 4), QString::number(r.agreement, 'f', 4),

@@ -31,7 +31,7 @@ QImage rendered(const Figure& figure) {
   QSvgRenderer renderer(QByteArray::fromStdString(figure.svg));
   QPainter painter(&image);
   painter.scale(kFigureScale, kFigureScale);
-  QFont font(QStringLiteral("Inter"));
+  QFont font(QStringLiteral("Liberation Sans"));
   font.setPixelSize(strip / 2);
   painter.setFont(font);
   painter.setPen(QColor("#5d6679"));
@@ -70,11 +70,16 @@ void printPdf(const std::string& html, const std::vector<Figure>& figures, const
   writer.setResolution(96);
   writer.setCreator(QStringLiteral("Lacuna"));
   QTextDocument document;
+  // Ligatures are one character of the text that is copied out; any spacing keeps Qt from using them.
+  QFont font = document.defaultFont();
+  font.setLetterSpacing(QFont::AbsoluteSpacing, 0.001);
+  document.setDefaultFont(font);
   for (const Figure& figure : figures)
     document.addResource(QTextDocument::ImageResource,
                          QUrl(QStringLiteral("figure:") + QString::fromStdString(figure.id)), rendered(figure));
   document.setPageSize(writer.pageLayout().paintRectPixels(writer.resolution()).size());
   document.setHtml(QString::fromStdString(html));
+  writer.setTitle(document.metaInformation(QTextDocument::DocumentTitle));
   keepTogether(document);
   document.print(&writer);
   if (!file.commit())

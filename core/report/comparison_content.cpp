@@ -63,9 +63,16 @@ ReportTable runTable(const ComparisonReport& report) {
 
 ReportTable resultTable(const ComparisonReport& report) {
   ReportTable table;
-  table.columns = {
-      "Devices lost",        "Run",       "Base (%)",      "Nothing lost (%)",          "Mean, all patterns (%)",
-      "Mean, data lost (%)", "Worst (%)", "Worst pattern", "Worst below base (points)", "Mean without a code (%)"};
+  table.columns = {"Devices lost",
+                   "Run",
+                   "Base (%)",
+                   "Nothing lost (%)",
+                   "Mean, all patterns (%)",
+                   "Mean, data lost (%)",
+                   "Worst (%)",
+                   "Worst pattern (devices from 1)",
+                   "Worst below base (points)",
+                   "Mean without a code (%)"};
   table.numeric = {false, false, true, true, true, true, true, false, true, true};
   for (int lost = 1; lost <= mostLost(report); ++lost) {
     double low = 101, high = -1;
@@ -93,23 +100,35 @@ ReportTable resultTable(const ComparisonReport& report) {
   return table;
 }
 
-ReportTable differenceTable(const ComparisonReport& report) {
-  ReportTable table;
-  table.columns = {"Field"};
-  table.ownWords = true;
-  table.numeric = {false};
+/// A column for each run while they fit onto a page, else a row for each; then fields that do not fit go on below.
+std::vector<ReportTable> differenceTables(const ComparisonReport& report) {
+  constexpr size_t kColumns = 6; ///< beside the first, on a page of A4
   std::vector<ExperimentConfig> configs;
-  for (size_t i = 0; i < report.runs.size(); ++i) {
-    configs.push_back(report.runs[i].run.config);
-    table.columns.push_back(runLetter(i));
-    table.numeric.push_back(false);
+  for (const RunReport& r : report.runs) configs.push_back(r.run.config);
+  const std::vector<ConfigDifference> differences = configDifferences(configs);
+  const bool turned = report.runs.size() > kColumns;
+  const size_t columns = turned ? differences.size() : report.runs.size();
+  const size_t rows = turned ? report.runs.size() : differences.size();
+  std::vector<ReportTable> tables;
+  for (size_t first = 0; first < columns && rows > 0; first += kColumns) {
+    ReportTable table;
+    table.ownWords = true;
+    table.columns = {turned ? "Run" : "Field"};
+    const size_t last = std::min(columns, first + kColumns);
+    for (size_t column = first; column < last; ++column)
+      table.columns.push_back(turned ? differences[column].path : runLetter(column));
+    table.numeric.assign(table.columns.size(), false);
+    for (size_t row = 0; row < rows; ++row) {
+      std::vector<ReportCell> cells = {{turned ? runLetter(row) : differences[row].path, ""}};
+      for (size_t column = first; column < last; ++column) {
+        const std::string& value = turned ? differences[column].values[row] : differences[row].values[column];
+        cells.push_back({value.empty() ? "–" : value, ""});
+      }
+      table.rows.push_back(std::move(cells));
+    }
+    tables.push_back(std::move(table));
   }
-  for (const ConfigDifference& d : configDifferences(configs)) {
-    std::vector<ReportCell> row = {{d.path, ""}};
-    for (const std::string& value : d.values) row.push_back({value.empty() ? "–" : value, ""});
-    table.rows.push_back(std::move(row));
-  }
-  return table;
+  return tables;
 }
 
 ReportTable costTable(const ComparisonReport& report) {
@@ -149,19 +168,22 @@ std::vector<Figure> curveFigures(const ComparisonReport& report, const ReportLan
                      0,
                      ""});
   for (size_t i = 0; i < report.runs.size(); ++i) {
-    const auto& metrics = report.runs[i].metrics;
-    if (const auto* s = findSeries(metrics, series::kLoss)) specs[0].curves.push_back({runLetter(i), s, i, i >= 8});
+    const RunReport& run = report.runs[i];
+    const std::string letter = runLetter(i);
+    for (PlotSpec& spec : specs) spec.panels.push_back(letter + "  " + run.run.name);
+    if (const auto* s = findSeries(run.metrics, series::kLoss))
+      specs[0].curves.push_back({letter, s, i, false, letter});
     for (size_t lost = 1; lost < specs.size(); ++lost) {
       const int l = static_cast<int>(lost);
-      if (const auto* s = findSeries(metrics, series::validationMean(l)))
-        specs[lost].curves.push_back({runLetter(i) + ", mean", s, i, false});
-      if (const auto* s = findSeries(metrics, series::validationWorst(l)))
-        specs[lost].curves.push_back({runLetter(i) + ", worst", s, i, true});
+      if (const auto* s = findSeries(run.metrics, series::validationMean(l)))
+        specs[lost].curves.push_back({letter, s, i, false, letter});
+      if (const auto* s = findSeries(run.metrics, series::validationWorst(l)))
+        specs[lost].curves.push_back({"", s, i, true, ""});
     }
   }
   std::vector<Figure> all;
   for (const PlotSpec& spec : specs)
-    if (Figure figure = plotFigure(spec, language); !figure.svg.empty()) all.push_back(std::move(figure));
+    for (Figure& figure : plotFigures(spec, language)) all.push_back(std::move(figure));
   return all;
 }
 
@@ -180,18 +202,19 @@ ReportDocument documentOf(const ComparisonReport& report, const ReportLanguage& 
   const std::string count = std::to_string(report.runs.size());
   document.title = (report.sweep ? report.sweep->name + ": comparison of " : "Comparison of ") + count +
                    (report.runs.size() == 1 ? " run" : " runs");
-  for (size_t i = 0; i < report.runs.size(); ++i)
+  // Of many runs the table below tells the names.
+  for (size_t i = 0; i < report.runs.size() && report.runs.size() <= kRunsInOnePlot; ++i)
     document.subtitle += (i == 0 ? "" : " · ") + runLetter(i) + ": " + report.runs[i].run.name;
   document.question = "What do the differences between these configurations do to the accuracy that survives?";
   document.answer = report.sweep ? sweepAnswer(*report.sweep) : answer(report);
   document.warning = mostLost(report) == 0;
   if (report.sweep) document.sections.push_back(sweepSection(*report.sweep));
   document.sections.push_back(sectionOf("Runs", runTable(report)));
-  ReportTable differences = differenceTable(report);
-  const bool none = differences.rows.empty();
-  document.sections.push_back(
-      sectionOf("What differs", std::move(differences), none ? "The configurations are the same." : ""));
-  if (none) document.sections.back().tables.clear();
+  ReportSection differences;
+  differences.title = "What differs";
+  differences.tables = differenceTables(report);
+  if (differences.tables.empty()) differences.paragraphs = {"The configurations are the same."};
+  document.sections.push_back(std::move(differences));
   if (mostLost(report) > 0)
     document.sections.push_back(
         sectionOf("Results", resultTable(report),
@@ -209,9 +232,10 @@ ReportDocument documentOf(const ComparisonReport& report, const ReportLanguage& 
   ReportSection repeat;
   repeat.title = "Repeat these runs";
   repeat.paragraphs = {"Save each configuration as run.json, then type its command."};
+  const int indent = report.runs.size() <= kRunsInOnePlot ? 2 : -1; // of many, each on one line
   for (size_t i = 0; i < report.runs.size(); ++i)
     repeat.code += (i == 0 ? "" : "\n\n") + std::string("# ") + runLetter(i) + "\n" + commandOf(report.runs[i]) + "\n" +
-                   formatConfig(report.runs[i].run.config);
+                   formatConfig(report.runs[i].run.config, indent);
   document.sections.push_back(std::move(repeat));
   speak(document, language);
   return document;

@@ -2,7 +2,7 @@
 //
 // One table (RFC 4180, CRLF, UTF-8) for spreadsheets and scripts. `record` says what a row is:
 //   summary   everything with `lost` devices lost; 0 is nothing lost
-//   pattern   one failure pattern; lost_devices counts from 0, separated by spaces
+//   pattern   one failure pattern; lost_devices_from_0 has its devices, separated by spaces
 //   metric    one point of a curve
 //   expected  of a report of failures: accuracy when each device fails by itself with a probability; accuracy_percent
 //             is the code's, zeros_accuracy_percent that of no code
@@ -102,7 +102,7 @@ enum Column : size_t {
 
 // clang-format off
 const std::vector<std::string> kHead = {
-    "run", "name", "record", "lost", "lost_devices", "accuracy_percent", "agreement_percent", "feature_error_relative",
+    "run", "name", "record", "lost", "lost_devices_from_0", "accuracy_percent", "agreement_percent", "feature_error_relative",
     "zeros_accuracy_percent", "unavailable_mean_percent", "worst_percent", "base_accuracy_percent", "series", "step",
     "wall_seconds", "value"};
 const std::vector<std::string> kSweepHead = {

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <limits>
 
+#include "experiment/shown_text.h"
 #include "report/report_parts.h"
 #include "report/svg.h"
 #include "report/text_format.h"
@@ -10,11 +12,16 @@
 namespace lacuna {
 namespace {
 
-constexpr double kLeft = 64;
-constexpr double kRight = 880;
-constexpr double kTop = 58;
-constexpr double kBottom = 300;
 constexpr int kBuckets = 400; ///< more points than that cannot be told apart; each bucket keeps its extremes
+constexpr int kPictureWidth = 900;
+
+/// Where a plot lies in its picture, pixels.
+struct Area {
+  double left = 64;
+  double right = 872;
+  double top = 58;
+  double bottom = 300;
+};
 
 struct Range {
   double low = std::numeric_limits<double>::infinity();
@@ -34,10 +41,11 @@ bool drawable(double value, bool logarithmic) {
 struct Axes {
   Range x, y;
   bool logarithmic = false;
+  Area area;
   double scaled(double v) const { return logarithmic ? std::log10(v) : v; }
-  double px(double v) const { return kLeft + (kRight - kLeft) * (v - x.low) / (x.high - x.low); }
+  double px(double v) const { return area.left + (area.right - area.left) * (v - x.low) / (x.high - x.low); }
   double py(double v) const {
-    return kBottom - (kBottom - kTop) * (scaled(v) - scaled(y.low)) / (scaled(y.high) - scaled(y.low));
+    return area.bottom - (area.bottom - area.top) * (scaled(v) - scaled(y.low)) / (scaled(y.high) - scaled(y.low));
   }
 };
 
@@ -98,10 +106,11 @@ Axes axesFor(const PlotSpec& spec) {
 }
 
 /// Least and greatest of each bucket in the order they come; a point that is not drawable ends a piece.
-std::vector<std::vector<std::pair<double, double>>> pieces(const MetricSeries& series, const Axes& axes) {
+std::vector<std::vector<std::pair<double, double>>> pieces(const MetricSeries& series, const Axes& axes,
+                                                           size_t buckets = kBuckets) {
   std::vector<std::vector<std::pair<double, double>>> all(1);
   const auto& points = series.points;
-  const size_t perBucket = std::max<size_t>(1, points.size() / kBuckets);
+  const size_t perBucket = std::max<size_t>(1, points.size() / buckets);
   for (size_t begin = 0; begin < points.size(); begin += perBucket) {
     const size_t end = std::min(points.size(), begin + perBucket);
     std::vector<size_t> kept;
@@ -155,35 +164,185 @@ void drawCurve(Svg& svg, const Curve& curve, const Axes& axes) {
 }
 
 void drawGrid(Svg& svg, const PlotSpec& spec, const Axes& axes) {
+  const Area& at = axes.area;
   for (const auto& [value, label] : ticksOf(axes.y, spec.logarithmic, 6)) {
-    svg.line(kLeft, axes.py(value), kRight, axes.py(value), paint::kGrid);
-    svg.text(kLeft - 8, axes.py(value) + 4, label, {paint::kMuted, 11, false, Anchor::end});
+    svg.line(at.left, axes.py(value), at.right, axes.py(value), paint::kGrid);
+    svg.text(at.left - 8, axes.py(value) + 4, label, {paint::kMuted, 11, false, Anchor::end});
   }
   for (const auto& [value, label] : ticksOf(axes.x, false, 8)) {
-    svg.line(axes.px(value), kBottom, axes.px(value), kBottom + 4, paint::kAxis);
-    svg.text(axes.px(value), kBottom + 18, label, {paint::kMuted, 11, false, Anchor::middle});
+    svg.line(axes.px(value), at.bottom, axes.px(value), at.bottom + 4, paint::kAxis);
+    svg.text(axes.px(value), at.bottom + 18, label, {paint::kMuted, 11, false, Anchor::middle});
   }
-  svg.line(kLeft, kBottom, kRight, kBottom, paint::kAxis);
-  svg.text(kRight, kBottom + 36, spec.xLabel, {paint::kMuted, 12, false, Anchor::end});
-  svg.text(kLeft, kTop - 10, spec.yLabel, {paint::kMuted, 12, false, Anchor::start});
+  svg.line(at.left, at.bottom, at.right, at.bottom, paint::kAxis);
+  svg.text(at.right, at.bottom + 36, spec.xLabel, {paint::kMuted, 12, false, Anchor::end});
+  svg.text(at.left, at.top - 10, spec.yLabel, {paint::kMuted, 12, false, Anchor::start});
 }
 
-/// A row of samples above the plot, wrapped where it would run out of it; returns nothing, draws upwards from y = 16.
-void drawLegend(Svg& svg, const PlotSpec& spec) {
-  double x = kLeft;
-  double y = 16;
-  const auto entry = [&](const std::string& label, const Paint& color, bool dashed) {
-    const double width = 34 + svg.widthOf(label, 12);
-    if (x + width > kRight && x > kLeft) {
-      x = kLeft;
-      y += 17;
+/// A line of the legend and where it stands.
+struct LegendEntry {
+  std::string label;
+  Paint color;
+  bool dashed = false;
+  double x = 0;
+  double y = 0;
+};
+
+constexpr double kLegendTop = 16;
+constexpr double kLegendRow = 17;
+
+/// A row of samples above the plot, wrapped where it would run out of it.
+std::vector<LegendEntry> legendOf(const Svg& svg, const PlotSpec& spec, const Area& area) {
+  std::vector<LegendEntry> entries;
+  for (const Curve& c : spec.curves)
+    if (!c.label.empty()) entries.push_back({c.label, paint::series(c.color), c.dashed});
+  if (!spec.levelLabel.empty()) entries.push_back({spec.levelLabel, paint::kBase, true});
+  double x = area.left;
+  double y = kLegendTop;
+  for (LegendEntry& entry : entries) {
+    const double width = 34 + svg.widthOf(entry.label, 12);
+    if (x + width > area.right && x > area.left) {
+      x = area.left;
+      y += kLegendRow;
     }
-    svg.line(x, y - 4, x + 22, y - 4, color, 2.5, dashed);
-    svg.text(x + 28, y, label, {paint::kInk, 12, false, Anchor::start});
+    entry.x = x;
+    entry.y = y;
     x += width + 12;
+  }
+  return entries;
+}
+
+void drawLegend(Svg& svg, const std::vector<LegendEntry>& entries) {
+  for (const LegendEntry& entry : entries) {
+    svg.line(entry.x, entry.y - 4, entry.x + 22, entry.y - 4, entry.color, 2.5, entry.dashed);
+    svg.text(entry.x + 28, entry.y, entry.label, {paint::kInk, 12, false, Anchor::start});
+  }
+}
+
+/// The marks of curves where they end, kept apart from each other: colour alone must not tell lines apart.
+void drawMarks(Svg& svg, const PlotSpec& spec, const Axes& axes) {
+  constexpr double kApart = 13;
+  struct Mark {
+    const Curve* curve;
+    double y;
   };
-  for (const Curve& c : spec.curves) entry(c.label, paint::series(c.color), c.dashed);
-  if (!spec.levelLabel.empty()) entry(spec.levelLabel, paint::kBase, true);
+  std::vector<Mark> marks;
+  for (const Curve& curve : spec.curves) {
+    if (curve.mark.empty()) continue;
+    const auto drawn = pieces(smoothed(*curve.series, axes.logarithmic), axes);
+    const auto raw = pieces(*curve.series, axes);
+    const auto& all = drawn.back().empty() ? raw : drawn;
+    if (!all.back().empty()) marks.push_back({&curve, all.back().back().second});
+  }
+  std::sort(marks.begin(), marks.end(), [](const Mark& a, const Mark& b) { return a.y < b.y; });
+  for (size_t i = 1; i < marks.size(); ++i) marks[i].y = std::max(marks[i].y, marks[i - 1].y + kApart);
+  // Those that ran out at the bottom push the others up again.
+  for (size_t i = marks.size(); i-- > 0;) {
+    const double limit = i + 1 < marks.size() ? marks[i + 1].y - kApart : axes.area.bottom;
+    marks[i].y = std::min(marks[i].y, limit);
+  }
+  for (const Mark& mark : marks)
+    svg.text(axes.area.right + 6, mark.y + 4, mark.curve->mark,
+             {paint::series(mark.curve->color), 12, true, Anchor::start});
+}
+
+// --- many runs: a small plot for each ---
+
+constexpr int kPanelColumns = 4;
+constexpr double kPanelWidth = 200;
+constexpr double kPanelHeight = 88;
+constexpr double kPanelGap = 13;
+constexpr double kPanelPitch = 124; ///< with its name above it
+constexpr double kPanelsLeft = 50;
+constexpr double kPanelsTop = 34;
+constexpr size_t kPanelBuckets = 100;
+
+/// Between the lowest and the highest of all curves that are not dashed, as (x, low, high) in data.
+std::vector<std::array<double, 3>> envelope(const PlotSpec& spec, const Axes& axes) {
+  std::vector<Range> ranges(kPanelBuckets);
+  for (const Curve& curve : spec.curves) {
+    if (curve.dashed) continue;
+    for (const MetricPoint& p : curve.series->points) {
+      if (!drawable(p.value, spec.logarithmic)) continue;
+      const double share = (static_cast<double>(p.step) - axes.x.low) / (axes.x.high - axes.x.low);
+      ranges[std::min(kPanelBuckets - 1, static_cast<size_t>(share * kPanelBuckets))].take(p.value);
+    }
+  }
+  std::vector<std::array<double, 3>> band;
+  for (size_t i = 0; i < ranges.size(); ++i)
+    if (!ranges[i].empty())
+      band.push_back({axes.x.low + (axes.x.high - axes.x.low) * (static_cast<double>(i) + 0.5) / kPanelBuckets,
+                      ranges[i].low, ranges[i].high});
+  return band;
+}
+
+void drawPanel(Svg& svg, const PlotSpec& spec, const Axes& axes, const std::vector<std::array<double, 3>>& band,
+               size_t run, bool labelled, bool lowest) {
+  const Area& at = axes.area;
+  for (const auto& [value, label] : ticksOf(axes.y, spec.logarithmic, 3)) {
+    svg.line(at.left, axes.py(value), at.right, axes.py(value), paint::kGrid);
+    if (labelled) svg.text(at.left - 6, axes.py(value) + 4, label, {paint::kMuted, 10, false, Anchor::end});
+  }
+  std::vector<std::pair<double, double>> outline;
+  for (const auto& [x, low, high] : band) outline.emplace_back(axes.px(x), axes.py(high));
+  for (auto point = band.rbegin(); point != band.rend(); ++point)
+    outline.emplace_back(axes.px((*point)[0]), axes.py((*point)[1]));
+  if (band.size() > 1) svg.polygon(outline, paint::kAxis, 0.25);
+  for (const Curve& curve : spec.curves) {
+    if (curve.color != run) continue;
+    const bool noisy = curve.series->points.size() > 2 * kPanelBuckets;
+    const MetricSeries shown = noisy ? smoothed(*curve.series, axes.logarithmic) : *curve.series;
+    for (const auto& piece : pieces(shown, axes, kPanelBuckets))
+      svg.polyline(piece, paint::series(0), 1.8, curve.dashed);
+  }
+  svg.line(at.left, at.bottom, at.right, at.bottom, paint::kAxis);
+  if (lowest)
+    for (const auto& [value, label] : ticksOf(axes.x, false, 4))
+      svg.text(axes.px(value), at.bottom + 14, label, {paint::kMuted, 10, false, Anchor::middle});
+  std::string name = spec.panels[run];
+  while (svg.widthOf(name, 11) > kPanelWidth && name.size() > 4) name = shownText(name, name.size() - 1);
+  svg.text(at.left, at.top - 7, name, {paint::kInk, 11, true, Anchor::start});
+}
+
+/// The runs from `first` on, up to `last`.
+Figure panelFigure(const PlotSpec& spec, Axes axes, size_t first, size_t last, const ReportLanguage& language) {
+  const size_t rows = (last - first + kPanelColumns - 1) / kPanelColumns;
+  const std::string title = language.say(spec.title);
+  Svg svg(kPictureWidth, static_cast<int>(kPanelsTop + static_cast<double>(rows) * kPanelPitch + 34), language);
+  const auto band = envelope(spec, axes);
+  svg.text(kPanelsLeft, 14, spec.yLabel, {paint::kMuted, 12, false, Anchor::start});
+  svg.text(kPictureWidth - 12, 14, "grey: between the lowest and the highest of all runs",
+           {paint::kMuted, 12, false, Anchor::end});
+  for (size_t run = first; run < last; ++run) {
+    const size_t place = run - first;
+    const auto column = static_cast<double>(place % kPanelColumns);
+    const auto row = static_cast<double>(place / kPanelColumns);
+    axes.area.left = kPanelsLeft + column * (kPanelWidth + kPanelGap);
+    axes.area.right = axes.area.left + kPanelWidth;
+    axes.area.top = kPanelsTop + row * kPanelPitch + 18;
+    axes.area.bottom = axes.area.top + kPanelHeight;
+    drawPanel(svg, spec, axes, band, run, place % kPanelColumns == 0, run + kPanelColumns >= last);
+  }
+  svg.text(kPictureWidth - 12, svg.height() - 8, spec.xLabel, {paint::kMuted, 12, false, Anchor::end});
+  const std::string part = first == 0 ? "" : "-" + std::to_string(first / kPanelsOfFigure + 1);
+  return {spec.id + part, title, svg.finish(spec.title), svg.width(), svg.height()};
+}
+
+Figure onePlot(const PlotSpec& spec, Axes axes, const ReportLanguage& language) {
+  Svg svg(kPictureWidth, 0, language);
+  const std::vector<LegendEntry> legend = legendOf(svg, spec, axes.area);
+  constexpr double kRowsThatFit = 2;
+  const double rows = legend.empty() ? 0 : (legend.back().y - kLegendTop) / kLegendRow + 1;
+  const double down = std::max(0.0, rows - kRowsThatFit) * kLegendRow;
+  axes.area.top += down;
+  axes.area.bottom += down;
+  svg.setHeight(static_cast<int>(axes.area.bottom + 44));
+  drawGrid(svg, spec, axes);
+  drawLegend(svg, legend);
+  if (!spec.levelLabel.empty() && drawable(spec.level, spec.logarithmic))
+    svg.line(axes.area.left, axes.py(spec.level), axes.area.right, axes.py(spec.level), paint::kBase, 1.5, true);
+  for (const Curve& curve : spec.curves) drawCurve(svg, curve, axes);
+  drawMarks(svg, spec, axes);
+  return {spec.id, language.say(spec.title), svg.finish(spec.title), svg.width(), svg.height()};
 }
 
 } // namespace
@@ -193,16 +352,14 @@ const MetricSeries* findSeries(const std::vector<MetricSeries>& all, const std::
   return it == all.end() || it->points.empty() ? nullptr : &*it;
 }
 
-Figure plotFigure(const PlotSpec& spec, const ReportLanguage& language) {
+std::vector<Figure> plotFigures(const PlotSpec& spec, const ReportLanguage& language) {
   const Axes axes = axesFor(spec);
-  if (axes.y.empty()) return {spec.id, language.say(spec.title), "", 0, 0};
-  Svg svg(900, static_cast<int>(kBottom + 44), language);
-  drawGrid(svg, spec, axes);
-  drawLegend(svg, spec);
-  if (!spec.levelLabel.empty() && drawable(spec.level, spec.logarithmic))
-    svg.line(kLeft, axes.py(spec.level), kRight, axes.py(spec.level), paint::kBase, 1.5, true);
-  for (const Curve& curve : spec.curves) drawCurve(svg, curve, axes);
-  return {spec.id, language.say(spec.title), svg.finish(spec.title), svg.width(), svg.height()};
+  if (axes.y.empty()) return {};
+  if (spec.panels.size() <= kRunsInOnePlot) return {onePlot(spec, axes, language)};
+  std::vector<Figure> all;
+  for (size_t first = 0; first < spec.panels.size(); first += kPanelsOfFigure)
+    all.push_back(panelFigure(spec, axes, first, std::min(spec.panels.size(), first + kPanelsOfFigure), language));
+  return all;
 }
 
 } // namespace lacuna

@@ -68,7 +68,7 @@ ReportSection devicesSection(const RunRecord& run) {
                    "Below base (points)",
                    "Feature error (relative)",
                    "Mean of all patterns with it (%)",
-                   "Worst pattern with it",
+                   "Worst pattern with it (devices from 1)",
                    "Worst (%)"};
   table.numeric = {true, false, true, true, true, true, false, true};
   table.caption = "Patterns of up to " + deviceCount(code.r) + " lost";
@@ -138,7 +138,8 @@ Figure expectationFigure(const FailureReport& report, const ReportLanguage& lang
       {{"this code", &lines[0], 0, false}, {"spare copies", &lines[1], 2, true}, {"no code", &lines[2], 1, true}},
       report.code.run.accuracy.base,
       "whole model"};
-  return plotFigure(spec, language);
+  const std::vector<Figure> drawn = plotFigures(spec, language);
+  return drawn.empty() ? Figure{} : drawn.front();
 }
 
 /// A_O = (1 − f)·A_a + f·A_d for shares f of images that lose devices.

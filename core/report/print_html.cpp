@@ -12,8 +12,10 @@ namespace {
 std::string tableHtml(const ReportTable& table) {
   std::string html;
   if (!table.caption.empty()) html += "<p class=\"muted\">" + htmlEscaped(table.caption) + "</p>\n";
-  // A configuration has some forty lines: closer together they are one page.
-  html += "<table border=\"1\" cellspacing=\"0\" cellpadding=\"2\" width=\"100%\">\n";
+  // A configuration has some forty lines: closer together they are one page. Words of a wide table must not be broken.
+  const char* const size = table.columns.size() > 8 ? "6.5pt" : table.columns.size() > 6 ? "7.5pt" : "9pt";
+  html += std::string("<table border=\"1\" cellspacing=\"0\" cellpadding=\"2\" width=\"100%\" style=\"font-size: ") +
+          size + "\">\n";
   const bool headed =
       std::any_of(table.columns.begin(), table.columns.end(), [](const std::string& name) { return !name.empty(); });
   if (headed) {
@@ -64,8 +66,11 @@ bool beginsPage(const ReportSection& section) {
 
 std::string printPage(const ReportDocument& document, const ReportLanguage& language) {
   std::string html =
-      "<html><head><meta charset=\"utf-8\"><style>\n"
-      "body { font-family: Inter, " +
+      "<html><head><meta charset=\"utf-8\"><title>" + htmlEscaped(document.title) +
+      "</title><style>\n"
+      // Not Inter, the window's font: it draws = { } and others in another shape beside figures, and a PDF then has no
+      // text for them.
+      "body { font-family: 'Liberation Sans', Arial, " +
       (language.fonts.empty() ? "" : language.fonts + ", ") +
       "sans-serif; font-size: 9pt; color: #1b2130; }\n"
       "h1 { font-size: 17pt; } h2 { font-size: 12pt; } .muted { color: #5d6679; } table { border-color: #cfd6e4; }\n"

@@ -98,11 +98,17 @@ Figure exampleFigure(const ReportExample& example, const SplitPlan* plan, const 
 
 /// One line of a plot.
 struct Curve {
-  std::string label;
+  std::string label; ///< in the legend; empty: none
   const MetricSeries* series = nullptr;
   size_t color = 0;
   bool dashed = false;
+  std::string mark = {}; ///< at the end of the line; empty: none
 };
+
+/// Colours and marks tell so many runs apart; more get a small plot each.
+constexpr size_t kRunsInOnePlot = 8;
+/// Small plots of a picture: as many as a printed page holds.
+constexpr size_t kPanelsOfFigure = 36;
 
 struct PlotSpec {
   std::string id;
@@ -113,10 +119,12 @@ struct PlotSpec {
   std::vector<Curve> curves;
   double level = 0;       ///< a horizontal line with `levelLabel`
   std::string levelLabel; ///< empty for none
+  /// Names of the runs whose curves have this index as `color`, when the plot compares runs.
+  std::vector<std::string> panels = {};
 };
 
-/// Empty svg when no curve has a point that can be drawn.
-Figure plotFigure(const PlotSpec& spec, const ReportLanguage& language);
+/// Empty when no curve has a point that can be drawn.
+std::vector<Figure> plotFigures(const PlotSpec& spec, const ReportLanguage& language);
 
 const MetricSeries* findSeries(const std::vector<MetricSeries>& all, const std::string& name);
 

@@ -95,7 +95,7 @@ ReportSection trainingSection(const RunReport& report, const ReportLanguage& lan
     accuracy.levelLabel = "whole model";
   }
   for (const PlotSpec& spec : {loss, accuracy})
-    if (Figure figure = plotFigure(spec, language); !figure.svg.empty()) section.figures.push_back(std::move(figure));
+    for (Figure& figure : plotFigures(spec, language)) section.figures.push_back(std::move(figure));
   if (section.figures.empty()) section.paragraphs.push_back("No curves were recorded.");
   section.figuresFirst = false;
   return section;

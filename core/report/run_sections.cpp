@@ -53,8 +53,14 @@ std::string countedText(const CodeConfig& code) {
 
 ReportTable summaryTable(const Accuracy& a, const std::vector<LostSummary>& byLost) {
   ReportTable table;
-  table.columns = {"Devices lost", "Patterns",      "Mean, all patterns (%)",    "Mean, data lost (%)",
-                   "Worst (%)",    "Worst pattern", "Worst below base (points)", "Mean without a code (%)"};
+  table.columns = {"Devices lost",
+                   "Patterns",
+                   "Mean, all patterns (%)",
+                   "Mean, data lost (%)",
+                   "Worst (%)",
+                   "Worst pattern (devices from 1)",
+                   "Worst below base (points)",
+                   "Mean without a code (%)"};
   table.numeric = {false, true, true, true, true, false, true, true};
   table.rows.push_back(cells({"0", "1", fixed(a.available, 2), "–", fixed(a.available, 2), "nothing lost",
                               fixed(a.base - a.available, 2), "–"}));

@@ -105,6 +105,14 @@ void Svg::polyline(const std::vector<std::pair<double, double>>& points, const P
             (opacity < 1 ? attribute("stroke-opacity", opacity) : "") + "/>\n";
 }
 
+void Svg::polygon(const std::vector<std::pair<double, double>>& points, const Paint& fill, double opacity) {
+  if (points.size() < 3) return;
+  m_body += "<polygon points=\"";
+  for (const auto& [x, y] : points) m_body += number(x) + "," + number(y) + " ";
+  m_body.back() = '"';
+  m_body += painted(&fill, nullptr) + (opacity < 1 ? attribute("fill-opacity", opacity) : "") + "/>\n";
+}
+
 void Svg::circle(double x, double y, double radius, const Paint& fill) {
   m_body +=
       "<circle" + attribute("cx", x) + attribute("cy", y) + attribute("r", radius) + painted(&fill, nullptr) + "/>\n";

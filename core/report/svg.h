@@ -54,6 +54,7 @@ class Svg {
   void line(double x1, double y1, double x2, double y2, const Paint& stroke, double thickness = 1, bool dashed = false);
   void polyline(const std::vector<std::pair<double, double>>& points, const Paint& stroke, double thickness,
                 bool dashed = false, double opacity = 1);
+  void polygon(const std::vector<std::pair<double, double>>& points, const Paint& fill, double opacity = 1);
   void circle(double x, double y, double radius, const Paint& fill);
   /// `y` is the baseline. The text is said in the language of the picture and escaped.
   void text(double x, double y, const std::string& text, const TextStyle& style = {});

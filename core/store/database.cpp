@@ -184,12 +184,14 @@ Database::Database(const std::string& path, OpenMode mode, int busyTimeoutMs) : 
 Database::Database(Database&& other) noexcept
     : m_hold(std::move(other.m_hold)),
       m_path(std::move(other.m_path)),
-      m_connection(std::exchange(other.m_connection, nullptr)) {}
+      m_connection(std::exchange(other.m_connection, nullptr)),
+      m_seenVersion(other.m_seenVersion) {}
 
 Database& Database::operator=(Database&& other) noexcept {
   std::swap(m_hold, other.m_hold);
   std::swap(m_path, other.m_path);
   std::swap(m_connection, other.m_connection);
+  std::swap(m_seenVersion, other.m_seenVersion);
   return *this;
 }
 
@@ -228,6 +230,11 @@ int64_t Database::lastRowId() const {
   return sqlite3_last_insert_rowid(m_connection);
 }
 
+int64_t Database::changesOfOthers() {
+  m_seenVersion = integer("PRAGMA data_version");
+  return m_seenVersion;
+}
+
 int Database::changes() const {
   return sqlite3_changes(m_connection);
 }
@@ -258,6 +265,16 @@ void Database::requireInPlace() const {
   const bool replaced = FileIdentity::of(m_path).inode != 0;
   throw MovedError("the run library " + m_path + (replaced ? " was replaced" : " was moved or removed") +
                    " while it was open; put it back, then try again");
+}
+
+void Database::abandonLog() {
+  try {
+    const bool replaced = static_cast<bool>(FileIdentity::of(m_path));
+    if (replaced && integer("PRAGMA data_version") != m_seenVersion) return;
+    integer("PRAGMA wal_checkpoint(TRUNCATE)");
+  } catch (const Error&) {
+    // The log stays beside the old path; whoever makes a library there is told of it.
+  }
 }
 
 void Database::foldLogOnClose(bool fold) {
@@ -309,6 +326,7 @@ Transaction::~Transaction() {
 void Transaction::commit() {
   m_database->requireInPlace();
   m_database->execute("COMMIT");
+  m_database->changesOfOthers();
   m_database = nullptr;
 }
 

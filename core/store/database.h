@@ -93,6 +93,8 @@ class Database {
   int64_t integer(const std::string& sql) const;
   std::string text(const std::string& sql) const;
   int64_t lastRowId() const;
+  /// Changes when another connection, of any process, has committed something.
+  int64_t changesOfOthers();
   int changes() const;
   /// For what a damaged database still gives: a schema with faults is taken as it is.
   void tolerateDamage();
@@ -102,6 +104,10 @@ class Database {
   bool hasMoved() const;
   /// Throws MovedError when it has.
   void requireInPlace() const;
+  /// For a file that has moved: brings what its log holds into it and empties the log, which lies beside the old path
+  /// and would be taken for that of whatever file has this name next. Left undone where another process may have opened
+  /// such a file already. Close the connection afterwards.
+  void abandonLog();
   /// Whether closing the last connection brings what is in the write-ahead log into the file, as usual. Without it the
   /// file and its log stay as they are.
   void foldLogOnClose(bool fold);
@@ -110,6 +116,7 @@ class Database {
   FileHold m_hold; ///< made before the connection, let go after it is closed
   std::string m_path;
   sqlite3* m_connection = nullptr;
+  int64_t m_seenVersion = 0; ///< changesOfOthers() when it was last asked for; Transaction asks after each commit
 };
 
 /// A database file that is made in one go and given its name only when it is whole: its own name until then, whose

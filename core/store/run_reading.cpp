@@ -163,7 +163,7 @@ void addLists(const Database& db, int64_t only, bool documents, const RunIndex& 
 } // namespace
 
 int64_t RunStore::othersChanges() const {
-  return m_impl->database.integer("PRAGMA data_version");
+  return m_impl->database.changesOfOthers();
 }
 
 std::vector<RunRecord> RunStore::runs(const RunFilter& filter) const {

@@ -110,6 +110,9 @@ class RunStore {
   const std::string& path() const;
   /// Throws MovedError when the path no longer names the library that is open. Every call that writes does so, too.
   void requireInPlace() const;
+  /// For a library that was moved, replaced or removed, before this object is destroyed: what its log still holds is
+  /// brought into the file that was moved, and another file of the old name is not given it.
+  void leaveMovedFile();
   /// For a run of this process in a library that was moved, replaced or removed: copies it into a new library and goes
   /// on there; this object then is a connection to that one. The other runs stay behind; where the file was moved, what
   /// its log still held is brought into it. Throws Error(library) when the new one cannot be made; nothing has changed

@@ -65,6 +65,10 @@ void RunStore::backUp(const std::string& path) const {
   m_impl->database.copyTo(path);
 }
 
+void RunStore::leaveMovedFile() {
+  m_impl->database.abandonLog();
+}
+
 void RunStore::requireInPlace() const {
   m_impl->database.requireInPlace();
 }
@@ -92,15 +96,7 @@ void RunStore::goOnIn(const std::string& newPath, const std::string& uuid) {
         .run();
     transaction.commit();
   }
-  // Under the path there is no file that could be taken for this log's, so the log can be emptied into the moved file,
-  // which has everything then.
-  if (!FileIdentity::of(path())) {
-    try {
-      m_impl->database.integer("PRAGMA wal_checkpoint(TRUNCATE)");
-    } catch (const Error&) {
-      // The log stays beside the old path; whoever makes a library there is told of it.
-    }
-  }
+  m_impl->database.abandonLog();
   m_impl = std::move(next.m_impl);
 }
 

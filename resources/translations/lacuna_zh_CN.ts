@@ -2036,10 +2036,6 @@ Double-click to see its code in the pipeline</source>
         <translation>最差（%）</translation>
     </message>
     <message>
-        <source>Worst pattern</source>
-        <translation>最差失效模式</translation>
-    </message>
-    <message>
         <source>Worst below base (points)</source>
         <translation>最差低于基础模型（百分点）</translation>
     </message>
@@ -3333,10 +3329,6 @@ Double-click to see its code in the pipeline</source>
         <translation>含它的所有模式的平均（%）</translation>
     </message>
     <message>
-        <source>Worst pattern with it</source>
-        <translation>含它的最差模式</translation>
-    </message>
-    <message>
         <source>Patterns of up to %1 lost</source>
         <translation>失效不超过 %1 的模式</translation>
     </message>
@@ -3579,6 +3571,18 @@ Double-click to see its code in the pipeline</source>
     <message>
         <source>byte %1 (%2) is a control character; leave it out</source>
         <translation>第 %1 个字节（%2）是控制字符；请将其去掉</translation>
+    </message>
+    <message>
+        <source>Worst pattern (devices from 1)</source>
+        <translation>最差模式（设备从 1 计数）</translation>
+    </message>
+    <message>
+        <source>grey: between the lowest and the highest of all runs</source>
+        <translation>灰色：所有运行的最低值与最高值之间</translation>
+    </message>
+    <message>
+        <source>Worst pattern with it (devices from 1)</source>
+        <translation>包含它的最差模式（设备从 1 计数）</translation>
     </message>
 </context>
 <context>

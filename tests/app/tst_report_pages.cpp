@@ -2,6 +2,9 @@
 #include <QAbstractTextDocumentLayout>
 #include <QImage>
 #include <QPainter>
+#include <QProcess>
+#include <QStandardPaths>
+#include <QTemporaryDir>
 #include <QTest>
 #include <QTextBlock>
 #include <QTextDocument>
@@ -9,6 +12,7 @@
 
 #include "test_program.h"
 #include "window/report_pages.h"
+#include "window/report_pdf.h"
 
 using namespace lacuna;
 
@@ -64,6 +68,30 @@ class TestReportPages : public QObject {
   }
 
  private slots:
+  /// What is copied out of a PDF is what is seen in it.
+  void textOfAPrintedReportCanBeCopied() {
+    if (QStandardPaths::findExecutable("pdftotext").isEmpty()) QSKIP("pdftotext (poppler-utils) is not installed");
+    QTemporaryDir folder;
+    const QString path = folder.filePath("r.pdf");
+    const std::string text =
+        "k = 4, r = 2: {1, 2} (a + b) one-cycle file_name.json, difficult flow; x <= 0.5 [3] ≤ ± – ×";
+    printPdf(
+        "<html><head><title>k = 4 (two)</title><style>body { font-family: 'Liberation Sans', sans-serif; font-size: "
+        "9pt; }</style></head><body><h1>" +
+            QString::fromStdString(text).toHtmlEscaped().toStdString() + "</h1><p>" +
+            QString::fromStdString(text).toHtmlEscaped().toStdString() + "</p></body></html>",
+        {}, path.toStdString());
+    const auto said = [](const QString& program, const QStringList& arguments) {
+      QProcess process;
+      process.start(program, arguments);
+      process.waitForFinished();
+      return QString::fromUtf8(process.readAllStandardOutput());
+    };
+    const QString copied = said("pdftotext", {path, "-"}).simplified();
+    QCOMPARE(copied.count(QString::fromStdString(text)), qsizetype(2));
+    QVERIFY2(said("pdfinfo", {path}).contains("k = 4 (two)"), qPrintable(said("pdfinfo", {path})));
+  }
+
   void headingStaysWithItsShortTable() {
     bool moved = false;
     for (int before = 0; before < 30; ++before) {

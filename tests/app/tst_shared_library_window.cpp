@@ -6,6 +6,7 @@
 //     LACUNA_CONCURRENCY=60 QTEST_FUNCTION_TIMEOUT=600000 tst_shared_library_window
 #include <QElapsedTimer>
 #include <QProcess>
+#include <QSignalSpy>
 #include <memory>
 #include <vector>
 

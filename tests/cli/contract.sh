@@ -96,7 +96,7 @@ expect 0 check "$home/tiny.json" --json
 json valid issues
 expect 0 info --json
 json program libtorch sqlite
-for command in train sweep resume evaluate runs show compare report export import split datasets check info bench; do
+for command in train sweep resume evaluate runs show compare report export import backup compact rescue split datasets check info bench; do
   expect 0 "$command" --help
 done
 expect 0 --version

@@ -185,6 +185,10 @@ class TestCliSituations : public QObject {
       QCOMPARE(store.metrics(run.uuid).empty(), false);
       QVERIFY(store.problems().empty());
     }
+    if (what == "replaced") { // the other library was not given what waited in the log of this one
+      const RunStore other = RunStore::open(library.toStdString());
+      QVERIFY(other.runs().empty() && other.problems().empty());
+    }
     const QString home = m_program.path(what + "-home.lacuna");
     QCOMPARE(m_program.run({"import", recovered, "--store", home}).status, 0);
     QCOMPARE(m_program.run({"evaluate", "last", "--store", home}).status, 0);

@@ -83,7 +83,7 @@ class TestReportData : public QObject {
     for (const QStringList& row : rows)
       if (row[head.indexOf("record")] == "pattern") {
         QCOMPARE(row[head.indexOf("lost")], QString("1"));
-        QCOMPARE(row[head.indexOf("lost_devices")], QString("0"));
+        QCOMPARE(row[head.indexOf("lost_devices_from_0")], QString("0"));
         QVERIFY(row[head.indexOf("accuracy_percent")].toDouble() == 100.0 / 3);
         QVERIFY(row[head.indexOf("feature_error_relative")].toDouble() == 1e-17);
         break;

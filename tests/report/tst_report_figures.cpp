@@ -5,6 +5,8 @@
 #include <QSvgRenderer>
 #include <QXmlStreamReader>
 
+#include "experiment/comparison.h"
+#include "report/svg.h"
 #include "report_support.h"
 
 using namespace lacuna;
@@ -49,11 +51,89 @@ RunReport withLoss(const std::vector<double>& values) {
   return report;
 }
 
+/// So many runs, each with a curve and a long name.
+ComparisonReport comparisonOf(int runs) {
+  ComparisonReport report;
+  for (int i = 0; i < runs; ++i) {
+    RunReport one = exampleReport(2, 1, "Widths and rates: learning_rate=0.00" + std::to_string(i) + ", kind=conv");
+    one.metrics.clear();
+    for (const std::string& name :
+         {std::string(series::kLoss), series::validationMean(1), series::validationWorst(1)}) {
+      MetricSeries s{name, {}};
+      for (int step = 1; step < 60; ++step) s.points.push_back({step, 0, 90.0 / (step + i) + i});
+      one.metrics.push_back(std::move(s));
+    }
+    report.runs.push_back(std::move(one));
+  }
+  return report;
+}
+
+QStringList textsOf(const std::string& svg) {
+  QStringList all;
+  auto texts = QRegularExpression("<text[^>]*>([^<]*)</text>").globalMatch(QString::fromStdString(svg));
+  while (texts.hasNext()) all << texts.next().captured(1);
+  return all;
+}
+
+/// Where a picture's texts stand, about: without the space above and below small letters.
+QList<QRectF> textPlaces(const std::string& svg) {
+  QList<QRectF> all;
+  auto texts = QRegularExpression("<text x=\"([^\"]*)\" y=\"([^\"]*)\" font-size=\"([^\"]*)\"([^>]*)>([^<]*)</text>")
+                   .globalMatch(QString::fromStdString(svg));
+  while (texts.hasNext()) {
+    const auto text = texts.next();
+    const double size = text.captured(3).toDouble();
+    const double width = textWidth(text.captured(5).toStdString(), size) * 0.95;
+    const double shift = text.captured(4).contains("end") ? width : text.captured(4).contains("middle") ? width / 2 : 0;
+    all << QRectF(text.captured(1).toDouble() - shift, text.captured(2).toDouble() - size * 0.7, width, size * 0.7);
+  }
+  return all;
+}
+
 } // namespace
 
 class TestReportFigures : public QObject {
   Q_OBJECT
  private slots:
+  /// Names, colours and axes of 2, 9, 16 and 40 runs.
+  void manyRunsStayReadable_data() {
+    QTest::addColumn<int>("runs");
+    QTest::addColumn<int>("figures");
+    for (const auto& [runs, figures] :
+         {std::pair(2, 1), std::pair(8, 1), std::pair(9, 1), std::pair(16, 1), std::pair(36, 1), std::pair(40, 2)})
+      QTest::addRow("%d", runs) << runs << figures;
+  }
+
+  void manyRunsStayReadable() {
+    QFETCH(int, runs);
+    QFETCH(int, figures);
+    const std::vector<Figure> all = lacuna::figures(comparisonOf(runs));
+    QCOMPARE(std::count_if(all.begin(), all.end(), [](const Figure& f) { return f.id.rfind("loss", 0) == 0; }),
+             std::ptrdiff_t(figures));
+    QSet<QString> named;
+    for (const Figure& f : all) {
+      QVERIFY(!drawn(f).isNull());
+      // No text lies on another one or beyond the picture.
+      const QList<QRectF> places = textPlaces(f.svg);
+      for (qsizetype a = 0; a < places.size(); ++a) {
+        QVERIFY2(places[a].left() >= 0 && places[a].right() <= f.width + 1 && places[a].bottom() <= f.height,
+                 f.id.c_str());
+        for (qsizetype b = 0; b < a; ++b)
+          QVERIFY2(!places[a].intersects(places[b]), qPrintable(QString("%1: %2 texts").arg(f.id.c_str()).arg(a)));
+      }
+      if (f.id.rfind("loss", 0) == 0)
+        for (const QString& text : textsOf(f.svg)) named << text.section(' ', 0, 0);
+    }
+    // Every run is named in the picture of the loss, and where several share a plot no colour stands for two.
+    for (int i = 0; i < runs; ++i) QVERIFY2(named.contains(runLetter(size_t(i)).c_str()), runLetter(size_t(i)).c_str());
+    if (runs <= 8) {
+      QSet<QString> colors;
+      auto strokes = QRegularExpression("<polyline[^>]*class=\"(s-c\\d)\"").globalMatch(find(all, "loss")->svg.c_str());
+      while (strokes.hasNext()) colors << strokes.next().captured(1);
+      QCOMPARE(int(colors.size()), runs);
+    }
+  }
+
   void everyFigureIsDrawnByBrowserAndWindowAlike_data() {
     QTest::addColumn<int>("k");
     QTest::addColumn<int>("r");

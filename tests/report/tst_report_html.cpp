@@ -181,6 +181,24 @@ class TestReportHtml : public QObject {
     QVERIFY2(Page(QString::fromUtf8(bytes)).error.isEmpty(), qPrintable(Page(QString::fromUtf8(bytes)).error));
   }
 
+  void tablesOfManyRunsFitOntoAPage() {
+    for (const int runs : {2, 6, 7, 40}) {
+      ComparisonReport report;
+      for (int i = 0; i < runs; ++i) {
+        report.runs.push_back(exampleReport(2, 1, "run " + std::to_string(i)));
+        report.runs.back().run.config.training.seed = uint64_t(i);
+        report.runs.back().run.config.training.batch = 32 + i;
+      }
+      const QString html = formatted(report, "html");
+      const QString differences =
+          html.mid(html.indexOf("What differs"), html.indexOf("Results") - html.indexOf("What differs"));
+      const qsizetype rows = differences.count("<tr>") - differences.count("<thead>");
+      QCOMPARE(rows, runs <= 6 ? 2 : runs); // batch and seed, or the runs
+      for (const QString& row : differences.split("<tr>").mid(1)) QVERIFY(row.count("<td") + row.count("<th") <= 7);
+      QCOMPARE(html.contains("A: run 0 · B: run 1"), runs <= 8);
+    }
+  }
+
   void aComparisonShowsWhatDiffersAndWhoIsBest() {
     RunReport a = exampleReport(2, 2, "first");
     RunReport b = exampleReport(4, 2, "second");

@@ -248,6 +248,25 @@ class TestStoreLocks : public QObject {
     QVERIFY(RunStore::open(path).runs().empty());
   }
 
+  /// Another file under the old name must not be given the changes that wait in this one's log.
+  void aFileThatTakesTheNameIsNotGivenTheLog() {
+    Folder folder;
+    const std::string path = folder.file("l");
+    {
+      RunStore store = RunStore::open(path);
+      for (int i = 0; i < 20; ++i) store.createRun(exampleRun("old"));
+      { RunStore::open(folder.file("other")).createRun(exampleRun("new")); }
+      QVERIFY(::rename(path.c_str(), folder.file("away").c_str()) == 0);
+      QVERIFY(::rename(folder.file("other").c_str(), path.c_str()) == 0);
+      store.leaveMovedFile();
+    }
+    const RunStore there = RunStore::open(path);
+    QCOMPARE(there.runs().size(), size_t(1));
+    QCOMPARE(there.runs().front().name, std::string("new"));
+    QVERIFY(there.problems().empty());
+    QCOMPARE(RunStore::open(folder.file("away")).runs().size(), size_t(20));
+  }
+
   void noLibraryIsMadeBesideTheLogOfAnotherOne() {
     Folder folder;
     const std::string path = folder.file("l");

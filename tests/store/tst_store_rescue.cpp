@@ -127,7 +127,7 @@ class TestStoreRescue : public QObject {
     qInfo("%d pages lost one at a time: %d of %d runs came back, %d of them whole; nothing came back %d times",
           pages - 1, runs, 4 * (pages - 1), whole, refused);
     QVERIFY(runs > 4 * (pages - 1) * 9 / 10);
-    QVERIFY(whole > 4 * (pages - 1) / 2); // the runs of so small a library share pages
+    QVERIFY(whole > 4 * (pages - 1) / 2);               // the runs of so small a library share pages
     QVERIFY(folder.names().filter(".copy-").isEmpty()); // no working copies stay
   }
 
