@@ -64,25 +64,65 @@ CoreSentences codingSentences() {
       QT_TRANSLATE_NOOP("lacuna::Core",
                         "the stored weights \"%1\" have the shape %2 where %3 belongs; they belong to another network"),
       QT_TRANSLATE_NOOP("lacuna::Core", "The stored weights are damaged (%1); train the run again"),
-      QT_TRANSLATE_NOOP("lacuna::Core", "size of %1"),
-      QT_TRANSLATE_NOOP("lacuna::Core", "place of %1"),
-      QT_TRANSLATE_NOOP("lacuna::Core", "type of %1"),
-      QT_TRANSLATE_NOOP("lacuna::Core", "places of the values"),
-      QT_TRANSLATE_NOOP("lacuna::Core", "values that belong to nothing"),
+      QT_TRANSLATE_NOOP("lacuna::Core", "the shape or place of \"%1\" is not in whole numbers"),
+      QT_TRANSLATE_NOOP("lacuna::Core", "\"%1\" is larger than the file"),
+      QT_TRANSLATE_NOOP("lacuna::Core", "the place of \"%1\" does not fit its shape and type"),
+      QT_TRANSLATE_NOOP("lacuna::Core", "\"%1\" is of the type %2, which is not read here"),
+      QT_TRANSLATE_NOOP("lacuna::Core", "the values of \"%1\" overlap those of another tensor"),
+      QT_TRANSLATE_NOOP("lacuna::Core", "there is a gap before the values of \"%1\""),
+      QT_TRANSLATE_NOOP("lacuna::Core", "there are values that belong to no tensor"),
+      QT_TRANSLATE_NOOP("lacuna::Core", "its header's length is impossible"),
+      QT_TRANSLATE_NOOP("lacuna::Core", "its header is not what the format has"),
       QT_TRANSLATE_NOOP("lacuna::Core", "too short"),
-      QT_TRANSLATE_NOOP("lacuna::Core", "header length"),
-      QT_TRANSLATE_NOOP("lacuna::Core", "header"),
       QT_TRANSLATE_NOOP("lacuna::Core",
                         "The step could not be recorded as a CUDA graph (%1); set training.cuda_graphs to false"),
+      QT_TRANSLATE_NOOP(
+          "lacuna::Core",
+          "%1 is %2, not a safetensors file; save it with safetensors.torch.save_file(model.state_dict(), …)"),
+      QT_TRANSLATE_NOOP("lacuna::Core", "a zip archive, as torch.save writes it"),
+      QT_TRANSLATE_NOOP("lacuna::Core", "a Python pickle"),
+      QT_TRANSLATE_NOOP("lacuna::Core", "an HDF5 file"),
+      QT_TRANSLATE_NOOP("lacuna::Core", "a NumPy file"),
       QT_TRANSLATE_NOOP("lacuna::Core",
-                        "base_model.weights: the file lacks \"%1\" (it holds %2); save the state_dict of a "
-                        "torch.nn.Sequential with the same layers"),
+                        "%1 cannot be read as a safetensors file (%2); save it with "
+                        "safetensors.torch.save_file(model.state_dict(), …)"),
+      QT_TRANSLATE_NOOP(
+          "lacuna::Core",
+          "%1 lacks \"%2\" (it holds %3); save the state_dict of a torch.nn.Sequential with the same layers"),
       QT_TRANSLATE_NOOP("lacuna::Core",
-                        "base_model.weights: \"%1\" has the shape %2 where %3 belongs; give base_model.layers as the "
-                        "file was trained"),
+                        "%1 lacks \"%2\" (it holds %3); give that layer \"bias\": false if it was trained without"),
       QT_TRANSLATE_NOOP("lacuna::Core",
-                        "base_model.weights: the file holds \"%1\", which no layer takes; base_model.layers describe "
-                        "another network"),
+                        "%1 holds \"%2\", but base_model.layers give that layer no bias; leave out \"bias\""),
+      QT_TRANSLATE_NOOP("lacuna::Core",
+                        "%1 holds \"%2\", which no layer takes; base_model.layers describe another network"),
+      QT_TRANSLATE_NOOP("lacuna::Core",
+                        "%1: \"%2\" has the shape %3 where %4 belongs; give base_model.layers as the file was trained"),
+      QT_TRANSLATE_NOOP(
+          "lacuna::Core",
+          "%1: \"%2\" holds integers (%3), and weights are floating-point numbers; save it as F32, F16, BF16 or F64"),
+      QT_TRANSLATE_NOOP(
+          "lacuna::Core",
+          "%1: \"%2\" holds the variance %3, which is below 0; save the weights of a network that was trained"),
+      QT_TRANSLATE_NOOP(
+          "lacuna::Core",
+          "%1: \"%2\": value %3 of %4 is not a number (NaN); save the weights of a training that did not diverge"),
+      QT_TRANSLATE_NOOP("lacuna::Core",
+                        "%1: \"%2\": value %3 of %4 is infinite; save the weights of a training that did not diverge"),
+      QT_TRANSLATE_NOOP("lacuna::Core",
+                        "%1: \"%2\": value %3 of %4 is %5, far beyond any trained weight; save the weights of a "
+                        "training that did not diverge"),
+      QT_TRANSLATE_NOOP("lacuna::Core",
+                        "The whole model's answers are not finite numbers, so nothing can be measured with it; train "
+                        "the base model again, or import weights that are in order"),
+      QT_TRANSLATE_NOOP("lacuna::Core",
+                        "The code's answers with nothing lost are not finite numbers, so nothing can be measured with "
+                        "it; if it was trained, train it again with a lower training.learning_rate"),
+      QT_TRANSLATE_NOOP("lacuna::Core",
+                        "The code's answers with %1 lost are not finite numbers, so nothing can be measured with it; "
+                        "if it was trained, train it again with a lower training.learning_rate"),
+      QT_TRANSLATE_NOOP("lacuna::Core",
+                        "The answers for this image are not finite numbers, so there is nothing to show; train the "
+                        "code again, or import weights that are in order"),
       QT_TRANSLATE_NOOP(
           "lacuna::Core",
           "code.kind: a code \"%1\" has nothing to train, so its training cannot be timed; use \"learned\""),

@@ -55,6 +55,7 @@ CoreSentences configSentences() {
                         "has nothing to add to with patterns.policy \"fixed\", which trains one number of losses only; "
                         "use \"sample\" or \"all\""),
       QT_TRANSLATE_NOOP("lacuna::Core", "\"%1\" is not known; use one of %2"),
+      QT_TRANSLATE_NOOP("lacuna::Core", "\"%1\" is not known; use one of %2, or add it as lacuna datasets --help says"),
       QT_TRANSLATE_NOOP("lacuna::Core", "\"%1\" cannot name a data set; %2"),
       QT_TRANSLATE_NOOP("lacuna::Core", "use 1 to 40 small letters, digits and hyphens"),
       QT_TRANSLATE_NOOP("lacuna::Core", "is empty; give the run a name or leave the field out"),
@@ -94,7 +95,8 @@ CoreSentences configSentences() {
                         "%1 is not valid JSON (line %2, byte %3); check quotes, commas and brackets there"),
       QT_TRANSLATE_NOOP("lacuna::Core", "%1 is not valid UTF-8 (line %2, byte %3); save it as UTF-8"),
       QT_TRANSLATE_NOOP("lacuna::Core", "%1 is nested more than 16 levels deep"),
-      QT_TRANSLATE_NOOP("lacuna::Core", "%1 holds a value out of range (%2)"),
+      QT_TRANSLATE_NOOP("lacuna::Core", "holds a number that is too large (%1); numbers end at 1.8e308"),
+      QT_TRANSLATE_NOOP("lacuna::Core", "%1 holds a number that is too large (%2); numbers end at 1.8e308"),
       QT_TRANSLATE_NOOP("lacuna::Core", "%1 must be a JSON object {…}"),
       QT_TRANSLATE_NOOP("lacuna::Core", "\"%1\" is not PATH=VALUE; write for example code.k=4"),
       QT_TRANSLATE_NOOP("lacuna::Core", "cannot be set: the override is not valid UTF-8"),
@@ -133,6 +135,9 @@ CoreSentences networkSentences() {
       QT_TRANSLATE_NOOP("lacuna::Core", "\"%1\" stands after the maps were flattened; leave it out"),
       QT_TRANSLATE_NOOP("lacuna::Core", "\"%1\" stands after the maps were flattened; move it before"),
       QT_TRANSLATE_NOOP("lacuna::Core", "\"%1\" cannot stand in a custom model, which is sequential"),
+      QT_TRANSLATE_NOOP("lacuna::Core",
+                        "\"dropout\" only holds a place among imported weights, and this network is trained here; use "
+                        "base_model.dropout, or leave it out"),
       QT_TRANSLATE_NOOP("lacuna::Core", "there are none; the layers of a custom model stand in a configuration file"),
       QT_TRANSLATE_NOOP(
           "lacuna::Core",

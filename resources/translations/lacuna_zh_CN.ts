@@ -1136,52 +1136,12 @@ Double-click to see its code in the pipeline</source>
         <translation>存储的权重已损坏（%1）；请重新训练此运行</translation>
     </message>
     <message>
-        <source>size of %1</source>
-        <translation>%1 的大小</translation>
-    </message>
-    <message>
-        <source>place of %1</source>
-        <translation>%1 的位置</translation>
-    </message>
-    <message>
-        <source>type of %1</source>
-        <translation>%1 的类型</translation>
-    </message>
-    <message>
-        <source>places of the values</source>
-        <translation>各值的位置</translation>
-    </message>
-    <message>
-        <source>values that belong to nothing</source>
-        <translation>有不属于任何张量的值</translation>
-    </message>
-    <message>
         <source>too short</source>
         <translation>太短</translation>
     </message>
     <message>
-        <source>header length</source>
-        <translation>文件头长度</translation>
-    </message>
-    <message>
-        <source>header</source>
-        <translation>文件头</translation>
-    </message>
-    <message>
         <source>The step could not be recorded as a CUDA graph (%1); set training.cuda_graphs to false</source>
         <translation>此步不能录制为 CUDA 图（%1）；请把 training.cuda_graphs 设为 false</translation>
-    </message>
-    <message>
-        <source>base_model.weights: the file lacks &quot;%1&quot; (it holds %2); save the state_dict of a torch.nn.Sequential with the same layers</source>
-        <translation>base_model.weights：文件缺少 &quot;%1&quot;（其中有 %2）；请保存具有相同各层的 torch.nn.Sequential 的 state_dict</translation>
-    </message>
-    <message>
-        <source>base_model.weights: &quot;%1&quot; has the shape %2 where %3 belongs; give base_model.layers as the file was trained</source>
-        <translation>base_model.weights：&quot;%1&quot; 的形状为 %2，而应为 %3；请按文件训练时的结构给出 base_model.layers</translation>
-    </message>
-    <message>
-        <source>base_model.weights: the file holds &quot;%1&quot;, which no layer takes; base_model.layers describe another network</source>
-        <translation>base_model.weights：文件含有 &quot;%1&quot;，没有任何层使用它；base_model.layers 描述的是另一个网络</translation>
     </message>
     <message>
         <source>code.kind: a code &quot;%1&quot; has nothing to train, so its training cannot be timed; use &quot;learned&quot;</source>
@@ -1492,10 +1452,6 @@ Double-click to see its code in the pipeline</source>
         <translation>%1嵌套超过 16 层</translation>
     </message>
     <message>
-        <source>%1 holds a value out of range (%2)</source>
-        <translation>%1含有超出范围的值（%2）</translation>
-    </message>
-    <message>
         <source>%1 must be a JSON object {…}</source>
         <translation>%1必须是 JSON 对象 {…}</translation>
     </message>
@@ -1668,10 +1624,6 @@ Double-click to see its code in the pipeline</source>
         <translation>请把 cifar-10-binary.tar.gz（www.cs.toronto.edu/~kriz/cifar.html）解压到名为 cifar-10 的文件夹，并用 --data 或 LACUNA_DATA 指定其上级文件夹。</translation>
     </message>
     <message>
-        <source>Import its pictures with: lacuna datasets --import FOLDER --as %1</source>
-        <translation>请导入它的图片：lacuna datasets --import FOLDER --as %1</translation>
-    </message>
-    <message>
         <source>The name %1 belongs to %2; choose another</source>
         <translation>名称 %1 属于 %2；请另选一个</translation>
     </message>
@@ -1732,22 +1684,6 @@ Double-click to see its code in the pipeline</source>
         <translation>%1 比文件头所给的长（%2 字节而不是 %3 字节）；请重新获取</translation>
     </message>
     <message>
-        <source>%1 is %2 × %3 pixels large; use pictures of at most %4 megapixels, and %5 pixels a side</source>
-        <translation>%1 的大小为 %2 × %3 像素；请使用总像素不超过 %4 百万、边长不超过 %5 像素的图片</translation>
-    </message>
-    <message>
-        <source>%1 is damaged (%2); replace it or take it out of the folder</source>
-        <translation>%1 已损坏（%2）；请替换它或将其移出文件夹</translation>
-    </message>
-    <message>
-        <source>%1 is empty; replace it or take it out of the folder</source>
-        <translation>%1 为空；请替换它或将其移出文件夹</translation>
-    </message>
-    <message>
-        <source>%1 is neither a PNG nor a JPEG file; replace it or take it out of the folder</source>
-        <translation>%1 既不是 PNG 也不是 JPEG 文件；请替换它或将其移出文件夹</translation>
-    </message>
-    <message>
         <source>%1 could not be written (%2); make room or choose another place</source>
         <translation>无法写入 %1（%2）；请腾出空间或另选位置</translation>
     </message>
@@ -1776,10 +1712,6 @@ Double-click to see its code in the pipeline</source>
         <translation>%1 不是文件夹；请给出每个类别各有一个子文件夹的文件夹</translation>
     </message>
     <message>
-        <source>%1 is divided into train and test already; leave the share of test images out</source>
-        <translation>%1 已分为 train 和 test；请去掉测试图像的比例</translation>
-    </message>
-    <message>
         <source>%1 gives %2 training images; add pictures until there are at least %3</source>
         <translation>%1 只给出 %2 幅训练图像；请添加图片，至少达到 %3 幅</translation>
     </message>
@@ -1804,14 +1736,6 @@ Double-click to see its code in the pipeline</source>
         <translation>图片上没有与底色不同的内容；请选择或画一幅带有数字的图片</translation>
     </message>
     <message>
-        <source>%1 holds no class folders; make one subfolder per class and put its PNG and JPEG files there</source>
-        <translation>%1 中没有类别文件夹；请为每个类别建一个子文件夹，并放入其 PNG 和 JPEG 文件</translation>
-    </message>
-    <message>
-        <source>%1 holds one class folder alone, %2; a classifier needs at least 2</source>
-        <translation>%1 中只有一个类别文件夹 %2；分类器至少需要 2 个</translation>
-    </message>
-    <message>
         <source>%1 holds %2 class folders; use at most %3</source>
         <translation>%1 含 %2 个类别文件夹；请最多使用 %3 个</translation>
     </message>
@@ -1822,14 +1746,6 @@ Double-click to see its code in the pipeline</source>
     <message>
         <source>%1 holds no PNG or JPEG file; put pictures there or remove the folder</source>
         <translation>%1 中没有 PNG 或 JPEG 文件；请放入图片或删除该文件夹</translation>
-    </message>
-    <message>
-        <source>%1 lacks the class folder %2 that train has; make it</source>
-        <translation>%1 缺少 train 中有的类别文件夹 %2；请建立它</translation>
-    </message>
-    <message>
-        <source>%1 lacks the class folder %2 that test has; make it</source>
-        <translation>%1 缺少 test 中有的类别文件夹 %2；请建立它</translation>
     </message>
     <message>
         <source>%1 is damaged (%2); remove its folder and import the pictures again</source>
@@ -2960,10 +2876,6 @@ Double-click to see its code in the pipeline</source>
         <translation>%1 是文件夹；请给出配置文件的路径</translation>
     </message>
     <message>
-        <source>%1 cannot be read; check its permissions</source>
-        <translation>无法读取 %1；请检查其权限</translation>
-    </message>
-    <message>
         <source>%1 is longer than %2 bytes; a configuration is far smaller, so this is another file</source>
         <translation>%1 长于 %2 字节；配置远小于此，因此这是另一个文件</translation>
     </message>
@@ -3583,6 +3495,220 @@ Double-click to see its code in the pipeline</source>
     <message>
         <source>Worst pattern with it (devices from 1)</source>
         <translation>包含它的最差模式（设备从 1 计数）</translation>
+        <source>the shape or place of &quot;%1&quot; is not in whole numbers</source>
+        <translation>&quot;%1&quot; 的形状或位置不是整数</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is larger than the file</source>
+        <translation>&quot;%1&quot; 比文件还大</translation>
+    </message>
+    <message>
+        <source>the place of &quot;%1&quot; does not fit its shape and type</source>
+        <translation>&quot;%1&quot; 的位置与其形状和类型不符</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is of the type %2, which is not read here</source>
+        <translation>&quot;%1&quot; 的类型为 %2，此处不能读取</translation>
+    </message>
+    <message>
+        <source>the values of &quot;%1&quot; overlap those of another tensor</source>
+        <translation>&quot;%1&quot; 的值与另一个张量的值重叠</translation>
+    </message>
+    <message>
+        <source>there is a gap before the values of &quot;%1&quot;</source>
+        <translation>&quot;%1&quot; 的值之前有空隙</translation>
+    </message>
+    <message>
+        <source>there are values that belong to no tensor</source>
+        <translation>有不属于任何张量的值</translation>
+    </message>
+    <message>
+        <source>its header&apos;s length is impossible</source>
+        <translation>文件头的长度不可能成立</translation>
+    </message>
+    <message>
+        <source>its header is not what the format has</source>
+        <translation>文件头不符合格式</translation>
+    </message>
+    <message>
+        <source>%1 is %2, not a safetensors file; save it with safetensors.torch.save_file(model.state_dict(), …)</source>
+        <translation>%1 是%2，而不是 safetensors 文件；请用 safetensors.torch.save_file(model.state_dict(), …) 保存</translation>
+    </message>
+    <message>
+        <source>a zip archive, as torch.save writes it</source>
+        <translation>由 torch.save 写成的 zip 压缩包</translation>
+    </message>
+    <message>
+        <source>a Python pickle</source>
+        <translation>一个 Python pickle 文件</translation>
+    </message>
+    <message>
+        <source>an HDF5 file</source>
+        <translation>一个 HDF5 文件</translation>
+    </message>
+    <message>
+        <source>a NumPy file</source>
+        <translation>一个 NumPy 文件</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read as a safetensors file (%2); save it with safetensors.torch.save_file(model.state_dict(), …)</source>
+        <translation>%1 无法作为 safetensors 文件读取（%2）；请用 safetensors.torch.save_file(model.state_dict(), …) 保存</translation>
+    </message>
+    <message>
+        <source>%1 lacks &quot;%2&quot; (it holds %3); save the state_dict of a torch.nn.Sequential with the same layers</source>
+        <translation>%1 缺少 &quot;%2&quot;（其中有 %3）；请保存具有相同各层的 torch.nn.Sequential 的 state_dict</translation>
+    </message>
+    <message>
+        <source>%1 lacks &quot;%2&quot; (it holds %3); give that layer &quot;bias&quot;: false if it was trained without</source>
+        <translation>%1 缺少 &quot;%2&quot;（其中有 %3）；如果该层训练时没有偏置，请为它写上 &quot;bias&quot;: false</translation>
+    </message>
+    <message>
+        <source>%1 holds &quot;%2&quot;, but base_model.layers give that layer no bias; leave out &quot;bias&quot;</source>
+        <translation>%1 含有 &quot;%2&quot;，而 base_model.layers 中该层没有偏置；请去掉 &quot;bias&quot;</translation>
+    </message>
+    <message>
+        <source>%1 holds &quot;%2&quot;, which no layer takes; base_model.layers describe another network</source>
+        <translation>%1 含有 &quot;%2&quot;，没有任何层使用它；base_model.layers 描述的是另一个网络</translation>
+    </message>
+    <message>
+        <source>%1: &quot;%2&quot; has the shape %3 where %4 belongs; give base_model.layers as the file was trained</source>
+        <translation>%1：&quot;%2&quot; 的形状为 %3，而应为 %4；请按文件训练时的结构给出 base_model.layers</translation>
+    </message>
+    <message>
+        <source>%1: &quot;%2&quot; holds integers (%3), and weights are floating-point numbers; save it as F32, F16, BF16 or F64</source>
+        <translation>%1：&quot;%2&quot; 含有整数（%3），而权重是浮点数；请保存为 F32、F16、BF16 或 F64</translation>
+    </message>
+    <message>
+        <source>%1: &quot;%2&quot; holds the variance %3, which is below 0; save the weights of a network that was trained</source>
+        <translation>%1：&quot;%2&quot; 含有小于 0 的方差 %3；请保存训练过的网络的权重</translation>
+    </message>
+    <message>
+        <source>%1: &quot;%2&quot;: value %3 of %4 is not a number (NaN); save the weights of a training that did not diverge</source>
+        <translation>%1：&quot;%2&quot;：%4 个值中的第 %3 个不是数（NaN）；请保存没有发散的训练的权重</translation>
+    </message>
+    <message>
+        <source>%1: &quot;%2&quot;: value %3 of %4 is infinite; save the weights of a training that did not diverge</source>
+        <translation>%1：&quot;%2&quot;：%4 个值中的第 %3 个为无穷大；请保存没有发散的训练的权重</translation>
+    </message>
+    <message>
+        <source>%1: &quot;%2&quot;: value %3 of %4 is %5, far beyond any trained weight; save the weights of a training that did not diverge</source>
+        <translation>%1：&quot;%2&quot;：%4 个值中的第 %3 个为 %5，远超任何训练所得的权重；请保存没有发散的训练的权重</translation>
+    </message>
+    <message>
+        <source>The whole model&apos;s answers are not finite numbers, so nothing can be measured with it; train the base model again, or import weights that are in order</source>
+        <translation>完整模型的输出不是有限的数，因此无法用它测量；请重新训练基础模型，或导入正常的权重</translation>
+    </message>
+    <message>
+        <source>The code&apos;s answers with nothing lost are not finite numbers, so nothing can be measured with it; if it was trained, train it again with a lower training.learning_rate</source>
+        <translation>没有设备失效时，编码的输出不是有限的数，因此无法用它测量；如果它是训练得到的，请降低 training.learning_rate 重新训练</translation>
+    </message>
+    <message>
+        <source>The code&apos;s answers with %1 lost are not finite numbers, so nothing can be measured with it; if it was trained, train it again with a lower training.learning_rate</source>
+        <translation>%1 失效时，编码的输出不是有限的数，因此无法用它测量；如果它是训练得到的，请降低 training.learning_rate 重新训练</translation>
+    </message>
+    <message>
+        <source>The answers for this image are not finite numbers, so there is nothing to show; train the code again, or import weights that are in order</source>
+        <translation>此图像的输出不是有限的数，因此没有可显示的内容；请重新训练编码，或导入正常的权重</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not known; use one of %2, or add it as lacuna datasets --help says</source>
+        <translation>不认识 &quot;%1&quot;；请使用其中之一：%2，或按 lacuna datasets --help 的说明添加</translation>
+    </message>
+    <message>
+        <source>holds a number that is too large (%1); numbers end at 1.8e308</source>
+        <translation>含有过大的数（%1）；数最大为 1.8e308</translation>
+    </message>
+    <message>
+        <source>%1 holds a number that is too large (%2); numbers end at 1.8e308</source>
+        <translation>%1含有过大的数（%2）；数最大为 1.8e308</translation>
+    </message>
+    <message>
+        <source>&quot;dropout&quot; only holds a place among imported weights, and this network is trained here; use base_model.dropout, or leave it out</source>
+        <translation>&quot;dropout&quot; 只在导入的权重中占一个位置，而这个网络在此训练；请使用 base_model.dropout，或去掉它</translation>
+    </message>
+    <message>
+        <source>Import its pictures with: lacuna datasets --import FOLDER --as %1, or put IDX files and a dataset.json there, as lacuna datasets --help says</source>
+        <translation>请导入它的图片：lacuna datasets --import FOLDER --as %1，或按 lacuna datasets --help 的说明在那里放入 IDX 文件和 dataset.json</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read (%2); try again, or use a copy of it</source>
+        <translation>%1 无法读取（%2）；请重试，或使用它的副本</translation>
+    </message>
+    <message>
+        <source>%1 is a folder; put the file there</source>
+        <translation>%1 是文件夹；请在该处放入文件</translation>
+    </message>
+    <message>
+        <source>%1 does not exist; put the file there</source>
+        <translation>%1 不存在；请在该处放入文件</translation>
+    </message>
+    <message>
+        <source>%1 is a link to %2, which does not exist; put the file there</source>
+        <translation>%1 是指向 %2 的链接，而后者不存在；请在该处放入文件</translation>
+    </message>
+    <message>
+        <source>%1 is a folder</source>
+        <translation>%1 是文件夹</translation>
+    </message>
+    <message>
+        <source>%1 is a link to %2, which does not exist</source>
+        <translation>%1 是指向 %2 的链接，而后者不存在</translation>
+    </message>
+    <message>
+        <source>%1 is %2 × %3 pixels large, more than %4 megapixels or %5 pixels a side</source>
+        <translation>%1 的大小为 %2 × %3 像素，总像素超过 %4 百万或边长超过 %5 像素</translation>
+    </message>
+    <message>
+        <source>%1 is empty</source>
+        <translation>%1 为空</translation>
+    </message>
+    <message>
+        <source>%1 is neither a PNG nor a JPEG file</source>
+        <translation>%1 既不是 PNG 也不是 JPEG 文件</translation>
+    </message>
+    <message>
+        <source>%1; use another picture</source>
+        <translation>%1；请使用其他图片</translation>
+    </message>
+    <message>
+        <source>%1 of %2 pictures cannot be used; replace them, or leave them out with --skip-damaged</source>
+        <translation>%2 张图片中有 %1 张无法使用；请替换它们，或用 --skip-damaged 将其略过</translation>
+    </message>
+    <message>
+        <source>%1 gives no training image of the class %2, since its pictures are damaged; replace them, or remove the class</source>
+        <translation>%1 没有类别 %2 的训练图像，因为其图片已损坏；请替换它们，或移除该类别</translation>
+    </message>
+    <message>
+        <source>%1 is divided into %2 and %3 already; leave the share of test images out</source>
+        <translation>%1 已分为 %2 和 %3；请去掉测试图像的比例</translation>
+    </message>
+    <message>
+        <source>%1 holds no class folders for its PNG and JPEG files; %2</source>
+        <translation>%1 中没有放置 PNG 和 JPEG 文件的类别文件夹；%2</translation>
+    </message>
+    <message>
+        <source>understood are a subfolder per class, or subfolders train and test (or val) with a subfolder per class in each</source>
+        <translation>可识别的是每个类别一个子文件夹，或子文件夹 train 和 test（或 val），其中各有每个类别的子文件夹</translation>
+    </message>
+    <message>
+        <source>%1 holds folders and no PNG or JPEG file; %2</source>
+        <translation>%1 中有文件夹而没有 PNG 或 JPEG 文件；%2</translation>
+    </message>
+    <message>
+        <source>%1 holds both %2 and %3, which mean the same; put their pictures into one of them</source>
+        <translation>%1 中同时有 %2 和 %3，两者含义相同；请把图片放入其中一个</translation>
+    </message>
+    <message>
+        <source>%1 holds one class folder alone, %2, and a classifier needs at least 2; %3</source>
+        <translation>%1 中只有一个类别文件夹 %2，而分类器至少需要 2 个；%3</translation>
+    </message>
+    <message>
+        <source>%1 lacks the class folder %2 that %3 has; make it</source>
+        <translation>%1 缺少 %3 中的类别文件夹 %2；请建立它</translation>
+    </message>
+    <message>
+        <source>%1 is a link to %2, which does not exist; give the path of a configuration file</source>
+        <translation>%1 是指向 %2 的链接，而后者不存在；请给出配置文件的路径</translation>
     </message>
 </context>
 <context>

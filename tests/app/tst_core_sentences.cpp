@@ -126,6 +126,9 @@ const char* const kDocuments[] = {
     "[1, 2]",
     "{\"name\": \"\xff\xfe\"}",
     "{\"dataset\": 1e999}",
+    "1e999",
+    R"({"dataset": "mnist", "base_model": {"kind": "custom", "layers": [{"kind": "conv", "out": 2, "kernel": 3},
+        {"kind": "dropout"}, {"kind": "linear", "out": 10}]}, "code": {"k": 2, "r": 1}})",
     "[[[[[[[[[[[[[[[[[]]]]]]]]]]]]]]]]]",
     R"({"code": {"k": 2, "r": 1}})",
     R"({"dataset": "mnist", "code": {"kind": "none", "k": 2, "r": 1}, "training": {"epochs": 2}})",
@@ -180,6 +183,34 @@ const char* const kLessons[] = {
 const char* const kDescriptions[] = {"", R"({"lacuna_dataset": 2})", R"({"lacuna_dataset": 1, "title": ""})",
                                      R"({"lacuna_dataset": 1, "title": "T", "channels": 2, "height": 1, "width": 28,
                                          "classes": ["a", ""]})"};
+
+/// Headers of files of weights for a convolution of two maps and 80 bytes of values, each wrong in another way.
+const char* const kWeights[] = {
+    R"("0.weight":{"dtype":"F32","shape":[2,1,3,3.5],"data_offsets":[0,72]})",
+    R"("0.weight":{"dtype":"F32","shape":[2000],"data_offsets":[0,8000]})",
+    R"("0.weight":{"dtype":"F32","shape":[2,1,3,3],"data_offsets":[0,70]})",
+    R"("0.weight":{"dtype":"F8_E4M3","shape":[80],"data_offsets":[0,80]})",
+    R"("0":{"dtype":"F32","shape":[15],"data_offsets":[0,60]},"b":{"dtype":"F32","shape":[15],"data_offsets":[20,80]})",
+    R"("0.weight":{"dtype":"F32","shape":[18],"data_offsets":[8,80]})",
+    R"("0.weight":{"dtype":"F32","shape":[18],"data_offsets":[0,72]})",
+    R"("0.weight":{"dtype":"F32","shape":[20],"data_offsets":[0,80]})",
+    R"("0.weight":{"dtype":"F32","shape":[2,1,3,3],"data_offsets":[0,72]},
+       "c":{"dtype":"F32","shape":[2],"data_offsets":[72,80]})",
+    R"("0.weight":{"dtype":"I32","shape":[2,1,3,3],"data_offsets":[0,72]},
+       "c":{"dtype":"F32","shape":[2],"data_offsets":[72,80]})",
+    R"("0.weight":{"dtype":"F32","shape":[2,1,3,3],"data_offsets":[0,72]},
+       "0.bias":{"dtype":"F32","shape":[2],"data_offsets":[72,80]},
+       "d":{"dtype":"F32","shape":[0],"data_offsets":[80,80]})"};
+
+/// A safetensors file with these entries in its header.
+Bytes weightsFile(const std::string& entries, size_t values, uint8_t fill = 0) {
+  const std::string header = "{" + entries + "}";
+  Bytes bytes;
+  for (int i = 0; i < 8; ++i) bytes.push_back(uint8_t(uint64_t(header.size()) >> (8 * i)));
+  bytes.insert(bytes.end(), header.begin(), header.end());
+  bytes.resize(bytes.size() + values, fill);
+  return bytes;
+}
 
 } // namespace
 
@@ -299,6 +330,11 @@ class TestCoreSentences : public QObject {
     refused([&] { readCifar(cifar, path("cifar"), false); });
     refused([&] { readPicture(file("empty.png", "")); });
     refused([&] { readPicture(file("words.png", "words")); });
+    refused([&] { readPicture(folder("folder.png")); });
+    QFile::link("nowhere", m_folder.filePath("link"));
+    refused([&] { readPicture(path("link")); });
+    refused([&] { readIdx(path("link"), 1); });
+    refused([&] { readIdx(folder("folder"), 1); });
     for (const DatasetInfo& data : datasetCatalog()) {
       hear(data.howToGet);
       if (data.builtIn) continue;
@@ -361,6 +397,33 @@ class TestCoreSentences : public QObject {
     import("many");
     import("halves", "pets", 32, 0.5);
     import("two", "pets", 32, 2);
+    file("many/dog/4.png", "");
+    file("many/dog/5.jpg", "words");
+    import("many");
+    folder("around/pets/cat");
+    import("around");
+    folder("nested/cat/big");
+    folder("nested/dog/big");
+    import("nested");
+    folder("twice/train/cat");
+    folder("twice/Training/cat");
+    folder("twice/test/cat");
+    import("twice");
+    folder("mixed/train/cat");
+    folder("mixed/train/dog");
+    folder("mixed/val/cat");
+    folder("mixed/val/owl");
+    import("mixed");
+    file("gone/ant/1.png", "");
+    for (int i = 0; i < 12; ++i)
+      for (const char* kind : {"cat", "dog"})
+        file(QStringLiteral("gone/%1/%2.png").arg(QLatin1String(kind)).arg(i), png);
+    ImageFolderImport skipping;
+    skipping.folder = path("gone");
+    skipping.name = "gone";
+    skipping.target = folder("target");
+    skipping.skipDamaged = true;
+    refused([&] { importImageFolder(skipping); });
     QVERIFY(m_said.size() >= 13);
   }
 
@@ -385,6 +448,8 @@ class TestCoreSentences : public QObject {
     refused([&] { reader.setName(uuid, "2"); });
     refused([&] { readTextFile(path("none.json"), 10); });
     refused([&] { readTextFile(path("library"), 10); });
+    QFile::link("nowhere", m_folder.filePath("link.json"));
+    refused([&] { readTextFile(path("link.json"), 10); });
     refused([&] { readTextFile(file("long.json", QByteArray(20, ' ')), 10); });
     refused([&] { checkReportPath("x.txt"); });
     refused([&] { checkReportPath("/nowhere/x.html"); });
@@ -399,9 +464,24 @@ class TestCoreSentences : public QObject {
     refused([&] { engine->importCode(empty); });
     refused([&] { engine->load(config, empty, empty); });
     const auto custom = parseConfigOrThrow(R"({"dataset": "mnist", "code": {"k": 2, "r": 1}, "base_model":
-      {"kind": "custom", "weights": "a", "layers": [{"kind": "conv", "out": 2, "kernel": 3},
+      {"kind": "custom", "weights": "net", "layers": [{"kind": "conv", "out": 2, "kernel": 3},
                                                     {"kind": "linear", "out": 10}]}})");
     refused([&] { engine->importWeights(custom, empty); });
+    refused([&] { engine->importWeights(custom, Bytes()); });
+    for (const std::string& text : {std::string("PK\x03\x04 and more"), std::string("\x80\x02 and much more"),
+                                    std::string("\x89HDF and more"), std::string("\x93NUMPY and more")})
+      refused([&] { engine->importWeights(custom, Bytes(text.begin(), text.end())); });
+    for (const char* entries : kWeights)
+      refused([&] { engine->importWeights(custom, weightsFile(entries, 4 * (2 * 9 + 2))); });
+    refused([&] { engine->importWeights(custom, weightsFile(kWeights[8], 80, 0xff)); }); // NaN
+    refused([&] { engine->importWeights(custom, weightsFile(kWeights[8], 80, 0x7e)); }); // 8e37
+    ExperimentConfig bare = custom;
+    bare.baseModel.layers[0].bias = false;
+    refused([&] {
+      engine->importWeights(bare, weightsFile(R"("0.weight":{"dtype":"F32","shape":[2,1,3,3],"data_offsets":[0,72]},
+                                                 "0.bias":{"dtype":"F32","shape":[2],"data_offsets":[72,80]})",
+                                              80));
+    });
     RunStore store = RunStore::open(path("engine.lacuna"));
     RunRecord run;
     run.name = "1";
@@ -420,6 +500,21 @@ class TestCoreSentences : public QObject {
                  "base_model": {"epochs": 1}, "code": {"k": 2, "r": 1},
                  "training": {"epochs": 2, "early_stop": 1, "augment": 1, "cuda_graphs": true, "precision": "tf32"}})"),
                options, control, heard);
+    // Weights that are no numbers, which a library may hold.
+    const std::string broken = store.resolve("last");
+    const auto weights = [&](bool ofBase) {
+      Bytes base = store.baseModelOf(broken)->bytes;
+      Bytes code = store.checkpoint(broken, CheckpointKind::best)->bytes;
+      Bytes& file = ofBase ? base : code;
+      const size_t header = 8 + (size_t(file[0]) | size_t(file[1]) << 8 | size_t(file[2]) << 16);
+      std::fill(file.begin() + std::ptrdiff_t(header), file.end(), uint8_t(0xff));
+      return engine->load(store.run(broken).config, base, code);
+    };
+    const auto images = loadTestSubset("stroke-digits", 20, {});
+    for (const bool ofBase : {true, false}) {
+      refused([&] { engine->evaluate({weights(ofBase), images, {}}, control); });
+      refused([&] { engine->inspect(*weights(ofBase), *images, 0, FailurePattern::of({0})); });
+    }
     QVERIFY(heard.events.size() >= 3);
     for (const std::string& event : heard.events) hear(event);
   }

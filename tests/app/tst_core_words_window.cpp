@@ -54,7 +54,7 @@ class TestCoreWordsWindow : public WindowTest {
                                   .baseModel.layers;
     f.train(config);
     const auto said = [&] { return f.window().findChild<Banner*>()->text(); };
-    QTRY_VERIFY2(said().contains(QStringLiteral("无法读取")), qPrintable(said()));
+    QTRY_VERIFY2(said().contains(QStringLiteral("none.safetensors 不存在")), qPrintable(said()));
     QVERIFY2(!hasEnglishGrammar(said()), qPrintable(said()));
   }
 
