@@ -37,6 +37,7 @@ struct ExperimentForm::Private {
   std::vector<FormSection*> sections;
   std::vector<ExperimentPreset> presets;
   ExperimentConfig base; ///< what no field shows is kept from here
+  std::string given;     ///< name that came with the configuration
   QComboBox* preset = nullptr;
   QLabel* presetNote = nullptr;
   QLabel* cost = nullptr;
@@ -154,6 +155,7 @@ ExperimentConfig ExperimentForm::config() const {
 void ExperimentForm::setConfig(const ExperimentConfig& config) {
   const ExperimentConfig before = this->config();
   d->base = config;
+  d->given = config.name;
   d->filling = true;
   for (const FormField& field : d->fields) field.show(config);
   d->filling = false;
@@ -172,8 +174,11 @@ void ExperimentForm::fieldEdited() {
       if (field.path.startsWith(QLatin1String("code."))) field.show(now);
     d->filling = false;
   }
-  // A name that nobody chose follows the values it is made of.
-  if (now.name == before.name && before.name == defaultName(before) && now.name != defaultName(now)) {
+  // A name that nobody chose follows the values it is made of. One that came with the configuration may speak of its
+  // data set (parseConfig, too, drops it with that); one that was typed stays.
+  const bool madeUp = before.name == defaultName(before);
+  const bool ofAnother = now.dataset != before.dataset && before.name == d->given;
+  if (now.name == before.name && (madeUp || ofAnother) && now.name != defaultName(now)) {
     now.name = defaultName(now);
     d->filling = true;
     if (FormField* name = d->at(QStringLiteral("name"))) name->show(now);

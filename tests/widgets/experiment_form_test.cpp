@@ -31,6 +31,7 @@ class ExperimentFormTest : public QObject {
   void settingTheSameConfigEmitsNothing();
   void presetsFillTheForm();
   void aNameNobodyChoseFollowsTheValues();
+  void aNameThatCameWithADataSetGoesWithIt();
   void costIsShownAgainstTheBaseModel();
   void readOnlyLocksEveryEditor();
   void importedPicturesAreAChoiceWithTheirShape();
@@ -193,6 +194,23 @@ void ExperimentFormTest::aNameNobodyChoseFollowsTheValues() {
   QCOMPARE(QString::fromStdString(form.config().name), QString("stroke-digits k=4 r=1 conv/residual"));
   form.findChild<QLineEdit*>("name")->setText("mine");
   form.findChild<QSpinBox*>("code.k")->setValue(3);
+  QCOMPARE(QString::fromStdString(form.config().name), QString("mine"));
+}
+
+void ExperimentFormTest::aNameThatCameWithADataSetGoesWithIt() {
+  ExperimentForm form;
+  ExperimentConfig inClass;
+  inClass.name = "In class, on stroke digits";
+  form.setConfig(inClass);
+  form.findChild<QSpinBox*>("code.k")->setValue(4);
+  QCOMPARE(QString::fromStdString(form.config().name), QString("In class, on stroke digits"));
+  auto* sets = form.findChild<QComboBox*>(QStringLiteral("dataset"));
+  sets->setCurrentText(QStringLiteral("MNIST"));
+  QCOMPARE(QString::fromStdString(form.config().name), QString("mnist k=4 r=1 conv/residual"));
+  // One that was typed stays.
+  form.setConfig(inClass);
+  form.findChild<QLineEdit*>("name")->setText("mine");
+  sets->setCurrentText(QStringLiteral("MNIST"));
   QCOMPARE(QString::fromStdString(form.config().name), QString("mine"));
 }
 
