@@ -56,8 +56,7 @@ class WorkingCopy {
     const FileReading reading(from);
     std::error_code problem;
     fs::copy_file(from, to, problem);
-    if (problem)
-      giveUp(from + " could not be copied to " + to + " (" + problem.message() + "); give --output another folder");
+    if (problem) giveUp(from + " could not be copied to " + to + " (" + problem.message() + "); choose another place");
   }
   std::string m_name;
 };
@@ -69,7 +68,7 @@ Database openDamaged(const std::string& name, const std::string& path) {
     database.integer("SELECT count(*) FROM sqlite_schema");
     return database;
   } catch (const Error&) {
-    giveUp(path + " cannot be read at all (the list of its tables is damaged); look for a copy of the file");
+    giveUp(path + " cannot be read at all (the list of its tables is damaged); use a copy of it");
   }
 }
 
@@ -242,10 +241,10 @@ RescueOutcome fill(const Database& damaged, Database& to, const std::string& pat
     outcome.unreadablePlaces = walk.unreadable();
     describe(damaged, to, named, hadBase, incomplete, outcome);
     if (outcome.runs.empty())
-      giveUp("no run of " + path + " can be read any more, so nothing was written; look for a copy of the file");
+      giveUp("no run of " + path + " can be read any more, so nothing was written; use a copy of it");
     if (to.integer("SELECT count(*) FROM pragma_foreign_key_check") != 0)
       giveUp(path +
-             " could not be rescued (what was saved does not fit together); report this, with the file if you may");
+             " could not be rescued (what was saved does not fit together); use a copy of it");
     transaction.commit();
   }
   to.execute("PRAGMA foreign_keys = ON");
@@ -256,7 +255,7 @@ void requireKnownVersion(const Database& damaged, const std::string& path) {
   const int64_t version = damaged.integer("PRAGMA user_version");
   if (version > schemaVersion())
     giveUp(path + " was written by a newer Lacuna (schema " + std::to_string(version) + ", this program knows " +
-           std::to_string(schemaVersion()) + "); update Lacuna, then rescue it");
+           std::to_string(schemaVersion()) + "); update Lacuna, or give another library with --store");
 }
 
 RescueOutcome rescueFrom(const std::string& copy, Database& to, const std::string& path) {
@@ -269,7 +268,7 @@ RescueOutcome rescueFrom(const std::string& copy, Database& to, const std::strin
 
 RescueOutcome rescueLibrary(const std::string& path, const std::string& newPath) {
   requireLibraryFile(path);
-  if (isHeldByDatabase(path)) giveUp(path + " is open in this program; close it first");
+  if (isHeldByDatabase(path)) giveUp(path + " is open in this program; close it, then try again");
   RescueOutcome outcome;
   createLibrary(newPath, [&](Database& to) {
     const WorkingCopy copy(path, newPath);

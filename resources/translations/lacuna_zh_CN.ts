@@ -3493,8 +3493,6 @@ Double-click to see its code in the pipeline</source>
         <translation>灰色：所有运行的最低值与最高值之间</translation>
     </message>
     <message>
-        <source>Worst pattern with it (devices from 1)</source>
-        <translation>包含它的最差模式（设备从 1 计数）</translation>
         <source>the shape or place of &quot;%1&quot; is not in whole numbers</source>
         <translation>&quot;%1&quot; 的形状或位置不是整数</translation>
     </message>
@@ -3709,6 +3707,10 @@ Double-click to see its code in the pipeline</source>
     <message>
         <source>%1 is a link to %2, which does not exist; give the path of a configuration file</source>
         <translation>%1 是指向 %2 的链接，而后者不存在；请给出配置文件的路径</translation>
+    </message>
+    <message>
+        <source>Worst pattern with it (devices from 1)</source>
+        <translation>包含它的最差模式（设备从 1 计数）</translation>
     </message>
 </context>
 <context>

@@ -287,14 +287,14 @@ class TestHabitsWindow : public WindowTest {
     exporter.copyNumbers(f.views().atlas);
     const QStringList lines = QApplication::clipboard()->text().split('\n', Qt::SkipEmptyParts);
     QCOMPARE(lines.size(), 1 + 21);
-    QVERIFY(lines[7].startsWith(QStringLiteral("2,1 2,")));
+    QVERIFY(lines[7].startsWith(QStringLiteral("2,0 1,")));
     // While a code trains the atlas is over the validation images; those are the numbers then.
     Evaluation live = *f.bench().evaluation();
     live.patterns.resize(6);
     live.patterns[0].accuracy = 12.5;
     f.views().atlas->setEvaluation(live, 4, 2, AtlasImages::validation);
     exporter.copyNumbers(f.views().atlas);
-    QVERIFY(QApplication::clipboard()->text().contains(QStringLiteral("\n1,1,12.5000,")));
+    QVERIFY(QApplication::clipboard()->text().contains(QStringLiteral("\n1,0,12.5000,")));
     exporter.copyPicture(f.views().atlas);
     QCOMPARE(QApplication::clipboard()->image().size(), f.views().atlas->size() * 2);
     // What cannot be written says so: no numbers of the pipeline, no such folder.

@@ -16,7 +16,7 @@ ExperimentConfig randomConfig(std::mt19937_64& random) {
   const auto draw = [&](int low, int high) { return std::uniform_int_distribution<int>(low, high)(random); };
   const auto real = [&] { return std::uniform_real_distribution<double>(1e-6, 2.0)(random); };
   ExperimentConfig c;
-  c.name = "run №" + std::to_string(draw(0, 1000)) + " \"quoted\" \\ \n tab\t";
+  c.name = "run №" + std::to_string(draw(0, 1000)) + " \"quoted\" \\ / \u2028";
   c.dataset = std::vector<std::string>{"mnist", "fashion-mnist", "stroke-digits"}[static_cast<size_t>(draw(0, 2))];
   if (draw(0, 1) == 1) c.subset = {draw(100, 60000), draw(10, 10000)};
   c.baseModel.epochs = draw(1, 20);
