@@ -105,8 +105,12 @@ std::vector<ReportTable> differenceTables(const ComparisonReport& report) {
   constexpr size_t kColumns = 6; ///< beside the first, on a page of A4
   std::vector<ExperimentConfig> configs;
   for (const RunReport& r : report.runs) configs.push_back(r.run.config);
-  const std::vector<ConfigDifference> differences = configDifferences(configs);
+  std::vector<ConfigDifference> differences = configDifferences(configs);
   const bool turned = report.runs.size() > kColumns;
+  if (turned) // the table above has them
+    differences.erase(std::remove_if(differences.begin(), differences.end(),
+                                     [](const ConfigDifference& d) { return d.path == "name"; }),
+                      differences.end());
   const size_t columns = turned ? differences.size() : report.runs.size();
   const size_t rows = turned ? report.runs.size() : differences.size();
   std::vector<ReportTable> tables;
@@ -155,6 +159,20 @@ ReportTable costTable(const ComparisonReport& report) {
   return table;
 }
 
+/// What all names of a comparison begin with, up to the end of a word: it tells nobody apart.
+size_t sharedBeginning(const ComparisonReport& report) {
+  if (report.runs.size() < 2) return 0;
+  const std::string& first = report.runs.front().run.name;
+  size_t length = first.size();
+  for (const RunReport& r : report.runs) {
+    size_t same = 0;
+    while (same < length && same < r.run.name.size() && r.run.name[same] == first[same]) ++same;
+    length = same;
+  }
+  while (length > 0 && first[length - 1] != ' ') --length;
+  return length;
+}
+
 std::vector<Figure> curveFigures(const ComparisonReport& report, const ReportLanguage& language) {
   std::vector<PlotSpec> specs = {
       {"loss", "Training loss of each run, logarithmic", "training step (batches)", "loss", true, {}, 0, ""}};
@@ -167,10 +185,11 @@ std::vector<Figure> curveFigures(const ComparisonReport& report, const ReportLan
                      {},
                      0,
                      ""});
+  const size_t shared = sharedBeginning(report);
   for (size_t i = 0; i < report.runs.size(); ++i) {
     const RunReport& run = report.runs[i];
     const std::string letter = runLetter(i);
-    for (PlotSpec& spec : specs) spec.panels.push_back(letter + "  " + run.run.name);
+    for (PlotSpec& spec : specs) spec.panels.push_back(letter + "  " + run.run.name.substr(shared));
     if (const auto* s = findSeries(run.metrics, series::kLoss))
       specs[0].curves.push_back({letter, s, i, false, letter});
     for (size_t lost = 1; lost < specs.size(); ++lost) {

@@ -251,7 +251,8 @@ constexpr int kPanelColumns = 4;
 constexpr double kPanelWidth = 200;
 constexpr double kPanelHeight = 88;
 constexpr double kPanelGap = 13;
-constexpr double kPanelPitch = 124; ///< with its name above it
+constexpr double kPanelPitch = 136; ///< with its name above it, in two lines
+constexpr double kNameSize = 10;
 constexpr double kPanelsLeft = 50;
 constexpr double kPanelsTop = 34;
 constexpr size_t kPanelBuckets = 100;
@@ -275,6 +276,17 @@ std::vector<std::array<double, 3>> envelope(const PlotSpec& spec, const Axes& ax
   return band;
 }
 
+/// A name in at most two lines as wide as a panel, broken between words.
+std::vector<std::string> nameLines(const Svg& svg, const std::string& name) {
+  const auto fits = [&](const std::string& text) { return svg.widthOf(text, kNameSize) <= kPanelWidth; };
+  if (fits(name)) return {name};
+  size_t end = name.size();
+  while (end > 0 && !(name[end - 1] == ' ' && fits(name.substr(0, end - 1)))) --end;
+  std::string rest = name.substr(end);
+  while (!fits(rest) && rest.size() > 4) rest = shownText(rest, rest.size() - 1);
+  return end == 0 ? std::vector<std::string>{rest} : std::vector<std::string>{name.substr(0, end - 1), rest};
+}
+
 void drawPanel(Svg& svg, const PlotSpec& spec, const Axes& axes, const std::vector<std::array<double, 3>>& band,
                size_t run, bool labelled, bool lowest) {
   const Area& at = axes.area;
@@ -291,23 +303,32 @@ void drawPanel(Svg& svg, const PlotSpec& spec, const Axes& axes, const std::vect
     if (curve.color != run) continue;
     const bool noisy = curve.series->points.size() > 2 * kPanelBuckets;
     const MetricSeries shown = noisy ? smoothed(*curve.series, axes.logarithmic) : *curve.series;
-    for (const auto& piece : pieces(shown, axes, kPanelBuckets))
+    for (const auto& piece : pieces(shown, axes, kPanelBuckets)) {
       svg.polyline(piece, paint::series(0), 1.8, curve.dashed);
+      if (piece.size() <= 12)
+        for (const auto& [x, y] : piece) svg.circle(x, y, 2, paint::series(0));
+    }
   }
   svg.line(at.left, at.bottom, at.right, at.bottom, paint::kAxis);
   if (lowest)
     for (const auto& [value, label] : ticksOf(axes.x, false, 4))
-      svg.text(axes.px(value), at.bottom + 14, label, {paint::kMuted, 10, false, Anchor::middle});
-  std::string name = spec.panels[run];
-  while (svg.widthOf(name, 11) > kPanelWidth && name.size() > 4) name = shownText(name, name.size() - 1);
-  svg.text(at.left, at.top - 7, name, {paint::kInk, 11, true, Anchor::start});
+      // Beside the next panel's first label there is no room for half of the last one.
+      svg.text(axes.px(value), at.bottom + 14, label,
+               {paint::kMuted, 10, false,
+                axes.px(value) > at.right - 16  ? Anchor::end
+                : axes.px(value) < at.left + 16 ? Anchor::start
+                                                : Anchor::middle});
+  const std::vector<std::string> lines = nameLines(svg, spec.panels[run]);
+  for (size_t i = 0; i < lines.size(); ++i)
+    svg.text(at.left, at.top - 7 - static_cast<double>(lines.size() - 1 - i) * (kNameSize + 2), lines[i],
+             {paint::kInk, kNameSize, true, Anchor::start});
 }
 
 /// The runs from `first` on, up to `last`.
 Figure panelFigure(const PlotSpec& spec, Axes axes, size_t first, size_t last, const ReportLanguage& language) {
   const size_t rows = (last - first + kPanelColumns - 1) / kPanelColumns;
   const std::string title = language.say(spec.title);
-  Svg svg(kPictureWidth, static_cast<int>(kPanelsTop + static_cast<double>(rows) * kPanelPitch + 34), language);
+  Svg svg(kPictureWidth, static_cast<int>(kPanelsTop + static_cast<double>(rows) * kPanelPitch + 32), language);
   const auto band = envelope(spec, axes);
   svg.text(kPanelsLeft, 14, spec.yLabel, {paint::kMuted, 12, false, Anchor::start});
   svg.text(kPictureWidth - 12, 14, "grey: between the lowest and the highest of all runs",
@@ -318,7 +339,7 @@ Figure panelFigure(const PlotSpec& spec, Axes axes, size_t first, size_t last, c
     const auto row = static_cast<double>(place / kPanelColumns);
     axes.area.left = kPanelsLeft + column * (kPanelWidth + kPanelGap);
     axes.area.right = axes.area.left + kPanelWidth;
-    axes.area.top = kPanelsTop + row * kPanelPitch + 18;
+    axes.area.top = kPanelsTop + row * kPanelPitch + 30;
     axes.area.bottom = axes.area.top + kPanelHeight;
     drawPanel(svg, spec, axes, band, run, place % kPanelColumns == 0, run + kPanelColumns >= last);
   }

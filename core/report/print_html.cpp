@@ -2,12 +2,33 @@
 //
 // The HTML that QTextDocument understands (no flex, no variables, no inline SVG), for the printed page.
 #include <algorithm>
+#include <sstream>
 
 #include "report/report_parts.h"
 #include "report/text_format.h"
 
 namespace lacuna {
 namespace {
+
+/// QTextDocument would break "finished" where a column has got too little; only longer texts may be broken.
+const char* keptWhole(const std::string& text) {
+  constexpr size_t kShort = 13;
+  return text.size() <= kShort ? " style=\"white-space: nowrap\"" : "";
+}
+
+/// A column's name in lines of whole words, so that nothing else has to break it.
+std::string headingHtml(const std::string& name, size_t columns) {
+  const size_t widest = columns > 8 ? 9 : columns > 6 ? 12 : 20; // characters; so many columns fit onto a page
+  std::string html;
+  size_t line = 0;
+  std::istringstream words(name);
+  for (std::string word; words >> word;) {
+    const bool fits = line == 0 || line + 1 + word.size() <= widest;
+    html += (line == 0 ? "" : fits ? " " : "<br/>") + htmlEscaped(word);
+    line = fits && line > 0 ? line + 1 + word.size() : word.size();
+  }
+  return html;
+}
 
 std::string tableHtml(const ReportTable& table) {
   std::string html;
@@ -21,14 +42,14 @@ std::string tableHtml(const ReportTable& table) {
   if (headed) {
     html += "<thead><tr>";
     for (size_t i = 0; i < table.columns.size(); ++i)
-      html += std::string("<th align=\"") + (table.numeric[i] ? "right" : "left") + "\">" +
-              htmlEscaped(table.columns[i]) + "</th>";
+      html += std::string("<th align=\"") + (table.numeric[i] ? "right" : "left") +
+              "\" style=\"white-space: nowrap\">" + headingHtml(table.columns[i], table.columns.size()) + "</th>";
     html += "</tr></thead>\n";
   }
   for (const auto& row : table.rows) {
     html += "<tr>";
     for (size_t i = 0; i < row.size(); ++i) {
-      html += std::string("<td align=\"") + (table.numeric[i] ? "right" : "left") + "\"";
+      html += std::string("<td align=\"") + (table.numeric[i] ? "right" : "left") + "\"" + keptWhole(row[i].text);
       if (!row[i].background.empty()) html += " bgcolor=\"" + row[i].background + "\"";
       html += ">" + htmlEscaped(row[i].text) + "</td>";
     }
@@ -55,9 +76,9 @@ std::string paragraphHtml(const std::string& text) {
 
 /// A heading straight above a picture or a long table goes with it to the next page; QTextDocument keeps nothing
 /// together by itself.
-bool beginsPage(const ReportSection& section) {
+bool beginsPage(const ReportSection& section, bool first) {
   constexpr size_t kLong = 12;
-  if (!section.paragraphs.empty()) return false;
+  if (first || !section.paragraphs.empty()) return false; // a title alone would fill the first page
   if (!section.figures.empty() && (section.figuresFirst || section.tables.empty())) return true;
   return !section.tables.empty() && section.tables.front().rows.size() > kLong;
 }
@@ -79,8 +100,10 @@ std::string printPage(const ReportDocument& document, const ReportLanguage& lang
       htmlEscaped(document.title) + "</h1>\n<p class=\"muted\">" + htmlEscaped(document.subtitle) + "</p>\n" +
       paragraphHtml(document.question) + "<p><b>" + htmlEscaped(document.answer) + "</b></p>\n";
   for (const ReportSection& section : document.sections) {
-    html += std::string("<h2") + (beginsPage(section) ? " style=\"page-break-before: always\"" : "") + ">" +
-            htmlEscaped(section.title) + "</h2>\n";
+    html +=
+        std::string("<h2") +
+        (beginsPage(section, &section == &document.sections.front()) ? " style=\"page-break-before: always\"" : "") +
+        ">" + htmlEscaped(section.title) + "</h2>\n";
     for (const std::string& paragraph : section.paragraphs) html += paragraphHtml(paragraph);
     std::string tables, pictures;
     for (const ReportTable& table : section.tables) tables += tableHtml(table);

@@ -107,8 +107,8 @@ struct Curve {
 
 /// Colours and marks tell so many runs apart; more get a small plot each.
 constexpr size_t kRunsInOnePlot = 8;
-/// Small plots of a picture: as many as a printed page holds.
-constexpr size_t kPanelsOfFigure = 36;
+/// Small plots of a picture: as many as a printed page holds below a heading.
+constexpr size_t kPanelsOfFigure = 32;
 
 struct PlotSpec {
   std::string id;

@@ -8,8 +8,11 @@
 #include <QTest>
 #include <QTextBlock>
 #include <QTextDocument>
+#include <QTextLayout>
+#include <QTextTable>
 #include <cmath>
 
+#include "report_support.h"
 #include "test_program.h"
 #include "window/report_pages.h"
 #include "window/report_pdf.h"
@@ -90,6 +93,47 @@ class TestReportPages : public QObject {
     const QString copied = said("pdftotext", {path, "-"}).simplified();
     QCOMPARE(copied.count(QString::fromStdString(text)), qsizetype(2));
     QVERIFY2(said("pdfinfo", {path}).contains("k = 4 (two)"), qPrintable(said("pdfinfo", {path})));
+  }
+
+  void tablesOfManyRunsFitThePageAndBreakNoWord_data() {
+    QTest::addColumn<int>("runs");
+    for (const int runs : {2, 6, 9, 16, 40}) QTest::addRow("%d", runs) << runs;
+  }
+
+  void tablesOfManyRunsFitThePageAndBreakNoWord() {
+    QFETCH(int, runs);
+    constexpr QSizeF kA4(673, 1002); // within its margins, at 96 dpi
+    ComparisonReport report;
+    for (int i = 0; i < runs; ++i) {
+      report.runs.push_back(
+          exampleReport(2, 2, "Widths and rates: learning_rate=0.00" + std::to_string(i) + ", kind=conv"));
+      report.runs.back().run.config.training.seed = uint64_t(i);
+      report.runs.back().run.config.training.batch = 32 + i;
+    }
+    QTextDocument document;
+    document.setPageSize(kA4);
+    document.setHtml(QString::fromStdString(printHtml(report)));
+    keepTogether(document);
+    int tables = 0;
+    for (auto at = document.rootFrame()->begin(); !at.atEnd(); ++at) {
+      const auto* table = qobject_cast<const QTextTable*>(at.currentFrame());
+      if (table == nullptr) continue;
+      ++tables;
+      const double right = document.documentLayout()->frameBoundingRect(const_cast<QTextTable*>(table)).right();
+      QVERIFY2(right <= kA4.width() + 1,
+               qPrintable(QString("%1: %2").arg(table->firstCursorPosition().block().text()).arg(right)));
+      for (QTextBlock block = table->firstCursorPosition().block(); block.position() < table->lastPosition();
+           block = block.next()) {
+        const QTextLayout& lines = *block.layout();
+        for (int line = 0; line + 1 < lines.lineCount(); ++line) {
+          const int end = lines.lineAt(line).textStart() + lines.lineAt(line).textLength();
+          const bool atWord = block.text().at(end - 1).isSpace() || block.text().at(end - 1) == QChar::LineSeparator ||
+                              block.text().at(end - 1).isPunct() || block.text().at(end - 1) == '=';
+          QVERIFY2(atWord, qPrintable(block.text().left(end) + " | " + block.text().mid(end)));
+        }
+      }
+    }
+    QVERIFY2(tables >= 4, qPrintable(QString::number(tables)));
   }
 
   void headingStaysWithItsShortTable() {
