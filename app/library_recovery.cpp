@@ -30,7 +30,7 @@ std::string goOnInRecoveryLibrary(RunStore& store, const std::string& uuid) {
       reasons += "; " + std::string(e.what());
     }
   }
-  throw MovedError("the run library " + old +
+  throw MovedError("The run library " + old +
                    " was moved, replaced or removed while it was open, and the run could be kept nowhere else" +
                    reasons);
 }

@@ -14,9 +14,9 @@ CoreSentences storeSentences() {
                         "%1 is damaged (%2); use a copy of it, or save what can still be read with: lacuna rescue %3 "
                         "--output NEW.lacuna"),
       QT_TRANSLATE_NOOP("lacuna::Core",
-                        "the run library %1 was moved or removed while it was open; put it back, then try again"),
+                        "The run library %1 was moved or removed while it was open; put it back, then try again"),
       QT_TRANSLATE_NOOP("lacuna::Core",
-                        "the run library %1 was replaced while it was open; put it back, then try again"),
+                        "The run library %1 was replaced while it was open; put it back, then try again"),
       QT_TRANSLATE_NOOP("lacuna::Core",
                         "%1 holds changes of a run library that is no longer there: it was moved or removed after a "
                         "crash; put it back as %2, or move this file away"),
@@ -28,7 +28,7 @@ CoreSentences storeSentences() {
                         "run %1 is not in %2, which was moved, replaced or removed while it was open, but in %3; bring "
                         "it back with: lacuna import %4"),
       QT_TRANSLATE_NOOP("lacuna::Core",
-                        "the run library %1 was moved, replaced or removed while it was open, and the run could be "
+                        "The run library %1 was moved, replaced or removed while it was open, and the run could be "
                         "kept nowhere else; %2"),
       QT_TRANSLATE_NOOP("lacuna::Core", "the name cannot be kept: %1"),
       QT_TRANSLATE_NOOP("lacuna::Core", "the note cannot be kept: %1"),

@@ -263,7 +263,7 @@ bool Database::hasMoved() const {
 void Database::requireInPlace() const {
   if (!hasMoved()) return;
   const bool replaced = FileIdentity::of(m_path).inode != 0;
-  throw MovedError("the run library " + m_path + (replaced ? " was replaced" : " was moved or removed") +
+  throw MovedError("The run library " + m_path + (replaced ? " was replaced" : " was moved or removed") +
                    " while it was open; put it back, then try again");
 }
 

@@ -3433,11 +3433,11 @@ Double-click to see its code in the pipeline</source>
         <translation>%1 已损坏（%2）；请使用它的副本，或用此命令保存仍可读取的内容：lacuna rescue %3 --output NEW.lacuna</translation>
     </message>
     <message>
-        <source>the run library %1 was moved or removed while it was open; put it back, then try again</source>
+        <source>The run library %1 was moved or removed while it was open; put it back, then try again</source>
         <translation>实验库 %1 在打开期间被移动或删除；请将其放回原处后重试</translation>
     </message>
     <message>
-        <source>the run library %1 was replaced while it was open; put it back, then try again</source>
+        <source>The run library %1 was replaced while it was open; put it back, then try again</source>
         <translation>实验库 %1 在打开期间被替换；请将其放回原处后重试</translation>
     </message>
     <message>
@@ -3461,7 +3461,7 @@ Double-click to see its code in the pipeline</source>
         <translation>运行 %1 不在 %2（它在打开期间被移动、替换或删除）中，而在 %3 中；请用此命令取回：lacuna import %4</translation>
     </message>
     <message>
-        <source>the run library %1 was moved, replaced or removed while it was open, and the run could be kept nowhere else; %2</source>
+        <source>The run library %1 was moved, replaced or removed while it was open, and the run could be kept nowhere else; %2</source>
         <translation>实验库 %1 在打开期间被移动、替换或删除，且该运行无法保存到其他位置；%2</translation>
     </message>
     <message>
