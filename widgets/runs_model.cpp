@@ -149,7 +149,8 @@ Qt::Alignment alignmentOf(int column) {
 }
 
 QVariant foreground(const RunRecord& run, int column) {
-  const Theme& t = themeFor(QGuiApplication::palette());
+  const QPalette palette = QGuiApplication::palette();
+  const Theme& t = themeFor(palette);
   if (column == RunsModel::starColumn) return QBrush(run.starred ? t.warning : t.muted);
   if (run.archived) return QBrush(t.muted);
   if (column != RunsModel::stateColumn) return {};
