@@ -29,6 +29,24 @@ ComputeOptions threads(int count) {
   return options;
 }
 
+/// Half as many images as other tests have and as many batches: what matters here is where a training stops.
+ExperimentConfig resumeConfig(const std::vector<std::string>& overrides = {}) {
+  return tinyConfig(
+      std::vector<std::string>{R"(subset={"train": 300, "test": 100})", "training.batch=32", "base_model.epochs=4"} +
+      overrides);
+}
+
+const Bytes& resumeBaseModel() {
+  static const Bytes bytes = [] {
+    const ExperimentConfig config = resumeConfig({"training.epochs=1"});
+    TrainingControl control;
+    Recorder recorder;
+    engine().train({config, dataFor(config), oneThread(), std::nullopt}, control, recorder);
+    return recorder.baseModel;
+  }();
+  return bytes;
+}
+
 using Points = std::vector<std::pair<int64_t, double>>;
 
 /// The points that the first part of a training left, as the library keeps them, then those of the second.
@@ -107,10 +125,10 @@ class TestResume : public QObject {
     QFETCH(int, count);
     std::vector<std::string> overrides;
     for (const QString& s : settings) overrides.push_back(s.toStdString());
-    const ExperimentConfig config = tinyConfig(overrides);
+    const ExperimentConfig config = resumeConfig(overrides);
     EveryCheckpoint whole;
     TrainingControl never;
-    TrainingRequest request{config, dataFor(config), threads(count), tinyBaseModel()};
+    TrainingRequest request{config, dataFor(config), threads(count), resumeBaseModel()};
     request.checkpointSeconds = 0;
     const TrainingOutcome outcome = engine().train(request, never, whole);
     QVERIFY(whole.steps.size() > 8);
@@ -145,10 +163,10 @@ class TestResume : public QObject {
   }
 
   void oneThatWasStoppedGoesOnAgainAndAgain() {
-    const ExperimentConfig config = tinyConfig({"training.epochs=4"});
+    const ExperimentConfig config = resumeConfig({"training.epochs=4"});
     EveryCheckpoint whole;
     TrainingControl never;
-    TrainingRequest request{config, dataFor(config), oneThread(), tinyBaseModel()};
+    TrainingRequest request{config, dataFor(config), oneThread(), resumeBaseModel()};
     const TrainingOutcome outcome = engine().train(request, never, whole);
     TrainingOutcome resumed;
     int stops = 0;
