@@ -8,4 +8,5 @@ packages+=(poppler-utils) # what a printed report says is read back from it
 install_packages
 build_release all
 export QT_QPA_PLATFORM=offscreen
-exec ctest --test-dir "$build" --output-on-failure --parallel "$(nproc)" "$@"
+# Half as many again as there are processors, because tests also wait: for the disk, for one another, for a fixed time.
+exec ctest --test-dir "$build" --output-on-failure --parallel "$((($(nproc) * 3 + 1) / 2))" "$@"
