@@ -40,6 +40,14 @@ function(lacuna_unity)
   endif()
 endfunction()
 
+# Gives a program the precompiled headers of a library. Compilers want both compiled alike: the program is -fPIC, too, and
+# optimised as much.
+function(lacuna_share_headers program library)
+  set_target_properties(${program} PROPERTIES POSITION_INDEPENDENT_CODE OFF)
+  target_compile_options(${program} PRIVATE -fPIC)
+  target_precompile_headers(${program} REUSE_FROM ${library})
+endfunction()
+
 # lacuna_module(experiment SOURCES … [KIND STATIC|SHARED])
 function(lacuna_module name)
   cmake_parse_arguments(ARG "" "KIND" "SOURCES" ${ARGN})
