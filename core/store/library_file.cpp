@@ -181,15 +181,18 @@ bool moveWithoutReplacing(const std::string& from, const std::string& to) {
 
 } // namespace
 
-void createLibrary(const std::string& path, const std::function<void(Database&)>& fill) {
+void requireNewFile(const std::string& path) {
   const std::string folder = folderOf(path);
   const auto status = statusOf(folder);
   if (!status || !S_ISDIR(status->st_mode))
     refuse("the folder " + folder + " of the run library " + path + " does not exist; make it, or give another file");
   if (!mayWrite(folder))
     refuse("the run library " + path + " cannot be made, the folder " + folder + " is read-only; give another file");
-  const std::string exists = path + " exists already; give another name";
-  if (statusOf(path)) refuse(exists); // before all of the work
+  if (statusOf(path)) refuse(path + " exists already; give another name");
+}
+
+void createLibrary(const std::string& path, const std::function<void(Database&)>& fill) {
+  requireNewFile(path); // before all of the work
   // A new library of this name would be given changes of another one, and both would be damaged.
   if (hasWaitingChanges(path))
     refuse(path +
@@ -203,8 +206,8 @@ void createLibrary(const std::string& path, const std::function<void(Database&)>
     if (fill) fill(database);
     database.text("PRAGMA journal_mode = WAL"); // here, where nobody can hold a lock against it
   }
-  if (!moveWithoutReplacing(unfinished.name(), path)) refuse(exists);
-  const int folderFile = ::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+  if (!moveWithoutReplacing(unfinished.name(), path)) refuse(path + " exists already; give another name");
+  const int folderFile = ::open(folderOf(path).c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
   if (folderFile < 0) return; // the library is whole with or without it
   ::fsync(folderFile);
   ::close(folderFile);

@@ -22,7 +22,10 @@ OpenedLibrary openLibrary(const std::string& path, Access access, const StoreOpt
 /// Throws Error(library) when there is no file, or it does not begin like a run library.
 void requireLibraryFile(const std::string& path);
 
-/// Throws Error(library) when `path` exists or its folder does not. The file appears whole, with what `fill` puts into
+/// Throws Error(library) when `path` exists, or its folder does not or may not be written.
+void requireNewFile(const std::string& path);
+
+/// Throws as requireNewFile() does. The file appears whole, with what `fill` puts into
 /// it, or not at all.
 void createLibrary(const std::string& path, const std::function<void(Database&)>& fill = {});
 

@@ -243,8 +243,7 @@ RescueOutcome fill(const Database& damaged, Database& to, const std::string& pat
     if (outcome.runs.empty())
       giveUp("no run of " + path + " can be read any more, so nothing was written; use a copy of it");
     if (to.integer("SELECT count(*) FROM pragma_foreign_key_check") != 0)
-      giveUp(path +
-             " could not be rescued (what was saved does not fit together); use a copy of it");
+      giveUp(path + " could not be rescued (what was saved does not fit together); use a copy of it");
     transaction.commit();
   }
   to.execute("PRAGMA foreign_keys = ON");

@@ -59,9 +59,7 @@ CompactOutcome RunStore::compact() {
 }
 
 void RunStore::backUp(const std::string& path) const {
-  std::error_code ignored;
-  if (std::filesystem::exists(path, ignored))
-    throw Error(ErrorKind::library, path + " exists already; give another name");
+  requireNewFile(path);
   m_impl->database.copyTo(path);
 }
 

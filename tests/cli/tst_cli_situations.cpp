@@ -137,6 +137,8 @@ class TestCliSituations : public QObject {
     QCOMPARE(answer.json()["bytes"].toInt(), int(QFileInfo(copy).size()));
     QCOMPARE(m_program.run({"runs", "--store", copy}).out, m_program.run({"runs", "--store", library}).out);
     QVERIFY(m_program.run({"backup", copy, "--store", library}).refused(4));
+    const Answer nowhere = m_program.run({"backup", m_program.path("nowhere/b.lacuna"), "--store", library});
+    QVERIFY(nowhere.refused(4) && nowhere.says("does not exist"));
   }
 
   void aDamagedLibraryIsRescued() {
