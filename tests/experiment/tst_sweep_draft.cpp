@@ -211,7 +211,7 @@ class TestSweepDraft : public QObject {
       "list": [{"set": {}}, {"set": {"base_model": {"weights": "b"}}}]})";
     const auto reader = [&](const std::string&) { return custom; };
     const ParsedSweep before = parseSweep(sweep, reader, {}, {"/sweeps", {}});
-    const ParsedSweep after = parseSweep(selfContainedSweep(sweep, reader, "/sweeps"), noFile, {}, {"/elsewhere", {}});
+    const ParsedSweep after = parseSweep(selfContainedSweep(sweep, reader, "/sweeps"), noSweepFile, {}, {"/elsewhere", {}});
     QCOMPARE(problems(after), QByteArray());
     QCOMPARE(after.sweep.runs[0].config.baseModel.weights, std::string("/sweeps/nets/a"));
     for (size_t i = 0; i < 2; ++i)
