@@ -33,7 +33,7 @@ class TestCliLibrary : public QObject {
   void aLibraryThatCannotBeUsedIsStatus4_data() {
     QTest::addColumn<QString>("file");
     QTest::addColumn<QByteArray>("says");
-    QTest::newRow("missing folder") << m_program.path("nowhere/runs.lacuna") << QByteArray("there is no run library");
+    QTest::newRow("missing folder") << m_program.path("nowhere/runs.lacuna") << QByteArray("nowhere/runs.lacuna");
     QTest::newRow("a folder") << m_program.path("") << QByteArray("folder");
     QTest::newRow("a text file") << m_program.write("text.lacuna", QByteArray("some text\n").repeated(500))
                                  << QByteArray("not a run library");
