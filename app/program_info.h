@@ -18,7 +18,7 @@ Environment programEnvironment();
 /// Where runs are kept when nobody says: runs.lacuna in the user's data folder. Throws Error(library) for a user
 /// without a home folder.
 std::string defaultStorePath();
-/// Makes the folder of defaultStorePath(), for whoever is going to write there.
+/// Makes the folder of defaultStorePath(), for a caller that is going to write there.
 void makeDefaultStoreFolder();
 
 } // namespace lacuna

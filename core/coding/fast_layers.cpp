@@ -114,7 +114,7 @@ class MaxOfFour : public torch::autograd::Function<MaxOfFour> {
 
 torch::Tensor frozenConvolution(const torch::Tensor& x, const torch::Tensor& weight, const torch::Tensor& bias,
                                 int64_t stride, int64_t padY, int64_t padX) {
-  // libtorch takes no undefined tensor for an argument of a function of one's own.
+  // libtorch takes no undefined tensor for an argument of our own functions.
   return FrozenConvolution::apply(x, weight, bias.defined() ? bias : torch::zeros({weight.size(0)}, weight.options()),
                                   stride, padY, padX);
 }

@@ -16,11 +16,11 @@ namespace lacuna {
 namespace {
 
 /// No network that answers anything has a weight beyond this, on images scaled to −1 … 1.
-constexpr double kMostWeight = 1e6;
+constexpr double kMaxWeight = 1e6;
 /// The mean and the variance of a batch norm follow the layer before it, which may be far less tame.
-constexpr double kMostStatistic = 1e12;
+constexpr double kMaxStatistic = 1e12;
 
-constexpr size_t kMostPathBytes = 4096;
+constexpr size_t kMaxPathBytes = 4096;
 
 constexpr const char* kHowToSave = "save it with safetensors.torch.save_file(model.state_dict(), …)";
 
@@ -60,7 +60,7 @@ size_t sharedPrefix(const NamedTensors& tensors) {
 /// The file's tensors by name, noting which were used.
 class File {
  public:
-  File(const Bytes& bytes, const std::string& path) : m_path(shownText(path, kMostPathBytes)) {
+  File(const Bytes& bytes, const std::string& path) : m_path(shownText(path, kMaxPathBytes)) {
     try {
       const NamedTensors tensors = parseSafetensors(bytes).tensors;
       const size_t prefix = sharedPrefix(tensors);
@@ -73,7 +73,7 @@ class File {
     }
   }
 
-  torch::Tensor take(const std::string& name, const std::vector<int64_t>& shape, double most = kMostWeight) {
+  torch::Tensor take(const std::string& name, const std::vector<int64_t>& shape, double most = kMaxWeight) {
     const auto it = m_tensors.find(name);
     if (it == m_tensors.end())
       refuse("lacks " + inQuotes(name) + held() +
@@ -94,7 +94,7 @@ class File {
 
   /// Of a batch norm: below 0 only by mistake.
   torch::Tensor takeVariance(const std::string& name, const std::vector<int64_t>& shape) {
-    torch::Tensor variance = take(name, shape, kMostStatistic);
+    torch::Tensor variance = take(name, shape, kMaxStatistic);
     const double least = variance.min().item<double>();
     if (least < 0)
       refuseTensor(inQuotes(name) + " holds the variance " + shown(least) +
@@ -180,7 +180,7 @@ Affine takeAffine(File& file, const std::string& place, const std::vector<int64_
 void fold(Affine& conv, File& file, const std::string& place, int64_t channels) {
   const torch::Tensor scale = file.take(place + ".weight", {channels});
   const torch::Tensor shift = file.take(place + ".bias", {channels});
-  const torch::Tensor mean = file.take(place + ".running_mean", {channels}, kMostStatistic);
+  const torch::Tensor mean = file.take(place + ".running_mean", {channels}, kMaxStatistic);
   const torch::Tensor variance = file.takeVariance(place + ".running_var", {channels});
   file.ignore(place + ".num_batches_tracked");
   const torch::Tensor factor = scale / torch::sqrt(variance + kNormEpsilon);

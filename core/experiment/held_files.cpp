@@ -92,14 +92,24 @@ void FileHold::fileWasMade() {
 }
 
 FileReading::FileReading(const std::string& path) {
+  if (!begin(path))
+    throw Error(ErrorKind::data, path + " belongs to a run library that is open here; give another file");
+}
+
+std::unique_ptr<FileReading> FileReading::unlessHeld(const std::string& path) {
+  std::unique_ptr<FileReading> reading(new FileReading);
+  return reading->begin(path) ? std::move(reading) : nullptr;
+}
+
+/// False when a connection has the file. One that does not exist is not noted: opening it will say so.
+bool FileReading::begin(const std::string& path) {
   OpenFiles& files = openFiles();
   const std::lock_guard lock(files.mutex);
   const FileIdentity identity = FileIdentity::of(path);
-  if (isHeld(files, identity))
-    throw Error(ErrorKind::data, path + " belongs to a run library that is open here; give another file");
-  if (!identity) return; // opening it will say that it is not there
-  files.read.push_back(identity);
+  if (isHeld(files, identity)) return false;
+  if (identity) files.read.push_back(identity);
   m_identity = identity;
+  return true;
 }
 
 FileReading::~FileReading() {

@@ -2,14 +2,15 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <string>
 
 namespace lacuna {
 
 // POSIX drops all locks that a process has on a file as soon as the process closes any descriptor of it, also those
 // that SQLite took through another descriptor ("How To Corrupt An SQLite Database File", section 2.2). Another process
-// then believes that nobody uses the database and removes its write-ahead log under it. So whoever opens a database
-// notes that here, and whoever reads a file by other means asks here first.
+// then believes that nobody uses the database and removes its write-ahead log under it. So a database
+// connection is noted here, and code that reads a file by other means asks here first.
 
 /// Device and inode: what a file is, whatever it is called. Zero when there is none.
 struct FileIdentity {
@@ -41,11 +42,16 @@ class FileReading {
  public:
   /// Throws Error(data) when a database connection of this process has the file open.
   explicit FileReading(const std::string& path);
+  /// Null when a database connection of this process has the file open. Asking first and reading then would leave a
+  /// moment between the two.
+  static std::unique_ptr<FileReading> unlessHeld(const std::string& path);
   FileReading(const FileReading&) = delete;
   FileReading& operator=(const FileReading&) = delete;
   ~FileReading();
 
  private:
+  FileReading() = default;
+  bool begin(const std::string& path);
   FileIdentity m_identity;
 };
 

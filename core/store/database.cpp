@@ -5,6 +5,7 @@
 #include <stdio.h>
 #include <unistd.h>
 
+#include <atomic>
 #include <cmath>
 #include <limits>
 #include <utility>
@@ -273,7 +274,7 @@ void Database::abandonLog() {
     if (replaced && integer("PRAGMA data_version") != m_seenVersion) return;
     integer("PRAGMA wal_checkpoint(TRUNCATE)");
   } catch (const Error&) {
-    // The log stays beside the old path; whoever makes a library there is told of it.
+    // The log stays beside the old path; a library is not made there then, with a sentence that says why.
   }
 }
 
@@ -283,7 +284,18 @@ void Database::foldLogOnClose(bool fold) {
 
 // --- UnfinishedFile ---
 
-UnfinishedFile::UnfinishedFile(const std::string& path) : m_name(path + ".unfinished-" + std::to_string(::getpid())) {
+namespace {
+
+/// Two threads may make the same library at the same moment.
+int nextUnfinished() {
+  static std::atomic<int> last = 0;
+  return ++last;
+}
+
+} // namespace
+
+UnfinishedFile::UnfinishedFile(const std::string& path)
+    : m_name(path + ".unfinished-" + std::to_string(::getpid()) + "-" + std::to_string(nextUnfinished())) {
   remove();
 }
 

@@ -142,7 +142,7 @@ enum class Durability {
 };
 
 /// BEGIN IMMEDIATE … COMMIT; rolled back when not committed. Beginning and committing throw MovedError when the path no
-/// longer names the database: what were written then would be found by nobody.
+/// longer names the database: nobody would find what is written then.
 class Transaction {
  public:
   Transaction(Database& database, Durability durability);

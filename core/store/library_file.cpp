@@ -57,8 +57,8 @@ uint32_t bigEndian(const unsigned char* b) {
 /// Reads the 100 bytes every SQLite file begins with, so that a file of another kind is never given to SQLite. One that
 /// a connection of this process holds was looked at before that was opened, and must not be opened here.
 void checkHeader(const std::string& path) {
-  if (isHeldByDatabase(path)) return;
-  const FileReading reading(path);
+  const auto reading = FileReading::unlessHeld(path);
+  if (!reading) return;
   std::array<unsigned char, 100> header{};
   std::ifstream file(path, std::ios::binary);
   if (!file) refuse(path + " cannot be read (" + std::strerror(errno) + "); check its permissions");

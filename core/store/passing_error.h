@@ -18,8 +18,8 @@ class LockedError : public PassingError {
   using PassingError::PassingError;
 };
 
-/// The library's file was moved, replaced or removed while it was open, so what is written is lost to whoever opens
-/// the path. Nothing of the call was written.
+/// The library's file was moved, replaced or removed while it was open, so nobody who opens the path would find what
+/// is written. Nothing of the call was written.
 class MovedError : public Error {
  public:
   explicit MovedError(const std::string& message) : Error(ErrorKind::library, message) {}

@@ -99,7 +99,7 @@ std::vector<std::string> namedRuns(const Database& damaged) {
       Statement rows = damaged.prepare(std::string("SELECT uuid FROM run ORDER BY uuid") + order);
       while (rows.step()) uuids.push_back(rows.text(0));
     } catch (const Error&) {
-      // From the other end, then.
+      // The other end may still be readable.
     }
   }
   std::sort(uuids.begin(), uuids.end());

@@ -48,10 +48,10 @@ std::vector<std::string> RunStore::problems() const {
 }
 
 bool looksLikeLibrary(const std::string& path) {
-  if (isHeldByDatabase(path)) return true;
   std::error_code ignored;
   if (!std::filesystem::is_regular_file(path, ignored)) return false;
-  const FileReading reading(path);
+  const auto reading = FileReading::unlessHeld(path);
+  if (!reading) return true;
   std::string begin(15, '\0');
   std::ifstream file(path, std::ios::binary);
   return file.read(begin.data(), static_cast<std::streamsize>(begin.size())) && begin == "SQLite format 3";

@@ -48,7 +48,7 @@ void copyRun(const RunStore& from, const RunStore::Impl& source, const std::stri
   const bool unfinished =
       record.state == RunState::queued || record.state == RunState::running || record.state == RunState::paused;
   if (unfinished) record.state = RunState::interrupted;
-  // Earlier versions took any bytes for a name; whoever reads the library as UTF-8 would stumble over it.
+  // Earlier versions took any bytes for a name; a program that reads the library as UTF-8 fails at them.
   record.name = shownText(record.name, record.name.max_size());
   record.notes = shownLines(record.notes);
   for (std::string& tag : record.tags) tag = shownText(tag, tag.max_size());

@@ -104,8 +104,8 @@ class TestFullDisk : public QObject {
     const RunStore other = RunStore::open(optionsFor(whole).storePath, Access::readOnly);
     QVERIFY(store.problems().empty());
     QCOMPARE(run.accuracy.available, expected.accuracy.available);
-    QVERIFY(store.checkpoint(run.uuid, CheckpointKind::last)->bytes ==
-            other.checkpoint(expected.uuid, CheckpointKind::last)->bytes);
+    QVERIFY(store.checkpoint(run.uuid, CheckpointKind::best)->bytes ==
+            other.checkpoint(expected.uuid, CheckpointKind::best)->bytes);
     const auto a = store.metrics(run.uuid);
     const auto b = other.metrics(expected.uuid);
     QCOMPARE(a.size(), b.size());

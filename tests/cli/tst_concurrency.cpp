@@ -68,11 +68,11 @@ class TestConcurrency : public QObject {
     const std::vector<RunRecord> runs = store.runs();
     QCOMPARE(int(runs.size()), trained);
     const auto first = store.metrics(runs.front().uuid);
-    const auto weights = store.checkpoint(runs.front().uuid, CheckpointKind::last);
+    const auto weights = store.checkpoint(runs.front().uuid, CheckpointKind::best);
     for (const RunRecord& run : runs) {
       QCOMPARE(run.state, RunState::finished);
       // One configuration: the same curves and the same weights in every one of them.
-      QVERIFY(store.checkpoint(run.uuid, CheckpointKind::last)->bytes == weights->bytes);
+      QVERIFY(store.checkpoint(run.uuid, CheckpointKind::best)->bytes == weights->bytes);
       for (const MetricSeries& s : store.metrics(run.uuid))
         for (const MetricSeries& other : first) {
           if (s.name != other.name) continue;

@@ -174,6 +174,29 @@ class TestStoreLocks : public QObject {
     QVERIFY(opened);
   }
 
+  void threadsMayOpenOneLibraryAtTheSameMoment() {
+    for (int round = 0; round < 20; ++round) {
+      Folder folder;
+      const std::string path = folder.file("l");
+      std::atomic<int> failed = 0;
+      std::vector<std::thread> threads;
+      for (int i = 0; i < 6; ++i)
+        threads.emplace_back([&] {
+          for (int n = 0; n < 10; ++n) {
+            const Error e = errorOf([&] {
+              RunStore::open(path).runs();
+              if (!looksLikeLibrary(path)) ++failed;
+            });
+            if (e.what()[0] == 0) continue;
+            ++failed;
+            qWarning("%s", e.what());
+          }
+        });
+      for (std::thread& thread : threads) thread.join();
+      QCOMPARE(failed.load(), 0);
+    }
+  }
+
   void aLibraryThatIsNoLongerThereIsNoticed_data() {
     QTest::addColumn<QString>("what");
     for (const char* what : {"moved", "removed", "replaced"}) QTest::newRow(what) << what;

@@ -164,7 +164,8 @@ class TestStoreMigrations : public QObject {
     Folder folder;
     makeVersion1(folder.file("l"));
     // A folder has the copy's unfinished name: the copy cannot be made.
-    QVERIFY(QDir().mkdir(QString::fromStdString(folder.file("l.before-v3.unfinished-" + std::to_string(::getpid())))));
+    const std::string taken = folder.file("l.before-v3.unfinished-" + std::to_string(::getpid()) + "-");
+    for (int i = 1; i < 200; ++i) QVERIFY(QDir().mkdir(QString::fromStdString(taken + std::to_string(i))));
     QCOMPARE(errorOf([&] { RunStore::open(folder.file("l")); }).kind(), ErrorKind::library);
     const Database db(folder.file("l"), OpenMode::readOnly, 0);
     QCOMPARE(db.integer("PRAGMA user_version"), int64_t(1));
