@@ -86,7 +86,10 @@ void TableWalk::copyByRowid(const std::string& table) {
     int64_t from = std::max<int64_t>(low, 0);
     int64_t step = 1;
     int64_t found = 0;
-    while (from < high - step && !canSeek(table, from + step, &found)) step *= 2;
+    while (from < high - step && !canSeek(table, from + step, &found)) {
+      if (step > INT64_MAX / 4) return; // nothing can be found that far
+      step *= 2;
+    }
     if (from >= high - step) return;
     int64_t bad = from + step / 2;
     int64_t good = from + step;
