@@ -27,12 +27,6 @@ std::string baseModelKey(const ExperimentConfig& c) {
 /// How often a library is looked at for the end of a run that another process trains.
 constexpr int kLookMilliseconds = 1000;
 
-RunStore openStore(const std::string& path) {
-  RunStore store = RunStore::open(path);
-  if (!store.readOnly()) store.markOrphans();
-  return store;
-}
-
 /// What the library has now.
 RunsByConfig knownTo(RunStore& store) {
   if (!store.readOnly()) store.markOrphans();
@@ -162,7 +156,7 @@ class Runner {
 
 SweepOutcome performSweep(const Sweep& sweep, const SweepOptions& options, SweepListener& listener) {
   const std::vector<std::string> identities = identitiesOf(sweep);
-  RunStore store = openStore(options.storePath);
+  RunStore store = RunStore::open(options.storePath);
   const RunsByConfig before = knownTo(store);
   SweepOutcome outcome;
   {

@@ -338,8 +338,12 @@ Transaction::~Transaction() {
 void Transaction::commit() {
   m_database->requireInPlace();
   m_database->execute("COMMIT");
-  m_database->changesOfOthers();
-  m_database = nullptr;
+  Database& database = *std::exchange(m_database, nullptr);
+  try {
+    database.changesOfOthers();
+  } catch (const Error&) {
+    // What was committed is committed; only abandonLog() then leaves the log alone.
+  }
 }
 
 ReadScope::ReadScope(Database& database) : m_database(database) {
