@@ -28,6 +28,12 @@ void letWaitingThreadsSleep(char** argv) {
   if (!problem) execv(self.c_str(), argv); // comes back only when it fails; then the training is slower
 }
 
+/// The engine computes with one thread of OpenBLAS (core/coding/compute.h). Without this the library would start one
+/// for each processor as it is loaded, and loading the engine would take half as much processor time again.
+void startNoBlasThreads() {
+  setenv("OPENBLAS_NUM_THREADS", "1", 0);
+}
+
 /// A standard stream that is closed gives its number to the next file that is opened, and what is printed would go
 /// there. Reading gives nothing, writing to standard output fails and is told in the end.
 void keepStandardStreams() {
@@ -40,6 +46,7 @@ void keepStandardStreams() {
 
 int main(int argc, char** argv) {
   keepStandardStreams();
+  startNoBlasThreads();
   letWaitingThreadsSleep(argv);
   lacuna::endWithParent();
   lacuna::keepFreedMemory();
