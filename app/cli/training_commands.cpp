@@ -3,6 +3,7 @@
 
 #include <cmath>
 #include <cstdio>
+#include <filesystem>
 #include <iostream>
 
 #include "cli/commands.h"
@@ -90,8 +91,10 @@ int train(const Options& options) {
   TrainingControl control;
   const InterruptWatch watch(control, "batch");
   TerminalListener listener;
-  const auto engine = loadEngine();
-  const RunRecord run = performRun(*engine, config, runOptionsOf(options), control, listener);
+  const RunOptions runOptions = runOptionsOf(options);
+  // What cannot be used is told before the engine is loaded, which takes most of a second.
+  if (std::filesystem::exists(runOptions.storePath)) RunStore::open(runOptions.storePath);
+  const RunRecord run = performRun(*loadEngine(), config, runOptions, control, listener);
   listener.clearLine();
   print(options, run);
   return run.state == RunState::interrupted ? static_cast<int>(ErrorKind::interrupted) : 0;

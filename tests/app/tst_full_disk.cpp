@@ -22,7 +22,7 @@ namespace {
 ExperimentConfig tiny() {
   return parseConfigOrThrow(R"({"dataset": "stroke-digits", "subset": {"train": 300, "test": 100},
       "base_model": {"epochs": 2}, "code": {"k": 2, "r": 1, "encoder": {"kind": "conv", "channels": 4},
-      "decoder": {"kind": "residual", "width": 16, "blocks": 1}}, "training": {"epochs": 30, "batch": 64}})");
+      "decoder": {"kind": "residual", "width": 16, "blocks": 1}}, "training": {"epochs": 15, "batch": 64}})");
 }
 
 /// What is said, and what happens to the disk when the training has come so far.
@@ -55,6 +55,8 @@ class TestFullDisk : public QObject {
   Q_OBJECT
 
   std::shared_ptr<Engine> m_engine;
+  const QTemporaryDir m_whole; ///< where nothing failed
+  RunRecord m_expected;
 
   static RunOptions optionsFor(const QTemporaryDir& folder) {
     RunOptions options;
@@ -68,6 +70,9 @@ class TestFullDisk : public QObject {
   void initTestCase() {
     QVERIFY(registerFaultyDisk());
     m_engine = loadEngine();
+    TrainingControl control;
+    Listener quiet;
+    m_expected = performRun(*m_engine, tiny(), optionsFor(m_whole), control, quiet);
   }
   void cleanup() { inject({}); }
 
@@ -81,12 +86,8 @@ class TestFullDisk : public QObject {
   void aTrainingWaitsForRoom() {
     QFETCH(int, operation);
     QFETCH(int, error);
-    const QTemporaryDir whole;
-    TrainingControl control;
-    Listener quiet;
-    const RunRecord expected = performRun(*m_engine, tiny(), optionsFor(whole), control, quiet);
-
     const QTemporaryDir folder;
+    TrainingControl control;
     Listener listener;
     listener.atWork = [&] { inject({Operation(operation), 0, error, true}); };
     std::thread makesRoom([&] {
@@ -101,13 +102,13 @@ class TestFullDisk : public QObject {
     QVERIFY(listener.heard("The library can be written again"));
     QCOMPARE(run.state, RunState::finished);
     const RunStore store = RunStore::open(optionsFor(folder).storePath, Access::readOnly);
-    const RunStore other = RunStore::open(optionsFor(whole).storePath, Access::readOnly);
+    const RunStore other = RunStore::open(optionsFor(m_whole).storePath, Access::readOnly);
     QVERIFY(store.problems().empty());
-    QCOMPARE(run.accuracy.available, expected.accuracy.available);
+    QCOMPARE(run.accuracy.available, m_expected.accuracy.available);
     QVERIFY(store.checkpoint(run.uuid, CheckpointKind::best)->bytes ==
-            other.checkpoint(expected.uuid, CheckpointKind::best)->bytes);
+            other.checkpoint(m_expected.uuid, CheckpointKind::best)->bytes);
     const auto a = store.metrics(run.uuid);
-    const auto b = other.metrics(expected.uuid);
+    const auto b = other.metrics(m_expected.uuid);
     QCOMPARE(a.size(), b.size());
     for (size_t i = 0; i < a.size(); ++i) QCOMPARE(a[i].points.size(), b[i].points.size()); // not a point is lost
   }

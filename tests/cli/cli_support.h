@@ -92,7 +92,7 @@ class Program {
     if (milliseconds == 0) milliseconds = qEnvironmentVariableIntValue("QTEST_FUNCTION_TIMEOUT");
     if (milliseconds == 0) milliseconds = 120000;
     Answer answer;
-    if (!process.waitForFinished(milliseconds)) {
+    if (process.state() != QProcess::NotRunning && !process.waitForFinished(milliseconds)) {
       process.kill();
       process.waitForFinished();
       qWarning("still running: %s", qPrintable(process.arguments().join(' ')));

@@ -28,6 +28,12 @@ class TestCliLibrary : public QObject {
     m_config = m_program.tinyConfig();
     m_good = m_program.path("good.lacuna");
     lacuna::RunStore::open(m_good.toStdString()); // makes it
+    // A call waits 20 s for a lock: the other tests run meanwhile.
+    m_lockedFile = m_program.write("locked.lacuna", bytesOf(m_good));
+    QCOMPARE(sqlite3_open(m_lockedFile.toUtf8(), &m_lock), SQLITE_OK);
+    QCOMPARE(sqlite3_exec(m_lock, "PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE", nullptr, nullptr, nullptr),
+             SQLITE_OK);
+    m_program.start(m_waiting, {"train", m_config, "--store", m_lockedFile});
   }
 
   void aLibraryThatCannotBeUsedIsStatus4_data() {
@@ -67,18 +73,6 @@ class TestCliLibrary : public QObject {
     QFile::setPermissions(file, QFileDevice::ReadOwner);
     QCOMPARE(m_program.run({"runs", "--json", "--store", file}).status, 0);
     QVERIFY(m_program.run({"train", m_config, "--store", file}).refused(4));
-  }
-
-  void aLockedLibraryIsWaitedForAndThenStatus4() {
-    const QString file = m_program.write("locked.lacuna", bytesOf(m_good));
-    sqlite3* database = nullptr;
-    QCOMPARE(sqlite3_open(file.toUtf8(), &database), SQLITE_OK);
-    QCOMPARE(sqlite3_exec(database, "PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE", nullptr, nullptr, nullptr),
-             SQLITE_OK);
-    const Answer answer = m_program.run({"train", m_config, "--store", file});
-    sqlite3_close(database);
-    QVERIFY(answer.refused(4));
-    QVERIFY(answer.says(file.toUtf8()));
   }
 
   void ctrlCKeepsTheRunAsInterrupted_data() {
@@ -141,7 +135,7 @@ class TestCliLibrary : public QObject {
   }
 
   void aKilledTrainingGoesOnToTheSameNumbers() {
-    const QStringList train = {"train", m_config, "--threads", "1", "--set", "training.epochs=60"};
+    const QStringList train = {"train", m_config, "--threads", "1", "--set", "training.epochs=30"};
     const auto documentIn = [&](const QString& library) {
       const QString report = library + ".json";
       if (m_program.run({"report", "last", "--store", library, "--output", report}).status != 0) return QJsonObject();
@@ -164,7 +158,7 @@ class TestCliLibrary : public QObject {
     m_program.start(process, train + QStringList{"--store", library, "--checkpoint-every", "0"});
     QVERIFY(Program::waitForComputing(process));
     const auto pointsNow = [&] { return pointsOf(documentIn(library)).size(); };
-    QTest::qWait(1500);
+    QTest::qWait(800);
     process.kill();
     QVERIFY(process.waitForFinished());
     const auto before = pointsNow();
@@ -287,10 +281,20 @@ class TestCliLibrary : public QObject {
     QCOMPARE(json.json()["valid"].toBool(true), false);
   }
 
+  void aLockedLibraryIsWaitedForAndThenStatus4() {
+    const Answer answer = Program::wait(m_waiting);
+    sqlite3_close(m_lock);
+    QVERIFY(answer.refused(4));
+    QVERIFY(answer.says(m_lockedFile.toUtf8()));
+  }
+
  private:
   Program m_program;
   QString m_config;
   QString m_good;
+  QString m_lockedFile;
+  sqlite3* m_lock = nullptr;
+  QProcess m_waiting;
 };
 
 LACUNA_TEST(TestCliLibrary)

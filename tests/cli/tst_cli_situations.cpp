@@ -168,7 +168,7 @@ class TestCliSituations : public QObject {
     { RunStore::open(m_program.path("other.lacuna").toStdString()); }
     QProcess training;
     m_program.start(training, {"train", longConfig(), "--store", library, "--threads", "1", "--set",
-                               "training.epochs=60", "--json"});
+                               "training.epochs=25", "--json"});
     QVERIFY(Program::waitForComputing(training));
     if (what == "moved") QVERIFY(QFile::rename(library, m_program.path("away.lacuna")));
     if (what == "removed") QVERIFY(QFile::remove(library));

@@ -58,9 +58,9 @@ class TestKills : public QObject {
                                   "--threads",
                                   "1",
                                   "--set",
-                                  "base_model.epochs=40",
+                                  "base_model.epochs=20",
                                   "--set",
-                                  "training.epochs=30",
+                                  "training.epochs=15",
                                   "--set",
                                   "training.patterns={\"policy\": \"sample\", \"per_step\": 2}"};
     const QString whole = m_program.path("whole.lacuna");
