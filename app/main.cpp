@@ -7,9 +7,9 @@
 #include <filesystem>
 #include <system_error>
 
-#include "child_process.h"
 #include "cli/command_line.h"
-#include "process_memory.h"
+#include "workflow/child_process.h"
+#include "workflow/process_memory.h"
 #ifdef LACUNA_GUI
 #include "window/window_main.h"
 #endif
@@ -28,8 +28,8 @@ void letWaitingThreadsSleep(char** argv) {
   if (!problem) execv(self.c_str(), argv); // comes back only when it fails; then the training is slower
 }
 
-/// The engine computes with one thread of OpenBLAS (core/coding/compute.h). Without this the library would start one
-/// for each processor as it is loaded, and loading the engine would take half as much processor time again.
+/// The engine computes with one thread of OpenBLAS (core/coding/compute/compute.h). Without this the library would
+/// start one for each processor as it is loaded, and loading the engine would take half as much processor time again.
 void startNoBlasThreads() {
   setenv("OPENBLAS_NUM_THREADS", "1", 0);
 }

@@ -5,7 +5,7 @@
 #   tsan [CTEST ARGUMENTS…]    core without torch, the run library and the controllers under ThreadSanitizer
 #   valgrind                   the tests of the run library under valgrind
 #   fuzz [SECONDS [NAME…]]     each fuzzer of tests/fuzz for so long (60), beginning with its corpus
-#   coverage                   lines and branches of core/experiment, core/data and core/store that their tests run
+#   coverage                   lines and branches of core/util, core/experiment, core/data and core/store that their tests run
 set -euo pipefail
 source "$(dirname "${BASH_SOURCE[0]}")/setup.sh"
 # The window's controllers, with real trainings on their own threads.

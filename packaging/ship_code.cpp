@@ -7,11 +7,11 @@
 #include <cstdio>
 #include <fstream>
 
-#include "engine_loader.h"
-#include "experiment/error.h"
-#include "experiment/run_json.h"
+#include "experiment/run/run_json.h"
 #include "store/run_store.h"
-#include "training_run.h"
+#include "util/error.h"
+#include "workflow/engine_loader.h"
+#include "workflow/training_run.h"
 
 int main(int argc, char** argv) {
   if (argc != 4) {

@@ -9,10 +9,10 @@
 
 #include "cli/commands.h"
 #include "data/dataset_loader.h"
-#include "engine_loader.h"
-#include "experiment/config_json.h"
-#include "experiment/error.h"
+#include "experiment/config/config_json.h"
 #include "store/run_store.h"
+#include "util/error.h"
+#include "workflow/engine_loader.h"
 #ifdef LACUNA_GUI
 #include "window/window_bench.h"
 #endif

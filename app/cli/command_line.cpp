@@ -11,9 +11,9 @@
 #include <new>
 
 #include "cli/commands.h"
-#include "data/imported_datasets.h"
-#include "experiment/error.h"
-#include "program_info.h"
+#include "data/pictures/imported_datasets.h"
+#include "util/error.h"
+#include "workflow/program_info.h"
 
 namespace lacuna {
 namespace {

@@ -4,13 +4,13 @@
 #include <sstream>
 
 #include "cli/commands.h"
-#include "config_file.h"
 #include "data/dataset_locator.h"
-#include "experiment/config_json.h"
-#include "experiment/error.h"
-#include "experiment/network_spec.h"
-#include "experiment/shown_text.h"
-#include "program_info.h"
+#include "experiment/config/config_json.h"
+#include "experiment/network/network_spec.h"
+#include "util/error.h"
+#include "util/shown_text.h"
+#include "workflow/config_file.h"
+#include "workflow/program_info.h"
 
 namespace lacuna::cli {
 

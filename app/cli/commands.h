@@ -5,8 +5,8 @@
 #include <string>
 #include <vector>
 
-#include "experiment/engine.h"
-#include "experiment/run_record.h"
+#include "experiment/engine/engine.h"
+#include "experiment/run/run_record.h"
 
 namespace lacuna::cli {
 

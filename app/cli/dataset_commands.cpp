@@ -10,9 +10,9 @@
 #include "cli/interrupt_watch.h"
 #include "data/dataset_loader.h"
 #include "data/dataset_locator.h"
-#include "data/image_folder.h"
-#include "experiment/error.h"
-#include "experiment/shown_text.h"
+#include "data/pictures/image_folder.h"
+#include "util/error.h"
+#include "util/shown_text.h"
 
 namespace lacuna::cli {
 namespace {

@@ -6,7 +6,7 @@
 
 #include <cstdio>
 
-#include "experiment/error.h"
+#include "util/error.h"
 
 namespace lacuna::cli {
 

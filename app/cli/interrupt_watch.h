@@ -3,7 +3,7 @@
 
 #include <thread>
 
-#include "experiment/training_control.h"
+#include "experiment/engine/training_control.h"
 
 namespace lacuna::cli {
 

@@ -6,11 +6,11 @@
 #include <nlohmann/json.hpp>
 
 #include "cli/commands.h"
-#include "experiment/error.h"
-#include "experiment/run_json.h"
+#include "experiment/run/run_json.h"
 #include "report/text_format.h"
 #include "store/rescue.h"
 #include "store/run_store.h"
+#include "util/error.h"
 
 namespace lacuna::cli {
 namespace {

@@ -2,10 +2,10 @@
 #include <cstdio>
 
 #include "cli/commands.h"
-#include "engine_loader.h"
-#include "experiment/error.h"
-#include "run_reporter.h"
 #include "store/run_store.h"
+#include "util/error.h"
+#include "workflow/engine_loader.h"
+#include "workflow/run_reporter.h"
 
 namespace lacuna::cli {
 

@@ -5,14 +5,14 @@
 #include <iostream>
 
 #include "cli/commands.h"
-#include "config_file.h"
-#include "experiment/config_json.h"
-#include "experiment/error.h"
-#include "experiment/sweep_summary.h"
+#include "experiment/config/config_json.h"
+#include "experiment/sweep/sweep_summary.h"
 #include "report/text_format.h"
-#include "run_reporter.h"
 #include "store/run_store.h"
-#include "sweep_run.h"
+#include "util/error.h"
+#include "workflow/config_file.h"
+#include "workflow/run_reporter.h"
+#include "workflow/sweep_run.h"
 
 namespace lacuna::cli {
 namespace {

@@ -6,14 +6,14 @@
 #include <set>
 
 #include "cli/commands.h"
-#include "config_file.h"
-#include "engine_loader.h"
-#include "experiment/config_json.h"
-#include "experiment/error.h"
-#include "experiment/sweep.h"
-#include "program_info.h"
+#include "experiment/config/config_json.h"
+#include "experiment/sweep/sweep.h"
 #include "store/run_store.h"
-#include "weights_file.h"
+#include "util/error.h"
+#include "workflow/config_file.h"
+#include "workflow/engine_loader.h"
+#include "workflow/program_info.h"
+#include "workflow/weights_file.h"
 
 namespace lacuna::cli {
 namespace {

@@ -8,12 +8,12 @@
 
 #include "cli/commands.h"
 #include "cli/interrupt_watch.h"
-#include "engine_loader.h"
-#include "experiment/error.h"
-#include "experiment/run_json.h"
-#include "experiment/shown_text.h"
+#include "experiment/run/run_json.h"
 #include "store/run_store.h"
-#include "training_run.h"
+#include "util/error.h"
+#include "util/shown_text.h"
+#include "workflow/engine_loader.h"
+#include "workflow/training_run.h"
 
 namespace lacuna::cli {
 namespace {

@@ -11,16 +11,16 @@
 #include <algorithm>
 #include <cmath>
 
-#include "experiment/error.h"
-#include "widgets/device_button.h"
-#include "widgets/experiment_form.h"
-#include "widgets/pipeline_view.h"
-#include "widgets/runs_panel.h"
-#include "widgets/theme.h"
-#include "widgets/training_panel.h"
-#include "widgets/training_plots.h"
-#include "window/main_window.h"
-#include "window/presets.h"
+#include "util/error.h"
+#include "widgets/form/experiment_form.h"
+#include "widgets/look/theme.h"
+#include "widgets/pipeline/device_button.h"
+#include "widgets/pipeline/pipeline_view.h"
+#include "widgets/runs/runs_panel.h"
+#include "widgets/training/training_panel.h"
+#include "widgets/training/training_plots.h"
+#include "window/frame/main_window.h"
+#include "window/workbench/presets.h"
 
 namespace lacuna {
 namespace {

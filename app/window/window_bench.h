@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "experiment/engine.h"
+#include "experiment/engine/engine.h"
 
 namespace lacuna {
 

@@ -8,12 +8,12 @@
 #include <cstdlib>
 #include <memory>
 
-#include "data/imported_datasets.h"
-#include "experiment/error.h"
-#include "window/help_controller.h"
-#include "window/main_window.h"
-#include "window/stored_preferences.h"
-#include "window/window_session.h"
+#include "data/pictures/imported_datasets.h"
+#include "util/error.h"
+#include "window/frame/help_controller.h"
+#include "window/frame/main_window.h"
+#include "window/frame/window_session.h"
+#include "window/settings/stored_preferences.h"
 
 namespace lacuna {
 namespace {

@@ -4,15 +4,15 @@
 #include <algorithm>
 #include <array>
 
-#include "data/cifar.h"
 #include "data/dataset_locator.h"
-#include "data/file_bytes.h"
-#include "data/idx.h"
-#include "data/imported_datasets.h"
+#include "data/files/cifar.h"
+#include "data/files/file_bytes.h"
+#include "data/files/idx.h"
+#include "data/pictures/imported_datasets.h"
 #include "data/stroke_digits.h"
-#include "experiment/error.h"
-#include "experiment/sha256.h"
-#include "experiment/shown_text.h"
+#include "util/error.h"
+#include "util/sha256.h"
+#include "util/shown_text.h"
 
 namespace lacuna {
 namespace {

@@ -4,8 +4,8 @@
 #include <string>
 #include <vector>
 
-#include "experiment/config.h"
-#include "experiment/dataset_catalog.h"
+#include "experiment/config/config.h"
+#include "experiment/dataset/dataset_catalog.h"
 
 namespace lacuna {
 

@@ -3,7 +3,7 @@
 
 #include <cstdint>
 
-#include "experiment/dataset_catalog.h"
+#include "experiment/dataset/dataset_catalog.h"
 
 namespace lacuna {
 

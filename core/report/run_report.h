@@ -6,12 +6,12 @@
 #include <string>
 #include <vector>
 
-#include "experiment/inspection.h"
-#include "experiment/metrics.h"
-#include "experiment/odds_count.h"
-#include "experiment/run_record.h"
-#include "experiment/split_plan.h"
-#include "experiment/sweep_summary.h"
+#include "experiment/engine/inspection.h"
+#include "experiment/engine/odds_count.h"
+#include "experiment/failure/metrics.h"
+#include "experiment/run/run_record.h"
+#include "experiment/split/split_plan.h"
+#include "experiment/sweep/sweep_summary.h"
 
 namespace lacuna {
 

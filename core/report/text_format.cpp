@@ -5,7 +5,7 @@
 #include <charconv>
 #include <cmath>
 
-#include "experiment/shown_text.h"
+#include "util/shown_text.h"
 
 namespace lacuna {
 

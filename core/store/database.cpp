@@ -10,9 +10,9 @@
 #include <limits>
 #include <utility>
 
-#include "experiment/error.h"
 #include "store/passing_error.h"
 #include "store/run_store.h"
+#include "util/error.h"
 
 namespace lacuna {
 namespace {

@@ -6,8 +6,8 @@
 #include <string>
 #include <vector>
 
-#include "experiment/held_files.h"
-#include "experiment/run_record.h"
+#include "experiment/run/run_record.h"
+#include "util/held_files.h"
 
 struct sqlite3;
 struct sqlite3_stmt;

@@ -15,11 +15,11 @@
 #include <optional>
 #include <thread>
 
-#include "experiment/error.h"
-#include "experiment/held_files.h"
 #include "store/migrations.h"
 #include "store/passing_error.h"
 #include "store/schema.h"
+#include "util/error.h"
+#include "util/held_files.h"
 
 namespace lacuna {
 namespace {

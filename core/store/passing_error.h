@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "experiment/error.h"
+#include "util/error.h"
 
 namespace lacuna {
 

@@ -7,15 +7,15 @@
 #include <filesystem>
 #include <map>
 
-#include "experiment/config_json.h"
-#include "experiment/error.h"
-#include "experiment/held_files.h"
-#include "experiment/sha256.h"
-#include "experiment/shown_text.h"
+#include "experiment/config/config_json.h"
 #include "store/library_file.h"
 #include "store/run_store.h"
 #include "store/schema.h"
 #include "store/table_walk.h"
+#include "util/error.h"
+#include "util/held_files.h"
+#include "util/sha256.h"
+#include "util/shown_text.h"
 
 namespace lacuna {
 namespace {

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // Checkpoints and base models: bytes are stored once per SHA-256 and go when nothing refers to them any more.
-#include "experiment/error.h"
-#include "experiment/sha256.h"
 #include "store/process_identity.h"
 #include "store/run_store_impl.h"
+#include "util/error.h"
+#include "util/sha256.h"
 
 namespace lacuna {
 namespace {

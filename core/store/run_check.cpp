@@ -4,9 +4,9 @@
 #include <filesystem>
 #include <fstream>
 
-#include "experiment/held_files.h"
-#include "experiment/sha256.h"
 #include "store/run_store_impl.h"
+#include "util/held_files.h"
+#include "util/sha256.h"
 
 namespace lacuna {
 namespace {

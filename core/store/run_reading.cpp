@@ -4,10 +4,10 @@
 #include <algorithm>
 #include <unordered_map>
 
-#include "experiment/config_json.h"
-#include "experiment/error.h"
+#include "experiment/config/config_json.h"
 #include "store/run_store_impl.h"
 #include "store/schema.h"
+#include "util/error.h"
 
 namespace lacuna {
 namespace {

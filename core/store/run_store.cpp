@@ -7,13 +7,13 @@
 #include <algorithm>
 #include <map>
 
-#include "experiment/config_json.h"
-#include "experiment/error.h"
-#include "experiment/sha256.h"
-#include "experiment/shown_text.h"
+#include "experiment/config/config_json.h"
 #include "store/library_file.h"
 #include "store/process_identity.h"
 #include "store/run_store_impl.h"
+#include "util/error.h"
+#include "util/sha256.h"
+#include "util/shown_text.h"
 
 namespace lacuna {
 

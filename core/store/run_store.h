@@ -7,9 +7,9 @@
 #include <string>
 #include <vector>
 
-#include "experiment/engine.h"
-#include "experiment/metrics.h"
-#include "experiment/run_record.h"
+#include "experiment/engine/engine.h"
+#include "experiment/failure/metrics.h"
+#include "experiment/run/run_record.h"
 
 namespace lacuna {
 

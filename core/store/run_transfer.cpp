@@ -2,12 +2,12 @@
 //
 // Bundles and merging. A run travels through the same reading and writing as everything else, so a library of an older
 // schema can be read from, too.
-#include "experiment/error.h"
-#include "experiment/shown_text.h"
 #include "store/library_file.h"
 #include "store/process_identity.h"
 #include "store/run_store_impl.h"
 #include "store/schema.h"
+#include "util/error.h"
+#include "util/shown_text.h"
 
 namespace lacuna {
 namespace {

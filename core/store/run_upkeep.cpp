@@ -4,11 +4,11 @@
 // on elsewhere when its file was moved.
 #include <filesystem>
 
-#include "experiment/error.h"
-#include "experiment/held_files.h"
 #include "store/library_file.h"
 #include "store/process_identity.h"
 #include "store/run_store_impl.h"
+#include "util/error.h"
+#include "util/held_files.h"
 
 namespace lacuna {
 namespace {

@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-#include "experiment/error.h"
+#include "util/error.h"
 
 namespace lacuna {
 namespace {

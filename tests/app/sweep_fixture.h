@@ -13,12 +13,12 @@
 #include <algorithm>
 
 #include "store/run_store.h"
-#include "widgets/experiment_form.h"
-#include "widgets/sweep_runs_model.h"
-#include "widgets/sweep_strip.h"
-#include "widgets/sweep_view.h"
-#include "window/sweep_controller.h"
-#include "window/sweep_window.h"
+#include "widgets/form/experiment_form.h"
+#include "widgets/sweep/sweep_runs_model.h"
+#include "widgets/sweep/sweep_strip.h"
+#include "widgets/sweep/sweep_view.h"
+#include "window/sweep/sweep_controller.h"
+#include "window/sweep/sweep_window.h"
 #include "window_fixture.h"
 
 namespace lacuna::test {

@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // How texts of core are looked up.
-#include <QDir>
+#include <QDirIterator>
 #include <QElapsedTimer>
 #include <QFile>
 #include <QRegularExpression>
 #include <QTest>
 
 #include "test_program.h"
-#include "widgets/core_sentences.h"
-#include "widgets/core_words.h"
-#include "window/language.h"
+#include "widgets/words/core_sentences.h"
+#include "widgets/words/core_words.h"
+#include "window/base/language.h"
 
 using namespace lacuna;
 
@@ -22,8 +22,9 @@ QStringList literalsOf(const QString& folder) {
   static const QRegularExpression seam(QStringLiteral("\"\\s*\\+?\\s*\""));
   static const QRegularExpression literal(QStringLiteral("\"((?:[^\"\\\\\\n]|\\\\.)*)\""));
   QStringList all;
-  for (const QFileInfo& info : QDir(folder).entryInfoList({QStringLiteral("*.cpp"), QStringLiteral("*.h")})) {
-    QFile file(info.filePath());
+  const QStringList sources = {QStringLiteral("*.cpp"), QStringLiteral("*.h")};
+  for (QDirIterator at(folder, sources, QDir::Files, QDirIterator::Subdirectories); at.hasNext();) {
+    QFile file(at.next());
     if (!file.open(QIODevice::ReadOnly)) return {};
     QString text = QString::fromUtf8(file.readAll()).remove(comment);
     text.replace(QStringLiteral("\\\""), QStringLiteral("\u201c")); // out of the way of what is in quotes
@@ -120,7 +121,7 @@ class TestCoreWords : public QObject {
       for (const char* english : group) known += QString::fromUtf8(english) + QLatin1Char('\n');
     static const QRegularExpression advice(QStringLiteral("; ([a-z][^%\\d:;]{7,})[^;]*\\z"));
     QStringList found, unknown;
-    for (const char* module : {"experiment", "data", "store", "coding"})
+    for (const char* module : {"util", "experiment", "lesson", "data", "store", "coding"})
       for (const QString& literal : literalsOf(QStringLiteral(LACUNA_ROOT "/core/") + QLatin1String(module)))
         if (const auto match = advice.match(literal); match.hasMatch()) {
           found << match.captured(1);

@@ -8,13 +8,13 @@
 #include <QTableView>
 
 #include "chinese.h"
-#include "experiment/config_json.h"
+#include "experiment/config/config_json.h"
 #include "store/run_store.h"
-#include "widgets/banner.h"
-#include "widgets/experiment_form.h"
-#include "widgets/runs_model.h"
-#include "widgets/runs_panel.h"
-#include "widgets/training_panel.h"
+#include "widgets/form/experiment_form.h"
+#include "widgets/look/banner.h"
+#include "widgets/runs/runs_model.h"
+#include "widgets/runs/runs_panel.h"
+#include "widgets/training/training_panel.h"
 #include "window_fixture.h"
 #include "window_test.h"
 

@@ -8,12 +8,12 @@
 #include <thread>
 
 #include "../store/faulty_disk.h"
-#include "engine_loader.h"
-#include "experiment/config_json.h"
-#include "experiment/error.h"
+#include "experiment/config/config_json.h"
 #include "store/run_store.h"
 #include "test_program.h"
-#include "training_run.h"
+#include "util/error.h"
+#include "workflow/engine_loader.h"
+#include "workflow/training_run.h"
 
 using namespace lacuna;
 

@@ -17,17 +17,17 @@
 #include <QUndoStack>
 #include <set>
 
-#include "experiment/config_json.h"
-#include "widgets/atlas_view.h"
-#include "widgets/banner.h"
-#include "widgets/command_palette.h"
-#include "widgets/digit_pad.h"
-#include "widgets/experiment_form.h"
-#include "widgets/odds_plot.h"
-#include "widgets/pipeline_view.h"
-#include "widgets/theme.h"
-#include "window/exporter.h"
-#include "window/odds_controller.h"
+#include "experiment/config/config_json.h"
+#include "widgets/dialogs/command_palette.h"
+#include "widgets/failures/atlas_view.h"
+#include "widgets/failures/odds_plot.h"
+#include "widgets/form/experiment_form.h"
+#include "widgets/look/banner.h"
+#include "widgets/look/theme.h"
+#include "widgets/pipeline/digit_pad.h"
+#include "widgets/pipeline/pipeline_view.h"
+#include "window/base/exporter.h"
+#include "window/failures/odds_controller.h"
 #include "window_fixture.h"
 #include "window_test.h"
 

@@ -8,14 +8,14 @@
 #include <QSettings>
 #include <QTextBrowser>
 
-#include "program_info.h"
-#include "widgets/about_dialog.h"
-#include "widgets/changes_dialog.h"
-#include "widgets/command_palette.h"
-#include "widgets/shortcut_sheet.h"
-#include "window/help_controller.h"
+#include "widgets/dialogs/about_dialog.h"
+#include "widgets/dialogs/changes_dialog.h"
+#include "widgets/dialogs/command_palette.h"
+#include "widgets/dialogs/shortcut_sheet.h"
+#include "window/frame/help_controller.h"
 #include "window_fixture.h"
 #include "window_test.h"
+#include "workflow/program_info.h"
 
 using namespace lacuna;
 using namespace lacuna::test;

@@ -9,13 +9,13 @@
 #include <QSignalSpy>
 #include <QToolButton>
 
-#include "widgets/banner.h"
-#include "widgets/experiment_form.h"
-#include "widgets/lesson_view.h"
-#include "widgets/pipeline_view.h"
-#include "widgets/training_panel.h"
-#include "window/lesson_controller.h"
-#include "window/presets.h"
+#include "widgets/form/experiment_form.h"
+#include "widgets/learn/lesson_view.h"
+#include "widgets/look/banner.h"
+#include "widgets/pipeline/pipeline_view.h"
+#include "widgets/training/training_panel.h"
+#include "window/learn/lesson_controller.h"
+#include "window/workbench/presets.h"
 #include "window_fixture.h"
 #include "window_test.h"
 

@@ -12,11 +12,11 @@
 #include <QSlider>
 #include <cmath>
 
-#include "widgets/odds_plot.h"
-#include "widgets/odds_view.h"
-#include "widgets/pipeline_view.h"
-#include "window/failure_reporter.h"
-#include "window/odds_controller.h"
+#include "widgets/failures/odds_plot.h"
+#include "widgets/failures/odds_view.h"
+#include "widgets/pipeline/pipeline_view.h"
+#include "window/failures/failure_reporter.h"
+#include "window/failures/odds_controller.h"
 #include "window_fixture.h"
 #include "window_test.h"
 

@@ -7,7 +7,7 @@
 
 #include "store/run_store.h"
 #include "sweep_fixture.h"
-#include "widgets/banner.h"
+#include "widgets/look/banner.h"
 #include "window_test.h"
 
 using namespace lacuna;

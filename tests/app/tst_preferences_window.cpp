@@ -19,10 +19,10 @@
 #include <thread>
 
 #include "store/run_store.h"
-#include "widgets/banner.h"
-#include "widgets/command_palette.h"
-#include "widgets/preferences_dialog.h"
-#include "window/stored_preferences.h"
+#include "widgets/dialogs/command_palette.h"
+#include "widgets/dialogs/preferences_dialog.h"
+#include "widgets/look/banner.h"
+#include "window/settings/stored_preferences.h"
 #include "window_fixture.h"
 #include "window_test.h"
 

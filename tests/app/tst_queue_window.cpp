@@ -13,13 +13,13 @@
 
 #include "store/database.h"
 #include "sweep_fixture.h"
-#include "widgets/banner.h"
-#include "widgets/command_palette.h"
-#include "widgets/runs_model.h"
-#include "widgets/runs_panel.h"
-#include "widgets/tags_dialog.h"
-#include "widgets/training_panel.h"
-#include "window/training_queue.h"
+#include "widgets/dialogs/command_palette.h"
+#include "widgets/look/banner.h"
+#include "widgets/runs/runs_model.h"
+#include "widgets/runs/runs_panel.h"
+#include "widgets/runs/tags_dialog.h"
+#include "widgets/training/training_panel.h"
+#include "window/training/training_queue.h"
 #include "window_test.h"
 
 using namespace lacuna;

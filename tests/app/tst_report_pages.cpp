@@ -12,10 +12,10 @@
 #include <QTextTable>
 #include <cmath>
 
+#include "print/report_pages.h"
+#include "print/report_pdf.h"
 #include "report_support.h"
 #include "test_program.h"
-#include "window/report_pages.h"
-#include "window/report_pdf.h"
 
 using namespace lacuna;
 

@@ -6,9 +6,9 @@
 #include <QXmlStreamReader>
 
 #include "chinese.h"
-#include "experiment/dataset_catalog.h"
+#include "experiment/dataset/dataset_catalog.h"
 #include "report_support.h"
-#include "window/language.h"
+#include "window/base/language.h"
 
 using namespace lacuna;
 using namespace lacuna::test;

@@ -13,10 +13,10 @@
 #include "../store/faulty_disk.h"
 #include "store/database.h"
 #include "sweep_fixture.h"
-#include "widgets/banner.h"
-#include "widgets/runs_model.h"
-#include "widgets/runs_panel.h"
-#include "window/training_queue.h"
+#include "widgets/look/banner.h"
+#include "widgets/runs/runs_model.h"
+#include "widgets/runs/runs_panel.h"
+#include "window/training/training_queue.h"
 #include "window_test.h"
 
 using namespace lacuna;

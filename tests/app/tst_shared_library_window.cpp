@@ -10,12 +10,12 @@
 #include <memory>
 #include <vector>
 
-#include "experiment/config_json.h"
+#include "experiment/config/config_json.h"
 #include "store/run_store.h"
-#include "widgets/banner.h"
-#include "widgets/runs_panel.h"
-#include "window/library_controller.h"
-#include "window/stored_preferences.h"
+#include "widgets/look/banner.h"
+#include "widgets/runs/runs_panel.h"
+#include "window/settings/stored_preferences.h"
+#include "window/workbench/library_controller.h"
 #include "window_fixture.h"
 #include "window_test.h"
 
@@ -157,9 +157,10 @@ class TestSharedLibraryWindow : public WindowTest {
       QVERIFY(run.evaluated && last.checkpoint(run.uuid, CheckpointKind::best).has_value());
       QVERIFY(!last.metrics(run.uuid).empty());
     }
-    std::printf("%d trainings by windows, %d by command lines, %d readings, %d windows opened, %d reports in %lld s: all "
-                "there\n",
-                trained, byCommandLine, read, opened, reports, clock.elapsed() / 1000);
+    std::printf(
+        "%d trainings by windows, %d by command lines, %d readings, %d windows opened, %d reports in %lld s: all "
+        "there\n",
+        trained, byCommandLine, read, opened, reports, clock.elapsed() / 1000);
   }
 
   /// What a person sees when the library under the window is taken away, and brought back.

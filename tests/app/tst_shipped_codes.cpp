@@ -3,13 +3,13 @@
 
 #include "data/dataset_loader.h"
 #include "data/dataset_locator.h"
-#include "engine_loader.h"
-#include "experiment/config_json.h"
-#include "experiment/error.h"
-#include "experiment/run_json.h"
+#include "experiment/config/config_json.h"
+#include "experiment/run/run_json.h"
 #include "test_program.h"
-#include "training_run.h"
-#include "window/presets.h"
+#include "util/error.h"
+#include "window/workbench/presets.h"
+#include "workflow/engine_loader.h"
+#include "workflow/training_run.h"
 
 using namespace lacuna;
 

@@ -15,10 +15,10 @@
 #include <cstdio>
 #include <vector>
 
-#include "process_memory.h"
 #include "sweep_fixture.h"
-#include "window/training_queue.h"
+#include "window/training/training_queue.h"
 #include "window_test.h"
+#include "workflow/process_memory.h"
 
 using namespace lacuna;
 using namespace lacuna::test;

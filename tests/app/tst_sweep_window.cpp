@@ -5,14 +5,14 @@
 #include <QMessageBox>
 #include <QTimer>
 
-#include "config_file.h"
-#include "experiment/config_json.h"
+#include "experiment/config/config_json.h"
 #include "sweep_fixture.h"
-#include "widgets/banner.h"
-#include "widgets/sweep_row.h"
-#include "widgets/sweep_summary_model.h"
-#include "widgets/training_panel.h"
+#include "widgets/look/banner.h"
+#include "widgets/sweep/sweep_row.h"
+#include "widgets/sweep/sweep_summary_model.h"
+#include "widgets/training/training_panel.h"
 #include "window_test.h"
+#include "workflow/config_file.h"
 
 using namespace lacuna;
 using namespace lacuna::test;

@@ -11,20 +11,20 @@
 #include <QTest>
 #include <QTimer>
 
-#include "engine_loader.h"
-#include "experiment/config_json.h"
+#include "experiment/config/config_json.h"
 #include "store/run_store.h"
-#include "training_run.h"
-#include "widgets/atlas_view.h"
-#include "widgets/banner.h"
-#include "widgets/experiment_form.h"
-#include "widgets/pipeline_view.h"
-#include "widgets/runs_panel.h"
-#include "widgets/training_panel.h"
-#include "widgets/training_plots.h"
-#include "window/library_controller.h"
+#include "widgets/failures/atlas_view.h"
+#include "widgets/form/experiment_form.h"
+#include "widgets/look/banner.h"
+#include "widgets/pipeline/pipeline_view.h"
+#include "widgets/runs/runs_panel.h"
+#include "widgets/training/training_panel.h"
+#include "widgets/training/training_plots.h"
+#include "window/workbench/library_controller.h"
 #include "window_fixture.h"
 #include "window_test.h"
+#include "workflow/engine_loader.h"
+#include "workflow/training_run.h"
 
 using namespace lacuna;
 using namespace lacuna::test;

@@ -5,10 +5,10 @@
 #include <QTest>
 
 #include "data/dataset_locator.h"
-#include "widgets/device_button.h"
-#include "widgets/experiment_form.h"
-#include "widgets/pipeline_view.h"
-#include "widgets/training_panel.h"
+#include "widgets/form/experiment_form.h"
+#include "widgets/pipeline/device_button.h"
+#include "widgets/pipeline/pipeline_view.h"
+#include "widgets/training/training_panel.h"
 
 namespace lacuna::test {
 

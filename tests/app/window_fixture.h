@@ -5,7 +5,7 @@
 #include <QTemporaryDir>
 #include <memory>
 
-#include "window/main_window.h"
+#include "window/frame/main_window.h"
 
 namespace lacuna::test {
 

@@ -7,7 +7,7 @@
 
 #include "quiet.h"
 #include "test_program.h"
-#include "window/language.h"
+#include "window/base/language.h"
 
 namespace lacuna::test {
 

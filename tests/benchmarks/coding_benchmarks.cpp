@@ -3,12 +3,12 @@
 // One batch of 128 digits at k = 4, r = 2 through each part of the engine. Items are images.
 #include <benchmark/benchmark.h>
 
-#include "coding/code_snapshot.h"
-#include "coding/conv_stack.h"
-#include "coding/evaluator.h"
-#include "coding/training_step.h"
+#include "coding/compute/conv_stack.h"
+#include "coding/evaluation/evaluator.h"
+#include "coding/model/code_snapshot.h"
+#include "coding/training/training_step.h"
 #include "data/stroke_digits.h"
-#include "experiment/config_json.h"
+#include "experiment/config/config_json.h"
 
 namespace lacuna {
 namespace {

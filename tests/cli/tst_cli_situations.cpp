@@ -9,8 +9,8 @@
 #include <QElapsedTimer>
 
 #include "cli_support.h"
-#include "experiment/held_files.h"
 #include "store/run_store.h"
+#include "util/held_files.h"
 
 using namespace lacuna;
 using namespace lacuna::test;

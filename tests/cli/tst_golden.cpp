@@ -5,7 +5,7 @@
 #include <QDirIterator>
 
 #include "cli_support.h"
-#include "experiment/config_json.h"
+#include "experiment/config/config_json.h"
 #include "store/run_store.h"
 #include "store/schema.h"
 

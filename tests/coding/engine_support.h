@@ -10,10 +10,10 @@
 #include <thread>
 
 #include "data/dataset_loader.h"
-#include "experiment/config_json.h"
-#include "experiment/engine.h"
-#include "experiment/error.h"
+#include "experiment/config/config_json.h"
+#include "experiment/engine/engine.h"
 #include "test_program.h"
+#include "util/error.h"
 
 extern "C" lacuna::Engine* lacunaCreateEngine();
 

@@ -3,9 +3,9 @@
 
 #include <QTest>
 
-#include "coding/code_snapshot.h"
-#include "coding/training_data.h"
-#include "experiment/config_json.h"
+#include "coding/evaluation/training_data.h"
+#include "coding/model/code_snapshot.h"
+#include "experiment/config/config_json.h"
 #include "test_program.h"
 
 /// Pipelines with random weights, for what does not depend on training.

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "coding/conv_stack.h"
-#include "coding/precision.h"
-#include "coding/training_step.h"
+#include "coding/compute/conv_stack.h"
+#include "coding/compute/precision.h"
+#include "coding/training/training_step.h"
 #include "data/stroke_digits.h"
-#include "experiment/engine.h"
-#include "experiment/error.h"
+#include "experiment/engine/engine.h"
 #include "pipeline_support.h"
+#include "util/error.h"
 
 extern "C" lacuna::Engine* lacunaCreateEngine();
 

@@ -5,10 +5,10 @@
 #include <algorithm>
 #include <cmath>
 
-#include "coding/evaluator.h"
-#include "coding/training_step.h"
+#include "coding/evaluation/evaluator.h"
+#include "coding/training/training_step.h"
 #include "engine_support.h"
-#include "experiment/image_group.h"
+#include "experiment/failure/image_group.h"
 #include "pipeline_support.h"
 
 using namespace lacuna;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "coding/adam.h"
-#include "experiment/error.h"
+#include "coding/training/adam.h"
 #include "pipeline_support.h"
+#include "util/error.h"
 
 using namespace lacuna;
 using namespace lacuna::test;

@@ -3,9 +3,9 @@
 #include <cmath>
 #include <map>
 
-#include "coding/pattern_sampler.h"
-#include "coding/schedule.h"
-#include "experiment/config_json.h"
+#include "coding/model/pattern_sampler.h"
+#include "coding/training/schedule.h"
+#include "experiment/config/config_json.h"
 #include "test_program.h"
 
 using namespace lacuna;

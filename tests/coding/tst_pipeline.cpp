@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <random>
 
-#include "experiment/engine.h"
-#include "experiment/error.h"
+#include "experiment/engine/engine.h"
 #include "pipeline_support.h"
+#include "util/error.h"
 
 extern "C" lacuna::Engine* lacunaCreateEngine();
 

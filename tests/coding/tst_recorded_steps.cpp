@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "coding/training_step.h"
+#include "coding/training/training_step.h"
 #include "data/stroke_digits.h"
 #include "pipeline_support.h"
 

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QTest>
 
-#include "coding/evaluator.h"
-#include "coding/linear_codes.h"
+#include "coding/coders/linear_codes.h"
+#include "coding/evaluation/evaluator.h"
 #include "data/stroke_digits.h"
-#include "experiment/error.h"
 #include "pipeline_support.h"
+#include "util/error.h"
 
 using namespace lacuna;
 using namespace lacuna::test;

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <random>
 
-#include "coding/safetensors.h"
-#include "experiment/error.h"
+#include "coding/weights/safetensors.h"
 #include "pipeline_support.h"
+#include "util/error.h"
 
 using namespace lacuna;
 using namespace lacuna::test;

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QTest>
 
-#include "experiment/error.h"
 #include "pipeline_support.h"
+#include "util/error.h"
 
 using namespace lacuna;
 using namespace lacuna::test;

@@ -3,10 +3,10 @@
 #include <functional>
 #include <limits>
 
-#include "coding/safetensors.h"
-#include "coding/weights_import.h"
-#include "experiment/error.h"
+#include "coding/model/weights_import.h"
+#include "coding/weights/safetensors.h"
 #include "pipeline_support.h"
+#include "util/error.h"
 
 using namespace lacuna;
 using namespace lacuna::test;

@@ -11,8 +11,8 @@
 #include <string>
 #include <vector>
 
-#include "experiment/error.h"
 #include "test_program.h"
+#include "util/error.h"
 
 /// Makes data set files, whole and damaged ones, in a folder that vanishes afterwards.
 namespace lacuna::test {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "data/image_folder.h"
+#include "data/pictures/image_folder.h"
 #include "picture_files.h"
 
 /// Makes folders of pictures and asks for their import.

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "data/file_bytes.h"
+#include "data/files/file_bytes.h"
 
 #include <sys/resource.h>
 #include <sys/stat.h>
@@ -9,7 +9,7 @@
 #include <fstream>
 #include <thread>
 
-#include "data/image_folder.h"
+#include "data/pictures/image_folder.h"
 #include "idx_files.h"
 #include "picture_folders.h"
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <sys/resource.h>
 
-#include "data/idx.h"
+#include "data/files/idx.h"
 #include "idx_files.h"
 
 using namespace lacuna;

@@ -6,9 +6,9 @@
 // jpeglib.h needs what stands above.
 #include <jpeglib.h>
 
-#include "data/image_file.h"
-#include "data/image_orientation.h"
-#include "data/image_scale.h"
+#include "data/pictures/image_file.h"
+#include "data/pictures/image_orientation.h"
+#include "data/pictures/image_scale.h"
 #include "picture_files.h"
 
 using namespace lacuna;

@@ -3,8 +3,8 @@
 #include <unistd.h>
 
 #include "data/dataset_loader.h"
-#include "data/imported_datasets.h"
-#include "experiment/config_json.h"
+#include "data/pictures/imported_datasets.h"
+#include "experiment/config/config_json.h"
 #include "picture_folders.h"
 
 using namespace lacuna;

@@ -2,10 +2,10 @@
 #include <QTest>
 #include <cmath>
 
-#include "data/own_image.h"
+#include "data/pictures/own_image.h"
 #include "data/stroke_digits.h"
-#include "experiment/error.h"
 #include "test_program.h"
+#include "util/error.h"
 
 using namespace lacuna;
 

@@ -4,7 +4,7 @@
 
 #include "data/dataset_loader.h"
 #include "data/dataset_locator.h"
-#include "data/idx.h"
+#include "data/files/idx.h"
 #include "idx_files.h"
 
 using namespace lacuna;

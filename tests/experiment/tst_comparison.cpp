@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "experiment/comparison.h"
+#include "experiment/run/comparison.h"
 
 #include <QtTest>
 
-#include "experiment/config_json.h"
+#include "experiment/config/config_json.h"
 #include "test_program.h"
 
 using namespace lacuna;

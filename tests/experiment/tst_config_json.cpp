@@ -4,9 +4,9 @@
 #include <QTest>
 #include <random>
 
-#include "experiment/config_json.h"
-#include "experiment/error.h"
+#include "experiment/config/config_json.h"
 #include "test_program.h"
+#include "util/error.h"
 
 using namespace lacuna;
 

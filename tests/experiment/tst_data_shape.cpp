@@ -3,11 +3,11 @@
 // Data sets that somebody imported: what a configuration says of them, and what the catalogue adds.
 #include <QTest>
 
-#include "experiment/config_json.h"
-#include "experiment/dataset_catalog.h"
-#include "experiment/dataset_document.h"
-#include "experiment/error.h"
+#include "experiment/config/config_json.h"
+#include "experiment/dataset/dataset_catalog.h"
+#include "experiment/dataset/dataset_document.h"
 #include "test_program.h"
+#include "util/error.h"
 
 using namespace lacuna;
 

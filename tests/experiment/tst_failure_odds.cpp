@@ -3,7 +3,7 @@
 #include <cmath>
 #include <random>
 
-#include "experiment/failure_odds.h"
+#include "experiment/failure/failure_odds.h"
 #include "test_program.h"
 
 using namespace lacuna;

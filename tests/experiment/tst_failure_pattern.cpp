@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <set>
 
-#include "experiment/failure_pattern.h"
+#include "experiment/failure/failure_pattern.h"
 #include "test_program.h"
 
 using namespace lacuna;

@@ -2,11 +2,11 @@
 #include <QTest>
 #include <algorithm>
 
-#include "experiment/config_json.h"
-#include "experiment/error.h"
-#include "experiment/image_group.h"
-#include "experiment/split_plan.h"
+#include "experiment/config/config_json.h"
+#include "experiment/failure/image_group.h"
+#include "experiment/split/split_plan.h"
 #include "test_program.h"
+#include "util/error.h"
 
 using namespace lacuna;
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QTest>
 
-#include "experiment/inspection.h"
+#include "experiment/engine/inspection.h"
 #include "test_program.h"
 
 using namespace lacuna;

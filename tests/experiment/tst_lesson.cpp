@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QTest>
 
-#include "experiment/error.h"
-#include "experiment/lesson.h"
+#include "lesson/lesson.h"
 #include "test_program.h"
+#include "util/error.h"
 
 using namespace lacuna;
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QTest>
 
-#include "experiment/inspection.h"
-#include "experiment/metrics.h"
+#include "experiment/engine/inspection.h"
+#include "experiment/failure/metrics.h"
 #include "test_program.h"
 
 using namespace lacuna;

@@ -2,10 +2,10 @@
 #include <QTest>
 #include <functional>
 
-#include "experiment/dataset_catalog.h"
-#include "experiment/error.h"
-#include "experiment/network_spec.h"
+#include "experiment/dataset/dataset_catalog.h"
+#include "experiment/network/network_spec.h"
 #include "test_program.h"
+#include "util/error.h"
 
 using namespace lacuna;
 

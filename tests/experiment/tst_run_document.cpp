@@ -7,10 +7,10 @@
 #include <QTest>
 #include <limits>
 
-#include "experiment/config_json.h"
-#include "experiment/error.h"
-#include "experiment/run_json.h"
+#include "experiment/config/config_json.h"
+#include "experiment/run/run_json.h"
 #include "test_program.h"
+#include "util/error.h"
 
 using namespace lacuna;
 

@@ -3,8 +3,8 @@
 #include <QTest>
 #include <random>
 
-#include "experiment/sha256.h"
 #include "test_program.h"
+#include "util/sha256.h"
 
 using namespace lacuna;
 

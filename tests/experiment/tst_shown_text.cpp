@@ -2,8 +2,8 @@
 #include <QTest>
 #include <random>
 
-#include "experiment/shown_text.h"
 #include "test_program.h"
+#include "util/shown_text.h"
 
 using namespace lacuna;
 

@@ -7,9 +7,9 @@
 #include <random>
 #include <set>
 
-#include "experiment/error.h"
-#include "experiment/split_plan.h"
+#include "experiment/split/split_plan.h"
 #include "test_program.h"
+#include "util/error.h"
 
 using namespace lacuna;
 

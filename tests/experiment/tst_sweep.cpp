@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QTest>
 
-#include "experiment/config_json.h"
-#include "experiment/error.h"
-#include "experiment/sweep.h"
+#include "experiment/config/config_json.h"
+#include "experiment/sweep/sweep.h"
 #include "test_program.h"
+#include "util/error.h"
 
 using namespace lacuna;
 

@@ -3,10 +3,10 @@
 #include <QJsonObject>
 #include <QTest>
 
-#include "experiment/config_json.h"
-#include "experiment/error.h"
-#include "experiment/sweep_draft.h"
+#include "experiment/config/config_json.h"
+#include "experiment/sweep/sweep_draft.h"
 #include "test_program.h"
+#include "util/error.h"
 
 using namespace lacuna;
 
@@ -211,7 +211,8 @@ class TestSweepDraft : public QObject {
       "list": [{"set": {}}, {"set": {"base_model": {"weights": "b"}}}]})";
     const auto reader = [&](const std::string&) { return custom; };
     const ParsedSweep before = parseSweep(sweep, reader, {}, {"/sweeps", {}});
-    const ParsedSweep after = parseSweep(selfContainedSweep(sweep, reader, "/sweeps"), noSweepFile, {}, {"/elsewhere", {}});
+    const ParsedSweep after =
+        parseSweep(selfContainedSweep(sweep, reader, "/sweeps"), noSweepFile, {}, {"/elsewhere", {}});
     QCOMPARE(problems(after), QByteArray());
     QCOMPARE(after.sweep.runs[0].config.baseModel.weights, std::string("/sweeps/nets/a"));
     for (size_t i = 0; i < 2; ++i)

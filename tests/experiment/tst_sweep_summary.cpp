@@ -4,7 +4,7 @@
 #include <QJsonObject>
 #include <QTest>
 
-#include "experiment/sweep_summary.h"
+#include "experiment/sweep/sweep_summary.h"
 #include "test_program.h"
 
 using namespace lacuna;

@@ -3,7 +3,7 @@
 #include <atomic>
 #include <thread>
 
-#include "experiment/training_control.h"
+#include "experiment/engine/training_control.h"
 #include "test_program.h"
 
 using namespace lacuna;

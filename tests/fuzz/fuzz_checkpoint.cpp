@@ -8,8 +8,8 @@
 #include <random>
 
 #include "data/dataset_loader.h"
-#include "experiment/config_json.h"
-#include "experiment/engine.h"
+#include "experiment/config/config_json.h"
+#include "experiment/engine/engine.h"
 #include "fuzz_support.h"
 
 using namespace lacuna;

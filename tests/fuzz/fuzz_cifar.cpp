@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // Files of CIFAR-10, plain and gzipped.
-#include "data/cifar.h"
+#include "data/files/cifar.h"
 #include "fuzz_support.h"
 
 using namespace lacuna;

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // Configurations as users, scripts and libraries give them.
-#include "experiment/config_json.h"
-#include "experiment/split_plan.h"
+#include "experiment/config/config_json.h"
+#include "experiment/split/split_plan.h"
 #include "fuzz_support.h"
 
 using namespace lacuna;

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // The other JSON documents that are read: sweeps, imported data sets, the JSON of a run. The first byte says which.
-#include "experiment/dataset_document.h"
-#include "experiment/run_json.h"
-#include "experiment/sweep.h"
+#include "experiment/dataset/dataset_document.h"
+#include "experiment/run/run_json.h"
+#include "experiment/sweep/sweep.h"
 #include "fuzz_support.h"
 
 using namespace lacuna;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // IDX files, plain and gzipped.
-#include "data/idx.h"
+#include "data/files/idx.h"
 #include "fuzz_support.h"
 
 using namespace lacuna;

@@ -3,8 +3,8 @@
 // Lessons in Markdown.
 #include <string_view>
 
-#include "experiment/lesson.h"
 #include "fuzz_support.h"
+#include "lesson/lesson.h"
 
 using namespace lacuna;
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // Pictures that are dropped on the window or imported as a data set: PNG and JPEG.
-#include "data/own_image.h"
+#include "data/pictures/own_image.h"
 #include "fuzz_support.h"
 
 using namespace lacuna;

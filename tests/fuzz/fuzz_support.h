@@ -14,8 +14,8 @@
 #include <cstdlib>
 #include <string>
 
-#include "experiment/error.h"
-#include "experiment/shown_text.h"
+#include "util/error.h"
+#include "util/shown_text.h"
 
 extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size);
 

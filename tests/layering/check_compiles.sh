@@ -20,12 +20,12 @@ declare -A may=(
 
 # A header of the module that needs nothing but the standard library and core/experiment to be compiled.
 declare -A header=(
-  [experiment]=experiment/metrics.h
+  [experiment]=experiment/failure/metrics.h
   [data]=data/dataset_locator.h
-  [coding]=coding/pipeline.h
+  [coding]=coding/model/pipeline.h
   [store]=store/run_store.h
   [report]=report/run_report.h
-  [widgets]=widgets/theme.h
+  [widgets]=widgets/look/theme.h
 )
 
 folder_of() { [[ $1 == widgets || $1 == app ]] && echo "$1" || echo "core/$1"; }

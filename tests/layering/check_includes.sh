@@ -36,7 +36,7 @@ forbid "torch outside core/coding" '[<"](torch|ATen|c10|caffe2)/' '#include <tor
 forbid "sqlite outside core/store" '[<"]sqlite3' '  #include <sqlite3.h>' '^(core/store|tests/(store|cli))/' "${everywhere[@]}"
 forbid "zlib or image libraries outside core/data" '[<"](zlib\.h|png\.h|jpeglib\.h)' '#include <zlib.h>' \
   '^(core|tests)/data/' "${everywhere[@]}"
-forbid "libcrypto outside SHA-256" '[<"]openssl/' '#include <openssl/evp.h>' '^core/experiment/sha256\.cpp$' \
+forbid "libcrypto outside SHA-256" '[<"]openssl/' '#include <openssl/evp.h>' '^core/util/sha256\.cpp$' \
   "${everywhere[@]}"
 forbid "Qt in core" '[<"]Q[A-Z]' '#include <QString>' "$nowhere" core
 forbid "Qt in core, by module" '[<"]Qt[A-Z][A-Za-z]*/' '#include <QtCore/QString>' "$nowhere" core
@@ -45,11 +45,11 @@ forbid "files, databases or processes in widgets" \
   '#include <QFile>' "$nowhere" widgets
 forbid "QCustomPlot outside widgets" '[<"]qcustomplot' '#include <qcustomplot.h>' '^(widgets|tests/widgets)/' \
   "${everywhere[@]}"
-# config_document.h, config_paths.h and config_section.h are inner headers of core/experiment and say so.
-forbid "JSON in a header of core/experiment" '[<"]nlohmann' '#include <nlohmann/json.hpp>' \
-  '\.cpp$|^core/experiment/config_(document|paths|section)\.h$' core/experiment
-forbid "an inner header of core/experiment outside it" '"experiment/config_(document|paths|section)\.h"' \
-  '#include "experiment/config_document.h"' '^core/experiment/' "${everywhere[@]}"
+# The headers of core/util/json and config_paths.h are inner ones and say so.
+forbid "JSON in a header" '[<"]nlohmann' '#include <nlohmann/json.hpp>' \
+  '\.cpp$|^core/util/json/|^core/experiment/config/config_paths\.h$' core/util core/experiment core/lesson
+forbid "an inner header outside core/experiment and core/util" '"(util/json/|experiment/config/config_paths\.h")' \
+  '#include "util/json/config_document.h"' '^core/(util|experiment)/' "${everywhere[@]}"
 
 # forbid_modules FOLDER MODULE…: the folder's sources include nothing of these modules.
 forbid_modules() {
@@ -60,14 +60,43 @@ forbid_modules() {
   done
 }
 
-forbid_modules core/experiment data coding store report widgets app
-forbid_modules core/data coding store report widgets app
-forbid_modules core/coding store report widgets app
-forbid_modules core/store data coding report widgets app
-forbid_modules core/report data coding store widgets app
-forbid_modules widgets data coding store report app
+front=(workflow print cli window)
+forbid_modules core/util experiment lesson data coding store report widgets "${front[@]}"
+forbid_modules core/experiment lesson data coding store report widgets "${front[@]}"
+forbid_modules core/lesson data coding store report widgets "${front[@]}"
+forbid_modules core/data lesson coding store report widgets "${front[@]}"
+forbid_modules core/coding lesson data store report widgets "${front[@]}"
+forbid_modules core/store lesson data coding report widgets "${front[@]}"
+forbid_modules core/report lesson data coding store widgets "${front[@]}"
+forbid_modules widgets data coding store report "${front[@]}"
 # The window and the command line load the engine; they never include it.
 forbid_modules app coding
+forbid_modules app/workflow widgets print cli window
+forbid_modules app/print widgets cli window
+forbid_modules app/cli widgets print window
+forbid_modules app/window cli
+
+# Folders depend one way. "A B" for every folder A with a source that includes one of folder B.
+folder_edges() {
+  local root=$1
+  (cd "$root" && sources core widgets app | xargs -r grep -HoE '^[[:space:]]*#[[:space:]]*include "[^"]+/[^"]+"') |
+    sed -E 's|^(.*)/[^/]+:[[:space:]]*#[[:space:]]*include "(.*)/[^/]+"$|\1 \2|' |
+    sed -E 's/ (widgets(\/|$))/ \1/; t; s/ ((workflow|print|cli|window)(\/|$))/ app\/\1/; t; s/ / core\//' |
+    awk '$1 != $2' | sort -u
+}
+
+# circles ROOT: the folders that include each other, on the way over others or at once; status 1 when there are any.
+circles() { folder_edges "$1" | tsort 2>&1 >/dev/null; }
+
+sample=$(mktemp -d)
+trap 'rm -rf "$sample"' EXIT
+mkdir -p "$sample"/{core/a/{x,y},widgets,app}
+echo '#include "a/y/two.h"' >"$sample/core/a/x/one.h"
+circles "$sample" >/dev/null || fail "folders that depend one way are taken for a circle"
+echo '#include "a/x/one.h"' >"$sample/core/a/y/two.h"
+circles "$sample" >/dev/null && fail "the rule \"folders depend one way\" does not see a circle"
+(($(folder_edges . | wc -l) > 100)) || fail "hardly any folder includes another"
+found=$(circles .) || fail "folders include each other:"$'\n'"$found"
 
 ((failures == 0)) && echo "every include keeps to the layering"
 exit $((failures > 0))

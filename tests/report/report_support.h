@@ -7,7 +7,7 @@
 #include <cmath>
 #include <limits>
 
-#include "experiment/config_json.h"
+#include "experiment/config/config_json.h"
 #include "report/run_report.h"
 #include "test_program.h"
 

@@ -5,8 +5,8 @@
 #include <QSvgRenderer>
 #include <QXmlStreamReader>
 
-#include "experiment/comparison.h"
-#include "report/svg.h"
+#include "experiment/run/comparison.h"
+#include "report/figures/svg.h"
 #include "report_support.h"
 
 using namespace lacuna;

@@ -15,10 +15,10 @@
 #include <functional>
 #include <limits>
 
-#include "experiment/config_json.h"
-#include "experiment/error.h"
+#include "experiment/config/config_json.h"
 #include "store/run_store.h"
 #include "test_program.h"
+#include "util/error.h"
 
 namespace lacuna {
 

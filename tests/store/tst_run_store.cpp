@@ -2,9 +2,9 @@
 #include <QRegularExpression>
 #include <set>
 
-#include "experiment/sha256.h"
 #include "store/database.h"
 #include "store_support.h"
+#include "util/sha256.h"
 
 using namespace lacuna;
 

@@ -9,10 +9,10 @@
 #include <sstream>
 #include <thread>
 
-#include "experiment/held_files.h"
 #include "store/database.h"
 #include "store/passing_error.h"
 #include "store_support.h"
+#include "util/held_files.h"
 
 namespace lacuna {
 

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <thread>
 
-#include "experiment/sha256.h"
 #include "store/database.h"
 #include "store/migrations.h"
 #include "store/schema.h"
 #include "store_support.h"
+#include "util/sha256.h"
 
 using namespace lacuna;
 

@@ -4,9 +4,9 @@
 // wider, since tests share their machine; the measured time is printed.
 #include <QElapsedTimer>
 
-#include "experiment/sha256.h"
 #include "store/database.h"
 #include "store_support.h"
+#include "util/sha256.h"
 
 using namespace lacuna;
 

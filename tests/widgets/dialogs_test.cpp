@@ -12,12 +12,12 @@
 
 #include "quiet.h"
 #include "synthetic.h"
-#include "widgets/atlas_canvas.h"
-#include "widgets/atlas_view.h"
-#include "widgets/pipeline_view.h"
-#include "widgets/preferences_dialog.h"
-#include "widgets/shortcut_sheet.h"
-#include "widgets/theme.h"
+#include "widgets/dialogs/preferences_dialog.h"
+#include "widgets/dialogs/shortcut_sheet.h"
+#include "widgets/failures/atlas_canvas.h"
+#include "widgets/failures/atlas_view.h"
+#include "widgets/look/theme.h"
+#include "widgets/pipeline/pipeline_view.h"
 
 using namespace lacuna;
 

@@ -7,11 +7,11 @@
 #include <QSpinBox>
 #include <QTest>
 
-#include "experiment/dataset_catalog.h"
+#include "experiment/dataset/dataset_catalog.h"
 #include "quiet.h"
 #include "synthetic.h"
-#include "widgets/experiment_form.h"
-#include "widgets/theme.h"
+#include "widgets/form/experiment_form.h"
+#include "widgets/look/theme.h"
 
 using namespace lacuna;
 

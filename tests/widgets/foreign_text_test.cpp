@@ -10,7 +10,7 @@
 #include <QUrl>
 
 #include "test_program.h"
-#include "widgets/foreign_text.h"
+#include "widgets/words/foreign_text.h"
 
 using namespace lacuna;
 

@@ -12,13 +12,13 @@
 #include <ctime>
 
 #include "synthetic.h"
-#include "widgets/atlas_view.h"
-#include "widgets/banner.h"
-#include "widgets/experiment_form.h"
-#include "widgets/pipeline_view.h"
-#include "widgets/runs_panel.h"
-#include "widgets/theme.h"
-#include "widgets/training_panel.h"
+#include "widgets/failures/atlas_view.h"
+#include "widgets/form/experiment_form.h"
+#include "widgets/look/banner.h"
+#include "widgets/look/theme.h"
+#include "widgets/pipeline/pipeline_view.h"
+#include "widgets/runs/runs_panel.h"
+#include "widgets/training/training_panel.h"
 
 using namespace lacuna;
 

@@ -17,10 +17,10 @@
 
 #include "quiet.h"
 #include "synthetic.h"
-#include "widgets/runs_model.h"
-#include "widgets/runs_panel.h"
-#include "widgets/tags_dialog.h"
-#include "widgets/theme.h"
+#include "widgets/look/theme.h"
+#include "widgets/runs/runs_model.h"
+#include "widgets/runs/runs_panel.h"
+#include "widgets/runs/tags_dialog.h"
 
 using namespace lacuna;
 

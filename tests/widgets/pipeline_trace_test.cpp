@@ -9,11 +9,11 @@
 
 #include "quiet.h"
 #include "synthetic.h"
-#include "widgets/device_button.h"
-#include "widgets/pipeline_layout.h"
-#include "widgets/pipeline_scene.h"
-#include "widgets/pipeline_view.h"
-#include "widgets/value_card.h"
+#include "widgets/pipeline/device_button.h"
+#include "widgets/pipeline/pipeline_layout.h"
+#include "widgets/pipeline/pipeline_scene.h"
+#include "widgets/pipeline/pipeline_view.h"
+#include "widgets/pipeline/value_card.h"
 
 using namespace lacuna;
 using Place = PipelineSpot::Place;

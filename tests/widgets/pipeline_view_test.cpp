@@ -6,12 +6,12 @@
 
 #include "quiet.h"
 #include "synthetic.h"
-#include "widgets/class_bars.h"
-#include "widgets/device_button.h"
-#include "widgets/pipeline_layout.h"
-#include "widgets/pipeline_view.h"
-#include "widgets/theme.h"
-#include "widgets/verdict_card.h"
+#include "widgets/look/theme.h"
+#include "widgets/pipeline/class_bars.h"
+#include "widgets/pipeline/device_button.h"
+#include "widgets/pipeline/pipeline_layout.h"
+#include "widgets/pipeline/pipeline_view.h"
+#include "widgets/pipeline/verdict_card.h"
 
 using namespace lacuna;
 

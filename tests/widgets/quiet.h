@@ -5,7 +5,7 @@
 #include <QStringList>
 
 #include "test_program.h"
-#include "widgets/theme.h"
+#include "widgets/look/theme.h"
 
 namespace lacuna::testing {
 

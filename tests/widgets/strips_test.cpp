@@ -10,11 +10,11 @@
 
 #include "quiet.h"
 #include "synthetic.h"
-#include "widgets/atlas_canvas.h"
-#include "widgets/atlas_view.h"
-#include "widgets/banner.h"
-#include "widgets/queue_view.h"
-#include "widgets/theme.h"
+#include "widgets/failures/atlas_canvas.h"
+#include "widgets/failures/atlas_view.h"
+#include "widgets/look/banner.h"
+#include "widgets/look/theme.h"
+#include "widgets/training/queue_view.h"
 
 using namespace lacuna;
 

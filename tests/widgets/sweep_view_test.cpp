@@ -11,12 +11,12 @@
 #include <QToolButton>
 
 #include "quiet.h"
-#include "widgets/sweep_fields.h"
-#include "widgets/sweep_setup.h"
-#include "widgets/sweep_strip.h"
-#include "widgets/sweep_summary_model.h"
-#include "widgets/sweep_view.h"
-#include "widgets/theme.h"
+#include "widgets/look/theme.h"
+#include "widgets/sweep/sweep_fields.h"
+#include "widgets/sweep/sweep_setup.h"
+#include "widgets/sweep/sweep_strip.h"
+#include "widgets/sweep/sweep_summary_model.h"
+#include "widgets/sweep/sweep_view.h"
 
 using namespace lacuna;
 

@@ -5,7 +5,7 @@
 #include <cmath>
 #include <random>
 
-#include "experiment/image_group.h"
+#include "experiment/failure/image_group.h"
 
 namespace lacuna::synthetic {
 namespace {

@@ -3,7 +3,7 @@
 
 #include <vector>
 
-#include "experiment/engine.h"
+#include "experiment/engine/engine.h"
 
 /// Made-up values that look plausible, for tests of views and for their pictures. Nothing here was measured.
 namespace lacuna::synthetic {

@@ -9,9 +9,9 @@
 
 #include "quiet.h"
 #include "synthetic.h"
-#include "widgets/theme.h"
-#include "widgets/training_panel.h"
-#include "widgets/training_plots.h"
+#include "widgets/look/theme.h"
+#include "widgets/training/training_panel.h"
+#include "widgets/training/training_plots.h"
 
 using namespace lacuna;
 

@@ -4,9 +4,9 @@
 
 #include "quiet.h"
 #include "synthetic.h"
-#include "widgets/color_maps.h"
-#include "widgets/theme.h"
-#include "widgets/verdict.h"
+#include "widgets/look/color_maps.h"
+#include "widgets/look/theme.h"
+#include "widgets/pipeline/verdict.h"
 
 using namespace lacuna;
 

@@ -9,13 +9,13 @@
 #include <QTest>
 
 #include "trainings.h"
-#include "widgets/atlas_canvas.h"
-#include "widgets/banner.h"
-#include "widgets/device_button.h"
-#include "widgets/digit_pad.h"
-#include "widgets/experiment_form.h"
-#include "widgets/pipeline_view.h"
-#include "widgets/training_panel.h"
+#include "widgets/failures/atlas_canvas.h"
+#include "widgets/form/experiment_form.h"
+#include "widgets/look/banner.h"
+#include "widgets/pipeline/device_button.h"
+#include "widgets/pipeline/digit_pad.h"
+#include "widgets/pipeline/pipeline_view.h"
+#include "widgets/training/training_panel.h"
 
 namespace lacuna::screens {
 namespace {

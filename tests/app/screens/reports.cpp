@@ -6,10 +6,10 @@
 #include <cstdio>
 
 #include "data/dataset_locator.h"
-#include "engine_loader.h"
-#include "run_reporter.h"
 #include "store/run_store.h"
 #include "trainings.h"
+#include "workflow/engine_loader.h"
+#include "workflow/run_reporter.h"
 
 namespace lacuna::screens {
 namespace {

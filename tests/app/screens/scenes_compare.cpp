@@ -7,12 +7,12 @@
 
 #include "stage.h"
 #include "trainings.h"
-#include "widgets/compare_patterns.h"
-#include "widgets/compare_pipelines.h"
-#include "widgets/compare_view.h"
-#include "widgets/pipeline_view.h"
-#include "window/compare_controller.h"
-#include "window/compare_window.h"
+#include "widgets/compare/compare_patterns.h"
+#include "widgets/compare/compare_pipelines.h"
+#include "widgets/compare/compare_view.h"
+#include "widgets/pipeline/pipeline_view.h"
+#include "window/compare/compare_controller.h"
+#include "window/compare/compare_window.h"
 
 namespace lacuna::screens {
 namespace {

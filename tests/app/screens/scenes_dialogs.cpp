@@ -11,13 +11,13 @@
 
 #include "stage.h"
 #include "trainings.h"
-#include "widgets/atlas_view.h"
-#include "widgets/banner.h"
-#include "widgets/digit_pad.h"
-#include "widgets/preferences_dialog.h"
-#include "widgets/runs_panel.h"
-#include "window/exporter.h"
-#include "window/help_controller.h"
+#include "widgets/dialogs/preferences_dialog.h"
+#include "widgets/failures/atlas_view.h"
+#include "widgets/look/banner.h"
+#include "widgets/pipeline/digit_pad.h"
+#include "widgets/runs/runs_panel.h"
+#include "window/base/exporter.h"
+#include "window/frame/help_controller.h"
 
 namespace lacuna::screens {
 namespace {

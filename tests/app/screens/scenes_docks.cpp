@@ -12,13 +12,13 @@
 
 #include "stage.h"
 #include "trainings.h"
-#include "widgets/atlas_view.h"
-#include "widgets/banner.h"
-#include "widgets/experiment_form.h"
-#include "widgets/odds_view.h"
-#include "widgets/runs_panel.h"
-#include "window/odds_controller.h"
-#include "window/presets.h"
+#include "widgets/failures/atlas_view.h"
+#include "widgets/failures/odds_view.h"
+#include "widgets/form/experiment_form.h"
+#include "widgets/look/banner.h"
+#include "widgets/runs/runs_panel.h"
+#include "window/failures/odds_controller.h"
+#include "window/workbench/presets.h"
 
 namespace lacuna::screens {
 namespace {

@@ -6,10 +6,10 @@
 #include <QTest>
 
 #include "stage.h"
-#include "widgets/banner.h"
-#include "widgets/lesson_view.h"
-#include "window/lesson_controller.h"
-#include "window/presets.h"
+#include "widgets/learn/lesson_view.h"
+#include "widgets/look/banner.h"
+#include "window/learn/lesson_controller.h"
+#include "window/workbench/presets.h"
 
 namespace lacuna::screens {
 namespace {

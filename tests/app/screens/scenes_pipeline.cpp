@@ -6,9 +6,9 @@
 #include "data/dataset_locator.h"
 #include "stage.h"
 #include "trainings.h"
-#include "widgets/pipeline_layout.h"
-#include "widgets/pipeline_view.h"
-#include "window/presets.h"
+#include "widgets/pipeline/pipeline_layout.h"
+#include "widgets/pipeline/pipeline_view.h"
+#include "window/workbench/presets.h"
 
 namespace lacuna::screens {
 namespace {

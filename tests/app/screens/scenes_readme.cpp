@@ -5,12 +5,12 @@
 
 #include "stage.h"
 #include "trainings.h"
-#include "widgets/banner.h"
-#include "widgets/compare_view.h"
-#include "widgets/experiment_form.h"
-#include "window/compare_controller.h"
-#include "window/compare_window.h"
-#include "window/lesson_controller.h"
+#include "widgets/compare/compare_view.h"
+#include "widgets/form/experiment_form.h"
+#include "widgets/look/banner.h"
+#include "window/compare/compare_controller.h"
+#include "window/compare/compare_window.h"
+#include "window/learn/lesson_controller.h"
 
 namespace lacuna::screens {
 namespace {

@@ -6,10 +6,10 @@
 
 #include "stage.h"
 #include "trainings.h"
-#include "widgets/experiment_form.h"
-#include "widgets/sweep_view.h"
-#include "window/sweep_controller.h"
-#include "window/sweep_window.h"
+#include "widgets/form/experiment_form.h"
+#include "widgets/sweep/sweep_view.h"
+#include "window/sweep/sweep_controller.h"
+#include "window/sweep/sweep_window.h"
 
 namespace lacuna::screens {
 namespace {

@@ -6,9 +6,9 @@
 
 #include "stage.h"
 #include "trainings.h"
-#include "widgets/experiment_form.h"
-#include "widgets/training_panel.h"
-#include "window/training_queue.h"
+#include "widgets/form/experiment_form.h"
+#include "widgets/training/training_panel.h"
+#include "window/training/training_queue.h"
 
 namespace lacuna::screens {
 namespace {

@@ -21,12 +21,12 @@
 
 #include "../../widgets/quiet.h"
 #include "contact_sheet.h"
-#include "experiment/error.h"
 #include "film.h"
 #include "reports.h"
 #include "stage.h"
 #include "trainings.h"
-#include "window/stored_preferences.h"
+#include "util/error.h"
+#include "window/settings/stored_preferences.h"
 
 using namespace lacuna;
 using namespace lacuna::screens;

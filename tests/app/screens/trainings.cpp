@@ -2,12 +2,12 @@
 #include "trainings.h"
 
 #include "data/dataset_locator.h"
-#include "engine_loader.h"
-#include "experiment/error.h"
-#include "experiment/training_control.h"
+#include "experiment/engine/training_control.h"
 #include "store/run_store.h"
-#include "training_run.h"
-#include "window/presets.h"
+#include "util/error.h"
+#include "window/workbench/presets.h"
+#include "workflow/engine_loader.h"
+#include "workflow/training_run.h"
 
 namespace lacuna::screens {
 namespace {

@@ -3,7 +3,7 @@
 
 #include <QString>
 
-#include "experiment/config.h"
+#include "experiment/config/config.h"
 
 namespace lacuna::screens {
 

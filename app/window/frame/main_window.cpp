@@ -1,0 +1,366 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "window/frame/main_window.h"
+
+#include <QActionGroup>
+#include <QApplication>
+#include <QCloseEvent>
+#include <QDockWidget>
+#include <QKeyEvent>
+#include <QMenuBar>
+#include <QMessageBox>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QSettings>
+#include <QVBoxLayout>
+
+#include "widgets/failures/atlas_view.h"
+#include "widgets/failures/odds_view.h"
+#include "widgets/form/experiment_form.h"
+#include "widgets/learn/lesson_view.h"
+#include "widgets/look/banner.h"
+#include "widgets/look/theme.h"
+#include "widgets/pipeline/pipeline_view.h"
+#include "widgets/runs/runs_panel.h"
+#include "widgets/sweep/sweep_strip.h"
+#include "widgets/training/training_panel.h"
+#include "widgets/words/foreign_text.h"
+#include "widgets/words/words.h"
+#include "window/compare/compare_window.h"
+#include "window/failures/failure_reporter.h"
+#include "window/failures/odds_controller.h"
+#include "window/learn/lesson_controller.h"
+#include "window/settings/preferences_controller.h"
+#include "window/sweep/sweep_controller.h"
+#include "window/sweep/sweep_window.h"
+#include "window/training/training_queue.h"
+
+namespace lacuna {
+namespace {
+
+/// Raised when docks change so that an older saved layout is not forced onto them.
+constexpr int kLayoutVersion = 4;
+
+/// From this width on experiment, pipeline and training stand side by side; below, experiment and training share tabs.
+constexpr int kWideWindow = 1500;
+
+} // namespace
+
+MainWindow::MainWindow(const WindowOptions& options, QWidget* parent)
+    : QMainWindow(parent), m_commandLine(options.commandLine) {
+  // Before the first widget: under a style sheet, widgets that exist already keep the font they had.
+  applyTheme(*qApp, storedTheme());
+  showTextAsItStands(*qApp);
+  setWindowTitle(tr("Lacuna"));
+  setWindowIcon(QIcon(QStringLiteral(":/icons/lacuna.svg")));
+  setAcceptDrops(true);
+  setDockOptions(AnimatedDocks | AllowTabbedDocks | AllowNestedDocks);
+  buildCentre();
+  buildDocks();
+  m_workbench = new Workbench(options, m_views, this);
+  m_queue = new TrainingQueue(*m_workbench, m_views, this);
+  connect(m_queue, &TrainingQueue::deletionWanted, this, &MainWindow::confirmDeletion);
+  m_odds = new OddsController(*m_workbench, *m_oddsView, this);
+  m_failureReporter = new FailureReporter(*m_workbench, *m_odds, this);
+  connect(m_failureReporter, &FailureReporter::begun, this, [this](const QString& path) {
+    m_views.banner->showMessage(BannerKind::information, tr("The report %1 is being written…").arg(path));
+  });
+  connect(m_failureReporter, &FailureReporter::written, this, [this](const QString& path) {
+    m_views.banner->showMessage(BannerKind::information, tr("The report was written to %1.").arg(path));
+  });
+  connect(m_failureReporter, &FailureReporter::failed, this,
+          [this](const QString& text) { m_views.banner->showMessage(BannerKind::error, text); });
+  m_lessons = new LessonController(*m_workbench, *m_lessonView, this);
+  offerLessons();
+  connect(m_workbench, &Workbench::trainingBegun, m_docks[1], &QDockWidget::raise);
+  connect(m_views.runs, &RunsPanel::reportRequested, this, &MainWindow::chooseReport);
+  connect(m_views.runs, &RunsPanel::exportRequested, this, &MainWindow::chooseExport);
+  connect(m_views.runs, &RunsPanel::deleteRequested, this, &MainWindow::confirmDeletion);
+  connect(m_views.runs, &RunsPanel::compareRequested, this, &MainWindow::compareRuns);
+  connect(m_views.runs, &RunsPanel::notesRequested, this, &MainWindow::editNotes);
+  connect(m_strip, &SweepStrip::showRequested, this, &MainWindow::showSweep);
+  buildMenus();
+  offerExports();
+  restoreLayout();
+}
+
+MainWindow::~MainWindow() = default;
+
+void MainWindow::buildCentre() {
+  auto* centre = new QWidget(this);
+  auto* layout = new QVBoxLayout(centre);
+  layout->setContentsMargins(0, 0, 0, 0);
+  layout->setSpacing(0);
+  m_views.banner = new Banner(centre);
+  m_views.pipeline = new PipelineView(centre);
+  m_strip = new SweepStrip(true, centre);
+  layout->addWidget(m_views.banner);
+  layout->addWidget(m_strip);
+  layout->addWidget(m_views.pipeline, 1);
+  setCentralWidget(centre);
+}
+
+QDockWidget* MainWindow::addDock(const QString& name, const QString& title, QWidget* content, Qt::DockWidgetArea area) {
+  auto* dock = new QDockWidget(title, this);
+  dock->setObjectName(name);
+  dock->setWidget(content);
+  addDockWidget(area, dock);
+  m_docks << dock;
+  return dock;
+}
+
+void MainWindow::buildDocks() {
+  setCorner(Qt::BottomLeftCorner, Qt::LeftDockWidgetArea);
+  setCorner(Qt::BottomRightCorner, Qt::RightDockWidgetArea);
+  m_views.form = new ExperimentForm;
+  m_views.training = new TrainingPanel;
+  m_views.runs = new RunsPanel;
+  m_views.atlas = new AtlasView;
+  m_oddsView = new OddsView;
+  m_lessonView = new LessonView;
+  // Below this fields and buttons would be cut off; the centre shrinks instead.
+  m_views.form->setMinimumWidth(264);
+  m_views.training->setMinimumWidth(250);
+  m_lessonView->setMinimumWidth(280);
+  addDock(QStringLiteral("experiment"), tr("Experiment"), m_views.form, Qt::LeftDockWidgetArea);
+  addDock(QStringLiteral("training"), tr("Training"), m_views.training, Qt::RightDockWidgetArea);
+  addDock(QStringLiteral("runs"), tr("Runs"), m_views.runs, Qt::BottomDockWidgetArea);
+  addDock(QStringLiteral("atlas"), tr("Failure atlas"), m_views.atlas, Qt::BottomDockWidgetArea);
+  addDock(QStringLiteral("odds"), tr("Random failures"), m_oddsView, Qt::BottomDockWidgetArea);
+  addDock(QStringLiteral("learn"), tr("Learn"), m_lessonView, Qt::RightDockWidgetArea);
+  // The narrow way first: it does not force a width on the window. showEvent spreads it out where there is room.
+  arrangeDocks(false);
+}
+
+void MainWindow::resetLayout() {
+  arrangeDocks(width() >= kWideWindow);
+}
+
+/// The whole window for the pipeline, the pipeline with what can be lost, or everything.
+void MainWindow::showLayout(Layout layout) {
+  resetLayout();
+  if (layout == Layout::research) return;
+  QStringList shown;
+  if (layout == Layout::explore) shown = {QStringLiteral("atlas"), QStringLiteral("odds")};
+  if (m_lessons->playing()) shown << QStringLiteral("learn");
+  for (QDockWidget* dock : m_docks) dock->setVisible(shown.contains(dock->objectName()));
+}
+
+/// For a projector: full screen, the pipeline alone or with a lesson in large type, no menus. Their keys go on working.
+void MainWindow::setLectureMode(bool on) {
+  if (on) {
+    m_beforeLecture = saveState(kLayoutVersion);
+    showLayout(Layout::lecture);
+  }
+  // Hidden, the menu bar would take its keys with it.
+  menuBar()->setMaximumHeight(on ? 0 : QWIDGETSIZE_MAX);
+  m_lessonView->setScale(on ? 1.4 : 1);
+  m_lessonView->setMinimumWidth(on ? 400 : 280);
+  on ? showFullScreen() : showNormal();
+  if (!on) restoreState(m_beforeLecture, kLayoutVersion);
+  if (!on) return;
+  m_views.banner->showMessage(BannerKind::information, tr("Lecture mode. Esc or Shift+F11 brings the menus back."));
+  m_views.pipeline->setFocus();
+}
+
+/// Keys that nobody on the way wanted: a device's digit works wherever one has clicked last.
+void MainWindow::keyPressEvent(QKeyEvent* event) {
+  const bool digit = event->key() >= Qt::Key_1 && event->key() <= Qt::Key_9 && event->modifiers() == Qt::NoModifier;
+  const int device = event->key() - Qt::Key_1;
+  if (digit && m_workbench->code() && device < m_workbench->code()->plan().devices())
+    return m_workbench->choosePattern(m_workbench->pattern().toggled(DeviceIndex(device)));
+  if (event->key() == Qt::Key_Escape && m_lecture->isChecked()) return m_lecture->trigger();
+  QMainWindow::keyPressEvent(event);
+}
+
+void MainWindow::arrangeDocks(bool wide) {
+  const Qt::DockWidgetArea areas[] = {Qt::LeftDockWidgetArea,   Qt::RightDockWidgetArea,  Qt::BottomDockWidgetArea,
+                                      Qt::BottomDockWidgetArea, Qt::BottomDockWidgetArea, Qt::RightDockWidgetArea};
+  const bool learning = m_lessons != nullptr && m_lessons->playing();
+  // Docks side by side even for a moment would widen a narrow window for good; hidden ones take no room.
+  for (QDockWidget* dock : m_docks) dock->hide();
+  for (int i = 0; i < m_docks.size(); ++i) {
+    m_docks[i]->setFloating(false);
+    if (wide || i != 1) addDockWidget(areas[i], m_docks[i]);
+  }
+  tabifyDockWidget(m_docks[2], m_docks[3]);
+  tabifyDockWidget(m_docks[3], m_docks[4]);
+  if (!wide) tabifyDockWidget(m_docks[0], m_docks[1]);
+  for (QDockWidget* dock : m_docks) dock->setVisible(dock != m_docks[5]);
+  if (learning) showLessonDock();
+  m_docks[3]->raise();
+  if (wide) {
+    resizeDocks({m_docks[0], m_docks[1]}, {320, 320}, Qt::Horizontal);
+  } else {
+    m_docks[0]->raise();
+    resizeDocks({m_docks[0]}, {306}, Qt::Horizontal);
+  }
+  // Where there is room for it, random failures are seen down to the button that plays them.
+  resizeDocks({m_docks[2]}, {height() >= 1000 ? 264 : 210}, Qt::Vertical);
+}
+
+QDockWidget* MainWindow::dockNamed(const QString& name) const {
+  for (QDockWidget* dock : m_docks)
+    if (dock->objectName() == name) return dock;
+  return nullptr;
+}
+
+void MainWindow::offerLessons() {
+  connect(m_lessons, &LessonController::shown, this, &MainWindow::showLessonDock);
+  connect(m_lessons, &LessonController::dockWanted, this, &MainWindow::showDockForLesson);
+  connect(m_lessons, &LessonController::configWanted, m_views.form, &ExperimentForm::setConfig);
+  connect(m_lessons, &LessonController::problem, this,
+          [this](const QString& text) { m_views.banner->showMessage(BannerKind::error, text); });
+  connect(m_lessons, &LessonController::layoutWanted, this, [this](const QString& name) {
+    showLayout(name == QLatin1String("lecture")   ? Layout::lecture
+               : name == QLatin1String("explore") ? Layout::explore
+                                                  : Layout::research);
+  });
+  for (QDockWidget* dock : m_docks)
+    connect(dock, &QDockWidget::visibilityChanged, this, [this, dock](bool visible) {
+      if (visible) m_lessons->dockOpened(dock->objectName());
+    });
+}
+
+/// On the right, alone in its place: what it speaks of must not hide it.
+void MainWindow::showLessonDock() {
+  QDockWidget* learn = dockNamed(QStringLiteral("learn"));
+  if (learn->isVisible()) return learn->raise();
+  QDockWidget* training = dockNamed(QStringLiteral("training"));
+  addDockWidget(Qt::RightDockWidgetArea, learn);
+  // A narrow window has no room for three columns.
+  if (width() < kWideWindow) {
+    dockNamed(QStringLiteral("experiment"))->hide();
+    training->hide();
+  } else if (training->isVisible() && dockWidgetArea(training) == Qt::RightDockWidgetArea) {
+    splitDockWidget(learn, training, Qt::Vertical);
+  }
+  learn->show();
+  learn->raise();
+  resizeDocks({learn}, {width() < kWideWindow ? 300 : 340}, Qt::Horizontal);
+  // Above a training the list of lessons, or a page with its task, has the greater part.
+  if (training->isVisible()) resizeDocks({learn, training}, {height() * 62 / 100, height() * 38 / 100}, Qt::Vertical);
+}
+
+/// Below the lesson where it would else be hidden behind it or make a third column.
+void MainWindow::showDockForLesson(const QString& name) {
+  QDockWidget* dock = dockNamed(name);
+  QDockWidget* learn = dockNamed(QStringLiteral("learn"));
+  const bool column =
+      name == QLatin1String("training") || (name == QLatin1String("experiment") && width() < kWideWindow);
+  if (column && !dock->isVisible()) {
+    addDockWidget(Qt::RightDockWidgetArea, dock);
+    splitDockWidget(learn, dock, Qt::Vertical);
+    // What is to be done stands at the lesson's end.
+    resizeDocks({learn, dock}, {height() * 55 / 100, height() * 45 / 100}, Qt::Vertical);
+  }
+  dock->show();
+  dock->raise();
+}
+
+void MainWindow::restoreLayout() {
+  const QSettings settings;
+  if (!restoreGeometry(settings.value(QStringLiteral("window/geometry")).toByteArray()))
+    resize(QSize(1680, 980).boundedTo(screen()->availableSize()));
+  m_layoutRestored = restoreState(settings.value(QStringLiteral("window/state")).toByteArray(), kLayoutVersion);
+  m_themes->actions().at(static_cast<int>(storedTheme()))->setChecked(true);
+}
+
+void MainWindow::setTheme(ThemeChoice theme) {
+  applyTheme(*qApp, theme);
+  storeTheme(theme);
+  m_themes->actions().at(static_cast<int>(theme))->setChecked(true);
+}
+
+void MainWindow::showPreferences() {
+  if (m_preferences == nullptr) {
+    m_preferences = new PreferencesController(*m_workbench, m_commandLine, this);
+    connect(m_preferences, &PreferencesController::themeWanted, this, &MainWindow::setTheme);
+    connect(m_preferences, &PreferencesController::languageWanted, this, &MainWindow::changeLanguage);
+  }
+  m_preferences->show();
+}
+
+void MainWindow::changeLanguage() {
+  if (!m_workbench->busy()) return void(emit languageWanted());
+  m_views.banner->showMessage(BannerKind::information,
+                              tr("A training is going on: the other language is spoken from the next start on."));
+}
+
+void MainWindow::showEvent(QShowEvent* event) {
+  QMainWindow::showEvent(event);
+  if (m_shownBefore) return;
+  m_shownBefore = true;
+  const QSize room = screen()->availableSize();
+  if (!m_layoutRestored) {
+    resetLayout();
+    // Tabs made while the window appears keep the first of them in front, whatever is raised.
+    QMetaObject::invokeMethod(this, &MainWindow::resetLayout, Qt::QueuedConnection);
+  } else if (minimumSizeHint().width() > room.width()) {
+    // Saved on a wider screen it would reach beyond this one.
+    arrangeDocks(false);
+    resize(size().boundedTo(room));
+  }
+}
+
+void MainWindow::showSweep() {
+  if (m_sweep == nullptr) {
+    m_sweep = new SweepWindow(*m_workbench, *m_views.form, *m_strip, this);
+    connect(m_sweep, &SweepWindow::compareRequested, this, &MainWindow::compareRuns);
+    connect(&m_sweep->controller(), &SweepController::ended, this,
+            [this](const QString& said) { m_views.banner->showMessage(BannerKind::information, said); });
+  }
+  m_sweep->show();
+  m_sweep->raise();
+  m_sweep->activateWindow();
+}
+
+void MainWindow::compareRuns(const QStringList& uuids) {
+  if (m_compare == nullptr) {
+    m_compare = new CompareWindow(*m_workbench, this);
+    connect(m_compare, &CompareWindow::reportRequested, this, &MainWindow::chooseReport);
+    connect(m_compare, &CompareWindow::openRequested, m_workbench, &Workbench::openRun);
+  }
+  m_compare->compare(uuids);
+  m_compare->show();
+  m_compare->raise();
+  m_compare->activateWindow();
+}
+
+bool MainWindow::confirmClosing() {
+  const bool sweep = m_workbench->sweeping();
+  if (!sweep && !m_workbench->training()) return true;
+  QString asked =
+      sweep ? tr("Stop the sweep and close? The run that trains now is kept in the library as an interrupted run; "
+                 "started again, the sweep goes on with what is missing.")
+            : tr("Stop the training and close? What it has learned so far is kept in the library as an "
+                 "interrupted run.");
+  if (m_queue->waiting() > 0)
+    asked = sentences({asked, tr("What waits in the queue stays there; the next start offers to go on with it.")});
+  QMessageBox question(QMessageBox::NoIcon, sweep ? tr("A sweep is going on") : tr("A training is going on"), asked,
+                       QMessageBox::NoButton, this);
+  QPushButton* stop = question.addButton(tr("Stop and close"), QMessageBox::AcceptRole);
+  question.addButton(tr("Keep training"), QMessageBox::RejectRole);
+  question.exec();
+  return question.clickedButton() == stop;
+}
+
+void MainWindow::closeEvent(QCloseEvent* event) {
+  if (!confirmClosing()) {
+    event->ignore();
+    return;
+  }
+  if (m_sweep != nullptr) {
+    m_sweep->controller().abandon();
+    m_sweep->hide();
+  }
+  if (m_compare != nullptr) m_compare->hide();
+  m_queue->abandon();
+  m_workbench->stopForClosing();
+  if (m_lecture->isChecked()) m_lecture->trigger(); // the layout to come back to is the one before
+  QSettings settings;
+  settings.setValue(QStringLiteral("window/geometry"), saveGeometry());
+  settings.setValue(QStringLiteral("window/state"), saveState(kLayoutVersion));
+  event->accept();
+}
+
+} // namespace lacuna

@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QMainWindow>
+
+#include "widgets/look/theme.h"
+#include "window/workbench/workbench.h"
+
+class QActionGroup;
+
+namespace lacuna {
+
+class CompareWindow;
+class DigitPad;
+class Exporter;
+class HelpController;
+class History;
+class LessonController;
+class LessonView;
+class FailureReporter;
+class OddsController;
+class OddsView;
+class PreferencesController;
+class RecentFiles;
+class SweepStrip;
+class SweepWindow;
+class TrainingQueue;
+struct WindowContent;
+
+/// The window: the pipeline in the centre, docks around it, menus. What they do is the workbench's business.
+class MainWindow : public QMainWindow {
+  Q_OBJECT
+ public:
+  explicit MainWindow(const WindowOptions& options, QWidget* parent = nullptr);
+  ~MainWindow() override;
+
+  Workbench& workbench() { return *m_workbench; }
+  const WorkbenchViews& views() const { return m_views; }
+  /// Shows the window of sweeps, which is made when it is first asked for.
+  void showSweep();
+  SweepWindow* sweepWindow() const { return m_sweep; }
+  /// Shows these runs beside one another; the window for it is made when it is first asked for.
+  void compareRuns(const QStringList& uuids);
+  CompareWindow* compareWindow() const { return m_compare; }
+  OddsController& odds() { return *m_odds; }
+  FailureReporter& failureReporter() { return *m_failureReporter; }
+  Exporter& exporter() { return *m_exporter; }
+  LessonController& lessons() { return *m_lessons; }
+  HelpController& help() { return *m_help; }
+  TrainingQueue& queue() { return *m_queue; }
+  /// Opens what the window shows first, and the library. What is not said is as at the program's start.
+  void begin(const WindowContent& content);
+  /// What begin() has to be given to show the same again.
+  WindowContent content() const;
+  /// Reads a configuration into the form; says in the banner what is wrong with it.
+  void openConfig(const QString& path);
+
+ signals:
+  /// The preferences ask for another language than this window speaks, and nothing speaks against another window.
+  void languageWanted();
+
+ protected:
+  void showEvent(QShowEvent* event) override;
+  void closeEvent(QCloseEvent* event) override;
+  void dragEnterEvent(QDragEnterEvent* event) override;
+  void dropEvent(QDropEvent* event) override;
+  void keyPressEvent(QKeyEvent* event) override;
+
+ private:
+  void buildCentre();
+  void buildDocks();
+  QDockWidget* addDock(const QString& name, const QString& title, QWidget* content, Qt::DockWidgetArea area);
+  void buildMenus();
+  void buildEditMenu();
+  void buildViewMenu();
+  void buildLearnMenu();
+  void buildHelpMenu();
+  enum class Layout { lecture, explore, research };
+  void showLayout(Layout layout);
+  void resetLayout();
+  void setLectureMode(bool on);
+  void arrangeDocks(bool wide);
+  void offerLessons();
+  void showLessonDock();
+  void showDockForLesson(const QString& name);
+  QDockWidget* dockNamed(const QString& name) const;
+  void chooseLesson();
+  void restoreLayout();
+  void setTheme(ThemeChoice theme);
+  void showPreferences();
+  void changeLanguage();
+  bool confirmClosing();
+  void chooseConfig();
+  void saveConfig();
+  void choosePicture();
+  void drawDigit();
+  void offerExports();
+  void compareSelected();
+  void chooseReport(const QStringList& uuids);
+  void chooseFailureReport();
+  void chooseExport(const QStringList& uuids);
+  void chooseImport();
+  void importFile(const QString& path);
+  void confirmDeletion(const QStringList& uuids);
+  QString askForReport(const QString& title, const QString& name);
+  void editNotes(const QString& uuid);
+  void explainWindow();
+
+  WorkbenchViews m_views{};
+  const CommandLineChoices m_commandLine;
+  Workbench* m_workbench = nullptr;
+  TrainingQueue* m_queue = nullptr;
+  OddsView* m_oddsView = nullptr;
+  OddsController* m_odds = nullptr;
+  FailureReporter* m_failureReporter = nullptr;
+  LessonView* m_lessonView = nullptr;
+  LessonController* m_lessons = nullptr;
+  SweepStrip* m_strip = nullptr;
+  SweepWindow* m_sweep = nullptr;     ///< once it was asked for
+  CompareWindow* m_compare = nullptr; ///< likewise
+  Exporter* m_exporter = nullptr;
+  DigitPad* m_pad = nullptr; ///< once it was asked for
+  RecentFiles* m_recent = nullptr;
+  HelpController* m_help = nullptr;
+  PreferencesController* m_preferences = nullptr; ///< once it was asked for
+  History* m_history = nullptr;
+  ExperimentConfig m_configBefore; ///< the form's, before its next change
+  bool m_restoring = false;        ///< the form shows what the history wants
+  QList<QDockWidget*> m_docks;
+  QActionGroup* m_themes = nullptr;
+  QAction* m_lecture = nullptr;
+  QByteArray m_beforeLecture;    ///< the docks
+  bool m_layoutRestored = false; ///< by the settings
+  bool m_shownBefore = false;
+};
+
+} // namespace lacuna

@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "window/workbench/shown_code.h"
+
+#include "widgets/pipeline/pipeline_view.h"
+#include "widgets/words/data_names.h"
+
+namespace lacuna {
+
+void showCode(PipelineView& view, const CodeSnapshot& code, int testImages) {
+  PipelineInfo info;
+  info.testImages = testImages;
+  info.decoderParameters = code.cost().decoderParameters;
+  view.setPlan(code.plan(), code.config(), info);
+  const auto data = datasetOf(code.config());
+  view.setClassNames(data ? classNamesOf(*data) : QStringList());
+}
+
+} // namespace lacuna

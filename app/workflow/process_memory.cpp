@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "workflow/process_memory.h"
+
+#include <malloc.h>
+
+namespace lacuna {
+
+void keepFreedMemory() {
+#ifdef __GLIBC__
+  constexpr int kMost = 32 << 20; // the largest threshold glibc takes
+  mallopt(M_MMAP_THRESHOLD, kMost);
+  mallopt(M_TRIM_THRESHOLD, 512 << 20);
+  mallopt(M_TOP_PAD, 16 << 20);
+  mallopt(M_ARENA_MAX, 1);
+#endif
+}
+
+} // namespace lacuna

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Inner header: only .cpp files of core/experiment may include it, since it names the JSON library.
+#pragma once
+
+#include <nlohmann/json_fwd.hpp>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "experiment/config/config.h"
+
+namespace lacuna {
+
+/// The text as a JSON object, checked for what only a mistake or an attack has: wrong syntax, invalid UTF-8, a key
+/// given twice, more than 16 levels. False when there is no object to go on with; the reasons go to `issues`. `what`
+/// says what the text is meant to be.
+bool readConfigDocument(const std::string& json, nlohmann::ordered_json& document, std::vector<ConfigIssue>& issues,
+                        const std::string& what = "the configuration");
+
+/// Sets the field at a dotted path, making objects on the way. False, and nothing set, when the path is none or leads
+/// through something that is no object.
+bool setField(nlohmann::ordered_json& document, const std::string& path, nlohmann::ordered_json value);
+
+/// Applies "PATH=VALUE", making objects on the way. The value is JSON where it parses, else a text; it is checked like
+/// a document.
+void applyOverride(nlohmann::ordered_json& document, const std::string& override, std::vector<ConfigIssue>& issues);
+
+/// JSON text on one line; what is no UTF-8 is replaced.
+std::string compactJson(const nlohmann::ordered_json& value);
+
+/// The shape of a data set (keys channels, height, width, classes) in the field `field`; nothing when a key is missing,
+/// unknown or of another type, which goes to `issues`. Whether the values are possible is asked of problemsOf.
+std::optional<DataShape> readDataShape(const nlohmann::ordered_json& value, const std::string& field,
+                                       std::vector<ConfigIssue>& issues);
+nlohmann::ordered_json dataShapeJson(const DataShape& shape);
+
+/// JSON text for a message: one line, short, valid UTF-8.
+std::string shownJson(const nlohmann::ordered_json& value);
+
+} // namespace lacuna

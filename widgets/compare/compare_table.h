@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QAbstractTableModel>
+
+#include "widgets/compare/compared_run.h"
+
+namespace lacuna {
+
+/// "A  its name".
+QString runLabel(const ComparedRuns& runs, size_t run);
+/// A quantity as a reader knows it: "worst pattern, 2 lost (%)"; a setting by its path.
+QString quantityTitle(const Quantity& quantity);
+/// What it is for one of the runs, in the digits that mean something; "–" where it has none.
+QString quantityText(const Quantity& quantity, size_t run);
+
+/// Results first, then the settings in which the runs differ: a row each, a column for every run.
+class CompareTable : public QAbstractTableModel {
+  Q_OBJECT
+ public:
+  using QAbstractTableModel::QAbstractTableModel;
+
+  void setRuns(const ComparedRuns& runs);
+  int resultRows() const { return m_results; }
+
+  int rowCount(const QModelIndex& parent = {}) const override;
+  int columnCount(const QModelIndex& parent = {}) const override;
+  QVariant data(const QModelIndex& index, int role = Qt::DisplayRole) const override;
+  QVariant headerData(int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
+
+  /// Comma-separated, with the heading.
+  QString numbers() const;
+
+ private:
+  std::vector<Quantity> m_rows;
+  std::vector<std::vector<bool>> m_best; ///< by row and run
+  int m_results = 0;
+  QStringList m_names; ///< one per run
+};
+
+} // namespace lacuna

@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/words/choice_names.h"
+
+#include <QCoreApplication>
+
+#include "experiment/network/network_spec.h"
+#include "widgets/form/experiment_form.h"
+
+namespace lacuna {
+namespace {
+
+/// As configurations have them, for those who translate.
+[[maybe_unused]] const char* const kWords[] = {
+    QT_TRANSLATE_NOOP("ChoiceWords", "learned"),       QT_TRANSLATE_NOOP("ChoiceWords", "parm"),
+    QT_TRANSLATE_NOOP("ChoiceWords", "mds-layerwise"), QT_TRANSLATE_NOOP("ChoiceWords", "sum-subtract"),
+    QT_TRANSLATE_NOOP("ChoiceWords", "berrut"),        QT_TRANSLATE_NOOP("ChoiceWords", "replication"),
+    QT_TRANSLATE_NOOP("ChoiceWords", "none"),          QT_TRANSLATE_NOOP("ChoiceWords", "patch"),
+    QT_TRANSLATE_NOOP("ChoiceWords", "conv"),          QT_TRANSLATE_NOOP("ChoiceWords", "mlp"),
+    QT_TRANSLATE_NOOP("ChoiceWords", "linear"),        QT_TRANSLATE_NOOP("ChoiceWords", "sum"),
+    QT_TRANSLATE_NOOP("ChoiceWords", "concat"),        QT_TRANSLATE_NOOP("ChoiceWords", "residual"),
+    QT_TRANSLATE_NOOP("ChoiceWords", "spatial"),       QT_TRANSLATE_NOOP("ChoiceWords", "subtract"),
+};
+
+QString word(const char* text) {
+  return QCoreApplication::translate("ChoiceWords", text);
+}
+
+} // namespace
+
+QString titleOf(CodeKind kind) {
+  switch (kind) {
+    case CodeKind::learned:
+      return ExperimentForm::tr("learned");
+    case CodeKind::parm:
+      return ExperimentForm::tr("parity models (ParM)");
+    case CodeKind::mdsLayerwise:
+      return ExperimentForm::tr("MDS, layer by layer");
+    case CodeKind::sumSubtract:
+      return ExperimentForm::tr("sums, subtracted");
+    case CodeKind::berrut:
+      return ExperimentForm::tr("Berrut interpolation");
+    case CodeKind::replication:
+      return ExperimentForm::tr("replication");
+    case CodeKind::none:
+      break;
+  }
+  return ExperimentForm::tr("none");
+}
+
+QString titleOf(EncoderKind kind) {
+  switch (kind) {
+    case EncoderKind::patch:
+      return ExperimentForm::tr("convolutions on patches");
+    case EncoderKind::conv:
+      return ExperimentForm::tr("convolutions");
+    case EncoderKind::mlp:
+      return ExperimentForm::tr("fully connected (mlp)");
+    case EncoderKind::linear:
+      return ExperimentForm::tr("learned mix");
+    case EncoderKind::sum:
+      return ExperimentForm::tr("sum");
+    case EncoderKind::concat:
+      break;
+  }
+  return ExperimentForm::tr("tiles (concat)");
+}
+
+QString titleOf(DecoderKind kind) {
+  switch (kind) {
+    case DecoderKind::residual:
+      return ExperimentForm::tr("residual, mask-aware");
+    case DecoderKind::spatial:
+      return ExperimentForm::tr("spatial, overlap-aware");
+    case DecoderKind::conv:
+      return ExperimentForm::tr("convolutions");
+    case DecoderKind::mlp:
+      return ExperimentForm::tr("fully connected (mlp)");
+    case DecoderKind::subtract:
+      break;
+  }
+  return ExperimentForm::tr("subtraction");
+}
+
+QString titleOf(Schedule schedule) {
+  switch (schedule) {
+    case Schedule::oneCycle:
+      return ExperimentForm::tr("one cycle");
+    case Schedule::cosine:
+      return ExperimentForm::tr("cosine");
+    case Schedule::constant:
+      break;
+  }
+  return ExperimentForm::tr("constant");
+}
+
+QString wordOf(CodeKind kind) {
+  return word(text(kind));
+}
+
+QString wordOf(EncoderKind kind) {
+  return word(text(kind));
+}
+
+QString wordOf(DecoderKind kind) {
+  return word(text(kind));
+}
+
+QString modelTitle(const std::string& kind) {
+  if (kind == kCustomModel) return ExperimentForm::tr("own layers (from a file)");
+  return QString::fromStdString(baseModelTitle(kind));
+}
+
+} // namespace lacuna
