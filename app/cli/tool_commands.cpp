@@ -6,6 +6,7 @@
 #include <set>
 
 #include "cli/commands.h"
+#include "experiment/config/code_plan.h"
 #include "experiment/config/config_json.h"
 #include "experiment/sweep/sweep.h"
 #include "store/run_store.h"

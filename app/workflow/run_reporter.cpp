@@ -7,6 +7,8 @@
 
 #include "data/dataset_loader.h"
 #include "data/files/file_bytes.h"
+#include "experiment/config/code_plan.h"
+#include "experiment/config/config_dataset.h"
 #include "store/run_store.h"
 #include "util/error.h"
 #include "workflow/training_run.h"

@@ -10,6 +10,7 @@
 #include "data/files/idx.h"
 #include "data/pictures/imported_datasets.h"
 #include "data/stroke_digits.h"
+#include "experiment/config/config_dataset.h"
 #include "util/error.h"
 #include "util/sha256.h"
 #include "util/shown_text.h"

@@ -6,6 +6,7 @@
 #include <QXmlStreamReader>
 
 #include "chinese.h"
+#include "experiment/config/code_plan.h"
 #include "experiment/dataset/dataset_catalog.h"
 #include "report_support.h"
 #include "window/base/language.h"

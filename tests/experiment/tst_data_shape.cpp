@@ -3,6 +3,7 @@
 // Data sets that somebody imported: what a configuration says of them, and what the catalogue adds.
 #include <QTest>
 
+#include "experiment/config/config_dataset.h"
 #include "experiment/config/config_json.h"
 #include "experiment/dataset/dataset_catalog.h"
 #include "experiment/dataset/dataset_document.h"

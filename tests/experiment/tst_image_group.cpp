@@ -2,6 +2,7 @@
 #include <QTest>
 #include <algorithm>
 
+#include "experiment/config/code_plan.h"
 #include "experiment/config/config_json.h"
 #include "experiment/failure/image_group.h"
 #include "experiment/split/split_plan.h"
@@ -43,7 +44,7 @@ class TestImageGroup : public QObject {
 
   void aPlanOfImagesSplitsNothing() {
     const NetworkSpec net = baseModelSpec("lenet5", {1, 28, 28}, 10);
-    const SplitPlan plan = planImages(net, 6, 2, DeviceReturns::features); // more than the map has columns
+    const SplitPlan plan = planImages(net, 6, 2, false); // more than the map has columns
     QVERIFY(plan.wholeImages);
     QCOMPARE(static_cast<int>(plan.parts.size()), 6);
     QVERIFY(plan.partShape() == net.input);
@@ -59,7 +60,7 @@ class TestImageGroup : public QObject {
 
   void logitsAreMapsOfOnePixelAndCostTheRestOfTheModel() {
     const NetworkSpec net = baseModelSpec("lenet5", {1, 28, 28}, 10);
-    const SplitPlan plan = planImages(net, 2, 1, DeviceReturns::logits);
+    const SplitPlan plan = planImages(net, 2, 1, true);
     QVERIFY(plan.partOutput() == (MapShape{10, 1, 1}));
     QCOMPARE(plan.wholeFlops, convFlops(net, net.input) + 2 * (256 * 120 + 120 * 84 + 84 * 10));
     QCOMPARE(plan.bytesExchanged(), int64_t(3 * 4 * (28 * 28 + 10)));
@@ -67,8 +68,8 @@ class TestImageGroup : public QObject {
 
   void aPlanWithoutDevicesIsRefused() {
     const NetworkSpec net = baseModelSpec("lenet5", {1, 28, 28}, 10);
-    QVERIFY_THROWS_EXCEPTION(Error, planImages(net, 0, 1, DeviceReturns::features));
-    QVERIFY_THROWS_EXCEPTION(Error, planImages(net, 2, -1, DeviceReturns::features));
+    QVERIFY_THROWS_EXCEPTION(Error, planImages(net, 0, 1, false));
+    QVERIFY_THROWS_EXCEPTION(Error, planImages(net, 2, -1, false));
   }
 
   void theConfigurationChoosesThePlan() {

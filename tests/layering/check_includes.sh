@@ -45,10 +45,10 @@ forbid "files, databases or processes in widgets" \
   '#include <QFile>' "$nowhere" widgets
 forbid "QCustomPlot outside widgets" '[<"]qcustomplot' '#include <qcustomplot.h>' '^(widgets|tests/widgets)/' \
   "${everywhere[@]}"
-# The headers of core/util/json and config_paths.h are inner ones and say so.
+# The headers of core/util/json, config_paths.h and data_shape_json.h are inner ones and say so.
 forbid "JSON in a header" '[<"]nlohmann' '#include <nlohmann/json.hpp>' \
-  '\.cpp$|^core/util/json/|^core/experiment/config/config_paths\.h$' core/util core/experiment core/lesson
-forbid "an inner header outside core/experiment and core/util" '"(util/json/|experiment/config/config_paths\.h")' \
+  '\.cpp$|^core/util/json/|^core/experiment/(config/config_paths|dataset/data_shape_json)\.h$' core/util core/experiment core/lesson
+forbid "an inner header outside core/experiment and core/util" '"(util/json/|experiment/(config/config_paths|dataset/data_shape_json)\.h")' \
   '#include "util/json/config_document.h"' '^core/(util|experiment)/' "${everywhere[@]}"
 
 # forbid_modules FOLDER MODULE…: the folder's sources include nothing of these modules.

@@ -5,6 +5,7 @@
 #include <cmath>
 #include <random>
 
+#include "experiment/config/code_plan.h"
 #include "experiment/failure/image_group.h"
 
 namespace lacuna::synthetic {

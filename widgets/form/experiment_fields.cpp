@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "experiment/config/config_dataset.h"
 #include "experiment/dataset/dataset_catalog.h"
 #include "experiment/network/network_spec.h"
 #include "widgets/form/experiment_form.h"

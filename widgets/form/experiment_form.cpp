@@ -9,6 +9,7 @@
 #include <QVBoxLayout>
 #include <algorithm>
 
+#include "experiment/config/config_dataset.h"
 #include "experiment/dataset/dataset_catalog.h"
 #include "widgets/form/experiment_fields.h"
 #include "widgets/form/form_fields.h"

@@ -4,7 +4,6 @@
 #include <QCoreApplication>
 
 #include "experiment/network/network_spec.h"
-#include "widgets/form/experiment_form.h"
 
 namespace lacuna {
 namespace {
@@ -21,6 +20,11 @@ namespace {
     QT_TRANSLATE_NOOP("ChoiceWords", "spatial"),       QT_TRANSLATE_NOOP("ChoiceWords", "subtract"),
 };
 
+/// What translations of the titles below belong to.
+class ChoiceTitles {
+  Q_DECLARE_TR_FUNCTIONS(ChoiceTitles)
+};
+
 QString word(const char* text) {
   return QCoreApplication::translate("ChoiceWords", text);
 }
@@ -30,67 +34,67 @@ QString word(const char* text) {
 QString titleOf(CodeKind kind) {
   switch (kind) {
     case CodeKind::learned:
-      return ExperimentForm::tr("learned");
+      return ChoiceTitles::tr("learned");
     case CodeKind::parm:
-      return ExperimentForm::tr("parity models (ParM)");
+      return ChoiceTitles::tr("parity models (ParM)");
     case CodeKind::mdsLayerwise:
-      return ExperimentForm::tr("MDS, layer by layer");
+      return ChoiceTitles::tr("MDS, layer by layer");
     case CodeKind::sumSubtract:
-      return ExperimentForm::tr("sums, subtracted");
+      return ChoiceTitles::tr("sums, subtracted");
     case CodeKind::berrut:
-      return ExperimentForm::tr("Berrut interpolation");
+      return ChoiceTitles::tr("Berrut interpolation");
     case CodeKind::replication:
-      return ExperimentForm::tr("replication");
+      return ChoiceTitles::tr("replication");
     case CodeKind::none:
       break;
   }
-  return ExperimentForm::tr("none");
+  return ChoiceTitles::tr("none");
 }
 
 QString titleOf(EncoderKind kind) {
   switch (kind) {
     case EncoderKind::patch:
-      return ExperimentForm::tr("convolutions on patches");
+      return ChoiceTitles::tr("convolutions on patches");
     case EncoderKind::conv:
-      return ExperimentForm::tr("convolutions");
+      return ChoiceTitles::tr("convolutions");
     case EncoderKind::mlp:
-      return ExperimentForm::tr("fully connected (mlp)");
+      return ChoiceTitles::tr("fully connected (mlp)");
     case EncoderKind::linear:
-      return ExperimentForm::tr("learned mix");
+      return ChoiceTitles::tr("learned mix");
     case EncoderKind::sum:
-      return ExperimentForm::tr("sum");
+      return ChoiceTitles::tr("sum");
     case EncoderKind::concat:
       break;
   }
-  return ExperimentForm::tr("tiles (concat)");
+  return ChoiceTitles::tr("tiles (concat)");
 }
 
 QString titleOf(DecoderKind kind) {
   switch (kind) {
     case DecoderKind::residual:
-      return ExperimentForm::tr("residual, mask-aware");
+      return ChoiceTitles::tr("residual, mask-aware");
     case DecoderKind::spatial:
-      return ExperimentForm::tr("spatial, overlap-aware");
+      return ChoiceTitles::tr("spatial, overlap-aware");
     case DecoderKind::conv:
-      return ExperimentForm::tr("convolutions");
+      return ChoiceTitles::tr("convolutions");
     case DecoderKind::mlp:
-      return ExperimentForm::tr("fully connected (mlp)");
+      return ChoiceTitles::tr("fully connected (mlp)");
     case DecoderKind::subtract:
       break;
   }
-  return ExperimentForm::tr("subtraction");
+  return ChoiceTitles::tr("subtraction");
 }
 
 QString titleOf(Schedule schedule) {
   switch (schedule) {
     case Schedule::oneCycle:
-      return ExperimentForm::tr("one cycle");
+      return ChoiceTitles::tr("one cycle");
     case Schedule::cosine:
-      return ExperimentForm::tr("cosine");
+      return ChoiceTitles::tr("cosine");
     case Schedule::constant:
       break;
   }
-  return ExperimentForm::tr("constant");
+  return ChoiceTitles::tr("constant");
 }
 
 QString wordOf(CodeKind kind) {
@@ -106,7 +110,7 @@ QString wordOf(DecoderKind kind) {
 }
 
 QString modelTitle(const std::string& kind) {
-  if (kind == kCustomModel) return ExperimentForm::tr("own layers (from a file)");
+  if (kind == kCustomModel) return ChoiceTitles::tr("own layers (from a file)");
   return QString::fromStdString(baseModelTitle(kind));
 }
 

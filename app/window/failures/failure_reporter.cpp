@@ -2,6 +2,7 @@
 #include "window/failures/failure_reporter.h"
 
 #include "data/dataset_loader.h"
+#include "experiment/config/config_dataset.h"
 #include "widgets/words/core_words.h"
 #include "window/base/language.h"
 #include "window/failures/odds_controller.h"

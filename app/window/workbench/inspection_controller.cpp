@@ -5,6 +5,7 @@
 
 #include "data/dataset_loader.h"
 #include "data/pictures/own_image.h"
+#include "experiment/config/config_dataset.h"
 #include "util/error.h"
 #include "widgets/words/core_words.h"
 #include "workflow/training_run.h"

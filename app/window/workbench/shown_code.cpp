@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "window/workbench/shown_code.h"
 
+#include "experiment/config/config_dataset.h"
 #include "widgets/pipeline/pipeline_view.h"
 #include "widgets/words/data_names.h"
 

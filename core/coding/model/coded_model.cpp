@@ -2,6 +2,7 @@
 #include "coding/model/coded_model.h"
 
 #include "coding/coders/linear_codes.h"
+#include "experiment/config/code_plan.h"
 #include "experiment/failure/image_group.h"
 
 namespace lacuna {

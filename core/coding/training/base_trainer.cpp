@@ -10,6 +10,7 @@
 #include "coding/training/adam.h"
 #include "coding/training/schedule.h"
 #include "coding/training/training_state.h"
+#include "experiment/config/config_dataset.h"
 #include "experiment/config/config_json.h"
 #include "util/error.h"
 

@@ -5,6 +5,8 @@
 #include <cmath>
 #include <sstream>
 
+#include "experiment/config/code_plan.h"
+#include "experiment/config/config_dataset.h"
 #include "experiment/dataset/dataset_catalog.h"
 #include "experiment/split/split_plan.h"
 #include "util/error.h"

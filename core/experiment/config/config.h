@@ -8,6 +8,7 @@
 
 #include "experiment/dataset/data_shape.h"
 #include "experiment/network/network_spec.h"
+#include "util/config_issue.h"
 
 namespace lacuna {
 
@@ -147,12 +148,6 @@ struct ExperimentConfig {
   bool operator==(const ExperimentConfig& o) const;
 };
 
-/// One thing wrong with a configuration: where, and what is allowed, in words for a person.
-struct ConfigIssue {
-  std::string path;    ///< "code.k"; empty when the document as a whole is wrong
-  std::string message; ///< "k = 5: the feature map is 4 columns wide; use at most 4"
-};
-
 /// All problems at once; empty when the configuration can run. Reads no files.
 std::vector<ConfigIssue> validate(const ExperimentConfig& config);
 
@@ -173,10 +168,6 @@ std::string defaultName(const ExperimentConfig& config);
 
 /// The base model's layers for this configuration's data set. Throws Error(usage).
 NetworkSpec networkOf(const ExperimentConfig& config);
-
-/// Fills in the shape of a data set that was registered after its import, and drops what a data set of the catalogue
-/// says of itself truly. Parsing does it; who changes `dataset` by hand calls it. A contradiction stays for validate.
-void completeDataShape(ExperimentConfig& config);
 
 /// What a trained base model depends on, as text: layers, data, epochs, seed, recipe. The run library finds one by its
 /// hash. `trainSha256` is ImageSet::sha256 of the training subset.

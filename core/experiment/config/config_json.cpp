@@ -8,7 +8,9 @@
 #include <limits>
 #include <nlohmann/json.hpp>
 
+#include "experiment/config/config_dataset.h"
 #include "experiment/config/config_paths.h"
+#include "experiment/dataset/data_shape_json.h"
 #include "util/error.h"
 #include "util/json/config_document.h"
 #include "util/json/config_section.h"
@@ -224,13 +226,6 @@ ExperimentConfig parseConfigOrThrow(const std::string& json, const std::vector<s
   ParsedConfig parsed = parseConfig(json, overrides);
   if (!parsed.issues.empty()) throw Error(ErrorKind::usage, joinIssues(parsed.issues));
   return parsed.config;
-}
-
-std::string joinIssues(const std::vector<ConfigIssue>& issues) {
-  std::string lines;
-  for (const ConfigIssue& i : issues)
-    lines += (lines.empty() ? "" : "\n") + (i.path.empty() ? "" : i.path + ": ") + i.message;
-  return lines;
 }
 
 namespace {

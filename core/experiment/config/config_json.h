@@ -36,7 +36,4 @@ ExperimentConfig parseConfigOrThrow(const std::string& json, const std::vector<s
 /// `indent` < 0 gives one line.
 std::string formatConfig(const ExperimentConfig& config, int indent = 2);
 
-/// One line per issue: "code.k: k = 5: …".
-std::string joinIssues(const std::vector<ConfigIssue>& issues);
-
 } // namespace lacuna

@@ -3,7 +3,6 @@
 
 #include <algorithm>
 
-#include "experiment/config/config.h"
 #include "util/error.h"
 #include "util/shown_text.h"
 
@@ -115,22 +114,6 @@ void registerDataset(const DatasetInfo& info) {
     *same = info;
   else
     throw Error(ErrorKind::usage, "The name " + info.name + " belongs to " + same->title + "; choose another");
-}
-
-std::optional<DatasetInfo> datasetOf(const ExperimentConfig& config) {
-  const DatasetInfo* known = findDataset(config.dataset);
-  if (known != nullptr && known->files != DatasetFiles::imported) return *known;
-  // The configuration's own word counts more: a stored run is about the pictures it was trained on.
-  if (config.dataShape) return importedDataset(config.dataset, datasetTitle(config.dataset), *config.dataShape);
-  return known != nullptr ? std::optional(*known) : std::nullopt;
-}
-
-void completeDataShape(ExperimentConfig& config) {
-  const DatasetInfo* known = findDataset(config.dataset);
-  if (known == nullptr) return;
-  const bool imported = known->files == DatasetFiles::imported;
-  if (imported && !config.dataShape) config.dataShape = known->dataShape();
-  if (!imported && config.dataShape && *config.dataShape == known->dataShape()) config.dataShape.reset();
 }
 
 } // namespace lacuna

@@ -46,8 +46,6 @@ struct DatasetInfo {
   DataShape dataShape() const { return {shape, classNames}; }
 };
 
-struct ExperimentConfig;
-
 /// The data sets that the program knows, then those registered, in the order to show them.
 const std::vector<DatasetInfo>& datasetCatalog();
 /// Null when the name is not known.
@@ -67,10 +65,6 @@ DatasetInfo importedDataset(const std::string& name, const std::string& title, c
 /// a pointer from findDataset, looks at the catalogue: the program calls it at its start. Throws Error(usage) when the
 /// name is one of the program's own.
 void registerDataset(const DatasetInfo& info);
-
-/// The data set a configuration speaks of: from the catalogue or, where that does not know it, from the
-/// configuration's own `dataShape`. Nothing when neither says what its images are.
-std::optional<DatasetInfo> datasetOf(const ExperimentConfig& config);
 
 /// Images as bytes, ready to be shared between threads.
 struct ImageSet {

@@ -5,7 +5,7 @@
 #include <limits>
 #include <nlohmann/json.hpp>
 
-#include "experiment/config/config_json.h"
+#include "experiment/dataset/data_shape_json.h"
 #include "util/error.h"
 #include "util/json/config_document.h"
 

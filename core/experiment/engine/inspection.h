@@ -7,7 +7,6 @@
 
 #include "experiment/failure/failure_pattern.h"
 #include "experiment/network/network_spec.h"
-#include "experiment/split/split_plan.h"
 
 namespace lacuna {
 

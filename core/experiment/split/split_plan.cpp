@@ -154,9 +154,8 @@ SplitPlan planSplit(const NetworkSpec& network, int k, int r) {
   return plan;
 }
 
-SplitPlan planImages(const NetworkSpec& network, int k, int r, DeviceReturns returns) {
+SplitPlan planImages(const NetworkSpec& network, int k, int r, bool logits) {
   refuseNoDevices(k, r);
-  const bool logits = returns == DeviceReturns::logits;
   SplitPlan plan;
   plan.k = k;
   plan.r = r;
@@ -174,11 +173,6 @@ SplitPlan planImages(const NetworkSpec& network, int k, int r, DeviceReturns ret
   return plan;
 }
 
-SplitPlan planFor(const NetworkSpec& segment, const CodeConfig& code) {
-  return code.unit == CodeUnit::image ? planImages(segment, code.k, code.r, code.returns)
-                                      : planSplit(segment, code.k, code.r);
-}
-
 std::vector<NetworkSpec> blockNetworks(const NetworkSpec& network, const std::vector<int>& cuts) {
   const int layers = static_cast<int>(network.convSegment.size());
   std::vector<NetworkSpec> blocks;
@@ -193,12 +187,6 @@ std::vector<NetworkSpec> blockNetworks(const NetworkSpec& network, const std::ve
   }
   blocks.push_back(segmentOf(network, first, layers));
   return blocks;
-}
-
-std::vector<SplitPlan> planBlocks(const NetworkSpec& network, const CodeConfig& code) {
-  std::vector<SplitPlan> plans;
-  for (const NetworkSpec& block : blockNetworks(network, code.blocks)) plans.push_back(planFor(block, code));
-  return plans;
 }
 
 } // namespace lacuna

@@ -3,7 +3,6 @@
 
 #include <vector>
 
-#include "experiment/config/config.h"
 #include "experiment/network/network_spec.h"
 
 namespace lacuna {
@@ -78,17 +77,10 @@ SplitPlan planSplit(const NetworkSpec& network, int k, int r);
 
 /// The plan for groups of k whole images and r parity images, which are run like any image. With `logits` a device runs
 /// F_fc, too. Throws Error(usage) when k or r makes no sense or the layers do not fit.
-SplitPlan planImages(const NetworkSpec& network, int k, int r, DeviceReturns returns);
+SplitPlan planImages(const NetworkSpec& network, int k, int r, bool logits);
 
-/// The plan that a code has for a segment: planSplit or planImages, as code.unit says. Throws as they do.
-SplitPlan planFor(const NetworkSpec& segment, const CodeConfig& code);
-
-/// The plans of the fused blocks that code.blocks make of F_conv: each cut is the number of layers before it, rising.
-/// No cut gives one block. Throws Error(usage) when a cut lies outside, parts a residual block, or a block cannot be
-/// split.
-std::vector<SplitPlan> planBlocks(const NetworkSpec& network, const CodeConfig& code);
-
-/// The networks of these blocks, in order. Throws as planBlocks does.
+/// The networks of the fused blocks that these cuts make of F_conv, in order: each cut is the number of layers before
+/// it, rising. No cut gives one block. Throws Error(usage) when a cut lies outside or parts a residual block.
 std::vector<NetworkSpec> blockNetworks(const NetworkSpec& network, const std::vector<int>& cuts);
 
 /// Input columns that output columns `output` of one layer depend on, before clipping; for `add`, of the map that is

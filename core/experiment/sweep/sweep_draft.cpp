@@ -7,6 +7,7 @@
 #include <nlohmann/json.hpp>
 #include <optional>
 
+#include "experiment/config/config_dataset.h"
 #include "experiment/config/config_json.h"
 #include "experiment/config/config_paths.h"
 #include "experiment/dataset/dataset_catalog.h"

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Inner header: only .cpp files of core/experiment may include it, since it names the JSON library.
+// Inner header: only .cpp files of core/experiment and core/util may include it, since it names the JSON library.
 #pragma once
 
 #include <algorithm>
@@ -11,7 +11,7 @@
 #include <string>
 #include <vector>
 
-#include "experiment/config/config.h"
+#include "util/config_issue.h"
 #include "util/json/config_document.h"
 #include "util/shown_text.h"
 
