@@ -13,9 +13,7 @@
 #include "store/run_store.h"
 #include "util/error.h"
 #include "workflow/engine_loader.h"
-#ifdef LACUNA_GUI
-#include "window/window_bench.h"
-#endif
+#include "workflow/program_start.h"
 
 namespace lacuna::cli {
 namespace {
@@ -102,21 +100,20 @@ BenchFigures benchStore() {
   return figures;
 }
 
-BenchFigures benchWindow(const std::string& topic, [[maybe_unused]] const Options& options) {
-#ifdef LACUNA_GUI
-  if (topic == "toggle") return benchToggle(folders(options), compute(options));
-  return topic == "views" ? benchViews() : benchStartup();
-#else
-  throw Error(ErrorKind::usage, "bench " + topic + " measures the window, and this build has none");
-#endif
+BenchFigures benchWindow(const std::string& topic, const Options& options) {
+  if (topic == "toggle") return options.benches.toggle(folders(options), compute(options));
+  return topic == "views" ? options.benches.views() : options.benches.startup();
 }
 
-std::vector<std::string> allTopics() {
-#ifdef LACUNA_GUI
+/// What measures the window is in another program.
+bool belongsToWindow(const Options& options) {
+  if (options.benches.toggle != nullptr || options.topic == "train" || options.topic == "store") return false;
+  return !options.topic.empty() || !windowProgram().empty();
+}
+
+std::vector<std::string> allTopics(const Options& options) {
+  if (options.benches.toggle == nullptr) return {"train", "store"};
   return {"train", "store", "views", "startup", "toggle"};
-#else
-  return {"train", "store"};
-#endif
 }
 
 Json measured(const std::string& topic, const Options& options) {
@@ -136,6 +133,7 @@ void printFigures(const Json& figures) {
 } // namespace
 
 int bench(const Options& options) {
+  if (belongsToWindow(options)) becomeWindowProgram(options.arguments);
   if (!options.topic.empty()) {
     const Json figures = measured(options.topic, options);
     if (!options.json) {
@@ -148,7 +146,7 @@ int bench(const Options& options) {
     return 0;
   }
   Json document = {{"bench", "all"}};
-  for (const std::string& topic : allTopics()) {
+  for (const std::string& topic : allTopics(options)) {
     document[topic] = measured(topic, options);
     if (options.json) continue;
     std::printf("%s\n", topic.c_str());

@@ -167,11 +167,13 @@ bool wantsWindow(int argc, char** argv) {
 
 namespace {
 
-int runSubcommand(int argc, char** argv) {
+int runSubcommand(int argc, char** argv, const WindowBenches& benches) {
   CLI::App app("Lacuna: a workbench for learned erasure codes. Without a subcommand it opens the window.", "lacuna");
   app.set_version_flag("--version", programVersion());
   app.require_subcommand(1);
   Options options;
+  options.benches = benches;
+  options.arguments = argv;
   const Subcommand* chosen = nullptr;
   for (const Subcommand& command : kSubcommands) {
     CLI::App* sub = app.add_subcommand(command.name, command.help);
@@ -208,9 +210,9 @@ int runSubcommand(int argc, char** argv) {
 
 } // namespace
 
-int runCommandLine(int argc, char** argv) {
+int runCommandLine(int argc, char** argv, const WindowBenches& benches) {
   std::signal(SIGPIPE, SIG_IGN); // a reader that has gone is told of like a full disk
-  const int status = runSubcommand(argc, argv);
+  const int status = runSubcommand(argc, argv, benches);
   std::cout.flush();
   const bool written = std::fflush(stdout) == 0 && std::ferror(stdout) == 0 && std::cout.good();
   if (written) return status;

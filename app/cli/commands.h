@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "cli/command_line.h"
 #include "experiment/engine/engine.h"
 #include "experiment/run/run_record.h"
 
@@ -34,6 +35,8 @@ struct Options {
   bool gray = false;
   std::optional<double> testShare;
   bool skipDamaged = false;
+  WindowBenches benches;      ///< of bench
+  char** arguments = nullptr; ///< all of them, for the program that goes on
 };
 
 /// The library that the options name, or the user's.

@@ -88,3 +88,8 @@ void printPdf(const std::string& html, const std::vector<Figure>& figures, const
 }
 
 } // namespace lacuna
+
+extern "C" void lacunaPrintPdf(const std::string& html, const std::vector<lacuna::Figure>& figures,
+                               const std::string& path) {
+  lacuna::printPdf(html, figures, path);
+}

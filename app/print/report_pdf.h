@@ -13,3 +13,7 @@ namespace lacuna {
 void printPdf(const std::string& html, const std::vector<Figure>& figures, const std::string& path);
 
 } // namespace lacuna
+
+/// The same for who loads this module at run time (app/workflow/pdf_writer.h).
+extern "C" void lacunaPrintPdf(const std::string& html, const std::vector<lacuna::Figure>& figures,
+                               const std::string& path);

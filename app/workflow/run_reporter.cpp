@@ -11,10 +11,8 @@
 #include "experiment/config/config_dataset.h"
 #include "store/run_store.h"
 #include "util/error.h"
+#include "workflow/pdf_writer.h"
 #include "workflow/training_run.h"
-#ifdef LACUNA_GUI
-#include "print/report_pdf.h"
-#endif
 
 namespace lacuna {
 namespace {
@@ -88,15 +86,6 @@ void writeText(const Report& report, const std::string& path, const Format& form
   if (!markdown) return;
   for (const Figure& f : figures(report, language))
     writeFile((target.parent_path() / (options.figureStem + "-" + f.id + ".svg")).string(), f.svg);
-}
-
-void writePdf([[maybe_unused]] const std::string& html, [[maybe_unused]] const std::vector<Figure>& pictures,
-              [[maybe_unused]] const std::string& path) {
-#ifdef LACUNA_GUI
-  printPdf(html, pictures, path);
-#else
-  throw Error(ErrorKind::usage, path + ": this build writes no PDF; use .html, .md, .csv or .json");
-#endif
 }
 
 template <typename Report, typename Format>

@@ -12,7 +12,7 @@ fail() { printf 'FAIL: %s\n' "$1"; failures=$((failures + 1)); }
 sources() {
   local folder
   for folder in "$@"; do
-    [[ -d $folder ]] && find "$folder" -type f \( -name '*.h' -o -name '*.hpp' -o -name '*.cpp' \)
+    [[ -e $folder ]] && find "$folder" -type f \( -name '*.h' -o -name '*.hpp' -o -name '*.cpp' \)
   done | sort
 }
 
@@ -38,8 +38,10 @@ forbid "zlib or image libraries outside core/data" '[<"](zlib\.h|png\.h|jpeglib\
   '^(core|tests)/data/' "${everywhere[@]}"
 forbid "libcrypto outside SHA-256" '[<"]openssl/' '#include <openssl/evp.h>' '^core/util/sha256\.cpp$' \
   "${everywhere[@]}"
-forbid "Qt in core" '[<"]Q[A-Z]' '#include <QString>' "$nowhere" core
-forbid "Qt in core, by module" '[<"]Qt[A-Z][A-Za-z]*/' '#include <QtCore/QString>' "$nowhere" core
+without_qt=(core app/workflow app/cli app/main.cpp)
+forbid "Qt where there is none" '[<"]Q[A-Z]' '#include <QString>' "$nowhere" "${without_qt[@]}"
+forbid "Qt where there is none, by module" '[<"]Qt[A-Z][A-Za-z]*/' '#include <QtCore/QString>' "$nowhere" \
+  "${without_qt[@]}"
 forbid "files, databases or processes in widgets" \
   '<(QFile|QSaveFile|QTemporaryFile|QTemporaryDir|QDir|QSql[A-Za-z]*|QProcess|fstream|filesystem)>' \
   '#include <QFile>' "$nowhere" widgets
