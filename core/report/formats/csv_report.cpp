@@ -29,7 +29,7 @@ std::string cell(const std::string& text) {
 }
 
 /// The shortest text that reads back as the same number.
-std::string number(double value) {
+std::string csvNumber(double value) {
   if (std::isnan(value)) return "";
   if (std::isinf(value)) return value > 0 ? "inf" : "-inf";
   std::array<char, 40> buffer{};
@@ -59,21 +59,21 @@ void addRun(Csv& csv, const RunReport& report) {
   const std::string uuid = cell(run.uuid);
   const std::string name = cell(run.name);
   if (run.evaluated)
-    csv.add({uuid, name, "summary", "0", "", number(run.accuracy.available), "", "", "", "",
-             number(run.accuracy.available), number(run.accuracy.base), "", "", "", ""});
+    csv.add({uuid, name, "summary", "0", "", csvNumber(run.accuracy.available), "", "", "", "",
+             csvNumber(run.accuracy.available), csvNumber(run.accuracy.base), "", "", "", ""});
   if (run.evaluated)
     for (const LostSummary& s : run.accuracy.byLost)
-      csv.add({uuid, name, "summary", std::to_string(s.lost), devices(s.worstPattern), number(s.allPatternMean), "", "",
-               number(s.zerosMean), number(s.unavailableMean), number(s.worst), number(run.accuracy.base), "", "", "",
+      csv.add({uuid, name, "summary", std::to_string(s.lost), devices(s.worstPattern), csvNumber(s.allPatternMean), "", "",
+               csvNumber(s.zerosMean), csvNumber(s.unavailableMean), csvNumber(s.worst), csvNumber(run.accuracy.base), "", "", "",
                ""});
   for (const PatternResult& p : run.patterns)
-    csv.add({uuid, name, "pattern", std::to_string(p.pattern.lostCount()), devices(p.pattern), number(p.accuracy),
-             number(p.agreement), number(p.featureError), number(p.zerosAccuracy), "", "", number(run.accuracy.base),
+    csv.add({uuid, name, "pattern", std::to_string(p.pattern.lostCount()), devices(p.pattern), csvNumber(p.accuracy),
+             csvNumber(p.agreement), csvNumber(p.featureError), csvNumber(p.zerosAccuracy), "", "", csvNumber(run.accuracy.base),
              "", "", "", ""});
   for (const MetricSeries& s : report.metrics)
     for (const MetricPoint& p : s.points)
       csv.add({uuid, name, "metric", "", "", "", "", "", "", "", "", "", cell(s.name), std::to_string(p.step),
-               number(p.wall), number(p.value)});
+               csvNumber(p.wall), csvNumber(p.value)});
 }
 
 /// Places in a row of a sweep's group; those from kRuns on are in reports of sweeps alone.
@@ -128,9 +128,9 @@ std::vector<std::string> groupRow(const SweepGroup& group, const char* record, i
 template <typename Part>
 void addStatistic(Csv& csv, const SweepGroup& group, const char* record, Part part) {
   std::vector<std::string> row = groupRow(group, record, 0);
-  row[kAccuracy] = row[kWorst] = number(part(group.available));
-  row[kBase] = number(part(group.base));
-  row[kSpeed] = number(part(group.samplesPerSecond));
+  row[kAccuracy] = row[kWorst] = csvNumber(part(group.available));
+  row[kBase] = csvNumber(part(group.base));
+  row[kSpeed] = csvNumber(part(group.samplesPerSecond));
   row[kEncoder] = std::to_string(group.cost.encoderParameters);
   row[kDecoder] = std::to_string(group.cost.decoderParameters);
   row[kBytes] = std::to_string(group.cost.bytesSent);
@@ -138,12 +138,12 @@ void addStatistic(Csv& csv, const SweepGroup& group, const char* record, Part pa
   csv.add(row);
   for (const LostSpread& s : group.byLost) {
     row = groupRow(group, record, s.lost);
-    row[kAccuracy] = number(part(s.allPatternMean));
-    row[kDataLost] = number(part(s.unavailableMean));
-    row[kWorst] = number(part(s.worst));
-    row[kBase] = number(part(group.base));
-    row[kMeanBelow] = number(part(s.meanBelowBase));
-    row[kWorstBelow] = number(part(s.worstBelowBase));
+    row[kAccuracy] = csvNumber(part(s.allPatternMean));
+    row[kDataLost] = csvNumber(part(s.unavailableMean));
+    row[kWorst] = csvNumber(part(s.worst));
+    row[kBase] = csvNumber(part(group.base));
+    row[kMeanBelow] = csvNumber(part(s.meanBelowBase));
+    row[kWorstBelow] = csvNumber(part(s.worstBelowBase));
     csv.add(row);
   }
 }
@@ -153,7 +153,7 @@ void addGroup(Csv& csv, const SweepGroup& group) {
   if (group.runs.size() > 1) addStatistic(csv, group, "deviation", [](const Spread& s) { return *s.deviation; });
   for (const LostSpread& s : group.byLost) {
     std::vector<std::string> row = groupRow(group, "least", s.lost);
-    row[kWorst] = number(s.leastWorst);
+    row[kWorst] = csvNumber(s.leastWorst);
     csv.add(row);
   }
 }
@@ -187,11 +187,11 @@ std::string csvText(const FailureReport& report) {
     row[0] = cell(code.run.uuid);
     row[kName] = cell(code.run.name);
     row[kRecord] = "expected";
-    row[kAccuracy] = number(odds.coded.expected(p));
-    row[kZeros] = number(odds.uncoded.expected(p));
-    row[kBase] = number(code.run.accuracy.base);
-    row[kProbability] = number(p);
-    row[kReplicated] = number(odds.replicated.expected(p));
+    row[kAccuracy] = csvNumber(odds.coded.expected(p));
+    row[kZeros] = csvNumber(odds.uncoded.expected(p));
+    row[kBase] = csvNumber(code.run.accuracy.base);
+    row[kProbability] = csvNumber(p);
+    row[kReplicated] = csvNumber(odds.replicated.expected(p));
     csv.add(row);
   }
   return csv.text;

@@ -30,7 +30,7 @@ std::string headingHtml(const std::string& name, size_t columns) {
   return html;
 }
 
-std::string tableHtml(const ReportTable& table) {
+std::string plainTable(const ReportTable& table) {
   std::string html;
   if (!table.caption.empty()) html += "<p class=\"muted\">" + htmlEscaped(table.caption) + "</p>\n";
   // A configuration has some forty lines: closer together they are one page. Words of a wide table must not be broken.
@@ -61,7 +61,7 @@ std::string tableHtml(const ReportTable& table) {
 /// A4 with margins of 16 mm at 96 dpi has 673 pixels; a wider picture would be cut.
 constexpr int kPrintWidth = 660;
 
-std::string figureHtml(const Figure& f) {
+std::string plainFigure(const Figure& f) {
   const int width = std::min(f.width, kPrintWidth);
   const int height = f.width > 0 ? (f.height + printTitleHeight(f)) * width / f.width : 0;
   return "<p><img src=\"figure:" + htmlEscaped(f.id) + "\" width=\"" + std::to_string(width) + "\" height=\"" +
@@ -106,8 +106,8 @@ std::string printPage(const ReportDocument& document, const ReportLanguage& lang
         ">" + htmlEscaped(section.title) + "</h2>\n";
     for (const std::string& paragraph : section.paragraphs) html += paragraphHtml(paragraph);
     std::string tables, pictures;
-    for (const ReportTable& table : section.tables) tables += tableHtml(table);
-    for (const Figure& f : section.figures) pictures += figureHtml(f);
+    for (const ReportTable& table : section.tables) tables += plainTable(table);
+    for (const Figure& f : section.figures) pictures += plainFigure(f);
     html += section.figuresFirst ? pictures + tables : tables + pictures;
     if (!section.code.empty()) html += "<pre>" + htmlEscaped(section.code) + "</pre>\n";
   }
