@@ -2,6 +2,89 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>ChoiceTitles</name>
+    <message>
+        <source>learned</source>
+        <translation>学习型</translation>
+    </message>
+    <message>
+        <source>parity models (ParM)</source>
+        <translation>校验模型（ParM）</translation>
+    </message>
+    <message>
+        <source>MDS, layer by layer</source>
+        <translation>逐层 MDS</translation>
+    </message>
+    <message>
+        <source>sums, subtracted</source>
+        <translation>求和，相减恢复</translation>
+    </message>
+    <message>
+        <source>Berrut interpolation</source>
+        <translation>Berrut 插值</translation>
+    </message>
+    <message>
+        <source>replication</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>convolutions on patches</source>
+        <translation>图像块上的卷积</translation>
+    </message>
+    <message>
+        <source>convolutions</source>
+        <translation>卷积</translation>
+    </message>
+    <message>
+        <source>fully connected (mlp)</source>
+        <translation>全连接（mlp）</translation>
+    </message>
+    <message>
+        <source>learned mix</source>
+        <translation>学习的线性组合</translation>
+    </message>
+    <message>
+        <source>sum</source>
+        <translation>求和</translation>
+    </message>
+    <message>
+        <source>tiles (concat)</source>
+        <translation>拼接（concat）</translation>
+    </message>
+    <message>
+        <source>residual, mask-aware</source>
+        <translation>残差，感知掩码</translation>
+    </message>
+    <message>
+        <source>spatial, overlap-aware</source>
+        <translation>空间，感知重叠</translation>
+    </message>
+    <message>
+        <source>subtraction</source>
+        <translation>相减</translation>
+    </message>
+    <message>
+        <source>one cycle</source>
+        <translation>单周期</translation>
+    </message>
+    <message>
+        <source>cosine</source>
+        <translation>余弦</translation>
+    </message>
+    <message>
+        <source>constant</source>
+        <translation>恒定</translation>
+    </message>
+    <message>
+        <source>own layers (from a file)</source>
+        <translation>自定义层（来自文件）</translation>
+    </message>
+</context>
+<context>
     <name>ChoiceWords</name>
     <message>
         <source>learned</source>
@@ -3833,84 +3916,8 @@ Double-click to see its code in the pipeline</source>
 <context>
     <name>lacuna::ExperimentForm</name>
     <message>
-        <source>learned</source>
-        <translation>学习型</translation>
-    </message>
-    <message>
-        <source>parity models (ParM)</source>
-        <translation>校验模型（ParM）</translation>
-    </message>
-    <message>
-        <source>MDS, layer by layer</source>
-        <translation>逐层 MDS</translation>
-    </message>
-    <message>
-        <source>sums, subtracted</source>
-        <translation>求和，相减恢复</translation>
-    </message>
-    <message>
-        <source>Berrut interpolation</source>
-        <translation>Berrut 插值</translation>
-    </message>
-    <message>
-        <source>replication</source>
-        <translation>复制</translation>
-    </message>
-    <message>
         <source>none</source>
         <translation>无</translation>
-    </message>
-    <message>
-        <source>convolutions on patches</source>
-        <translation>图像块上的卷积</translation>
-    </message>
-    <message>
-        <source>convolutions</source>
-        <translation>卷积</translation>
-    </message>
-    <message>
-        <source>fully connected (mlp)</source>
-        <translation>全连接（mlp）</translation>
-    </message>
-    <message>
-        <source>learned mix</source>
-        <translation>学习的线性组合</translation>
-    </message>
-    <message>
-        <source>sum</source>
-        <translation>求和</translation>
-    </message>
-    <message>
-        <source>tiles (concat)</source>
-        <translation>拼接（concat）</translation>
-    </message>
-    <message>
-        <source>residual, mask-aware</source>
-        <translation>残差，感知掩码</translation>
-    </message>
-    <message>
-        <source>spatial, overlap-aware</source>
-        <translation>空间，感知重叠</translation>
-    </message>
-    <message>
-        <source>subtraction</source>
-        <translation>相减</translation>
-    </message>
-    <message>
-        <source>one cycle</source>
-        <translation>单周期</translation>
-    </message>
-    <message>
-        <source>cosine</source>
-        <translation>余弦</translation>
-    </message>
-    <message>
-        <source>constant</source>
-        <translation>恒定</translation>
-    </message>
-    <message>
-        <source>own layers (from a file)</source>
-        <translation>自定义层（来自文件）</translation>
     </message>
     <message>
         <source>Experiment</source>
