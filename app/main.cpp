@@ -9,13 +9,13 @@
 #include "workflow/program_start.h"
 
 int main(int argc, char** argv) {
-  lacuna::keepStandardStreams();
-  lacuna::quietMathThreads();
-  lacuna::endWithParent();
-  lacuna::keepFreedMemory();
-  if (!lacuna::wantsWindow(argc, argv)) return lacuna::runCommandLine(argc, argv);
+  lacuna::workflow::keepStandardStreams();
+  lacuna::workflow::quietMathThreads();
+  lacuna::workflow::endWithParent();
+  lacuna::workflow::keepFreedMemory();
+  if (!lacuna::cli::wantsWindow(argc, argv)) return lacuna::cli::runCommandLine(argc, argv);
   try {
-    lacuna::becomeWindowProgram(argv);
+    lacuna::workflow::becomeWindowProgram(argv);
   } catch (const lacuna::Error& e) {
     std::fprintf(stderr, "lacuna: %s\n", e.what());
     return e.exitStatus();

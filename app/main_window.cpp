@@ -9,12 +9,13 @@
 #include "workflow/program_start.h"
 
 int main(int argc, char** argv) {
-  lacuna::keepStandardStreams();
+  lacuna::workflow::keepStandardStreams();
   // Qt loads OpenMP's library before main, which has read its variable then; beginning once more takes some ten
   // milliseconds. execv comes back only when it fails; then the training is slower: on two cores spinning threads took
   // each other's place, and a second one halved the speed where it should add two fifths.
-  if (lacuna::quietMathThreads()) execv(lacuna::programFile().c_str(), argv);
-  lacuna::keepFreedMemory();
-  if (lacuna::wantsWindow(argc, argv)) return lacuna::runWindow(argc, argv);
-  return lacuna::runCommandLine(argc, argv, {lacuna::benchToggle, lacuna::benchViews, lacuna::benchStartup});
+  if (lacuna::workflow::quietMathThreads()) execv(lacuna::workflow::programFile().c_str(), argv);
+  lacuna::workflow::keepFreedMemory();
+  if (lacuna::cli::wantsWindow(argc, argv)) return lacuna::window::runWindow(argc, argv);
+  return lacuna::cli::runCommandLine(
+      argc, argv, {lacuna::window::benchToggle, lacuna::window::benchViews, lacuna::window::benchStartup});
 }

@@ -5,6 +5,7 @@
 #   tsan [CTEST ARGUMENTS…]    core without torch, the run library and the controllers under ThreadSanitizer
 #   valgrind                   the tests of the run library under valgrind
 #   fuzz [SECONDS [NAME…]]     each fuzzer of tests/fuzz for so long (60), beginning with its corpus
+#   odr                        that no two things in the program share a name: all modules linked with -flto -Wodr
 #   coverage                   lines and branches of core/util, core/experiment, core/data and core/store that their tests run
 set -euo pipefail
 source "$(dirname "${BASH_SOURCE[0]}")/setup.sh"
@@ -50,6 +51,20 @@ case $job in
         --suppressions="$root/tests/sanitizers/valgrind.supp" \
         "$root/build/dev/tests/tests_store" "$test" -silent
     done
+    ;;
+  odr)
+    install_packages
+    # A check that cannot fail is none: two files that disagree.
+    planted=$(mktemp -d)
+    trap 'rm -rf "$planted"' EXIT
+    printf 'struct A { int a; };\nint f(A x) { return x.a; }\n' >"$planted/one.cpp"
+    printf 'struct A { double b; };\nint f(A);\nint main() { return f(A{1}); }\n' >"$planted/two.cpp"
+    if g++ -O0 -flto -Werror=odr -o "$planted/program" "$planted/one.cpp" "$planted/two.cpp" 2>"$planted/log"; then
+      echo "FAIL: two structs of one name are not seen" && exit 1
+    fi
+    grep -q 'odr' "$planted/log"
+    build_preset odr odr
+    echo "no two things share a name"
     ;;
   fuzz)
     seconds=${1:-60}

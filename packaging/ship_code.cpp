@@ -19,10 +19,10 @@ int main(int argc, char** argv) {
     return 2;
   }
   try {
-    const lacuna::RunStore store = lacuna::RunStore::open(argv[1]);
+    const lacuna::store::RunStore store = lacuna::store::RunStore::open(argv[1]);
     const std::string uuid = store.resolve(argv[2]);
-    const auto engine = lacuna::loadEngine();
-    const lacuna::Bytes file = engine->exportCode(*lacuna::loadCode(*engine, argv[1], uuid));
+    const auto engine = lacuna::workflow::loadEngine();
+    const lacuna::Bytes file = engine->exportCode(*lacuna::workflow::loadCode(*engine, argv[1], uuid));
     const std::string stem = argv[3];
     std::ofstream(stem + ".safetensors", std::ios::binary)
         .write(reinterpret_cast<const char*>(file.data()), static_cast<std::streamsize>(file.size()));

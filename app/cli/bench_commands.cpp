@@ -16,6 +16,11 @@
 #include "workflow/program_start.h"
 
 namespace lacuna::cli {
+
+using namespace data;
+using namespace store;
+using namespace workflow;
+
 namespace {
 
 using Clock = std::chrono::steady_clock;

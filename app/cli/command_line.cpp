@@ -15,7 +15,11 @@
 #include "util/error.h"
 #include "workflow/program_info.h"
 
-namespace lacuna {
+namespace lacuna::cli {
+
+using namespace data;
+using namespace workflow;
+
 namespace {
 
 using cli::Options;
@@ -221,4 +225,4 @@ int runCommandLine(int argc, char** argv, const WindowBenches& benches) {
   return status == 0 ? static_cast<int>(ErrorKind::failure) : status;
 }
 
-} // namespace lacuna
+} // namespace lacuna::cli

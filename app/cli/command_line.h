@@ -6,7 +6,7 @@
 
 #include "experiment/engine/engine.h"
 
-namespace lacuna {
+namespace lacuna::cli {
 
 /// What measures the window; null in a program that has none, which then goes on as lacuna-window.
 struct WindowBenches {
@@ -21,4 +21,4 @@ int runCommandLine(int argc, char** argv, const WindowBenches& benches = {});
 /// True when the arguments ask for the window: none, or only options the window takes.
 bool wantsWindow(int argc, char** argv);
 
-} // namespace lacuna
+} // namespace lacuna::cli

@@ -14,6 +14,9 @@
 
 namespace lacuna::cli {
 
+using namespace data;
+using namespace workflow;
+
 std::string storePath(const Options& options) {
   return options.store.empty() ? defaultStorePath() : options.store;
 }

@@ -15,6 +15,9 @@
 #include "util/shown_text.h"
 
 namespace lacuna::cli {
+
+using namespace data;
+
 namespace {
 
 using Json = nlohmann::ordered_json;

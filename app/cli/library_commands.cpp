@@ -13,6 +13,10 @@
 #include "util/error.h"
 
 namespace lacuna::cli {
+
+using namespace store;
+using namespace report;
+
 namespace {
 
 using Json = nlohmann::ordered_json;

@@ -9,6 +9,9 @@
 
 namespace lacuna::cli {
 
+using namespace store;
+using namespace workflow;
+
 int report(const Options& options) {
   const RunStore store = RunStore::open(storePath(options), Access::existing);
   std::vector<std::string> uuids;

@@ -15,6 +15,11 @@
 #include "workflow/sweep_run.h"
 
 namespace lacuna::cli {
+
+using namespace store;
+using namespace report;
+using namespace workflow;
+
 namespace {
 
 Sweep readSweep(const Options& options) {

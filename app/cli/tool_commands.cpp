@@ -17,6 +17,10 @@
 #include "workflow/weights_file.h"
 
 namespace lacuna::cli {
+
+using namespace store;
+using namespace workflow;
+
 namespace {
 
 using Json = nlohmann::ordered_json;

@@ -16,6 +16,10 @@
 #include "workflow/training_run.h"
 
 namespace lacuna::cli {
+
+using namespace store;
+using namespace workflow;
+
 namespace {
 
 const char* phaseName(TrainingPhase phase) {

@@ -9,7 +9,7 @@
 #include <cmath>
 #include <vector>
 
-namespace lacuna {
+namespace lacuna::print {
 namespace {
 
 /// A piece of the document from top to bottom: a paragraph, a picture, or a table.
@@ -70,4 +70,4 @@ void keepTogether(QTextDocument& document) {
   }
 }
 
-} // namespace lacuna
+} // namespace lacuna::print

@@ -3,10 +3,10 @@
 
 class QTextDocument;
 
-namespace lacuna {
+namespace lacuna::print {
 
 /// QTextDocument keeps nothing together by itself. In one with a page size this lets what introduces something, a
 /// heading with its text or a caption, go to the next page with it instead of ending a page alone.
 void keepTogether(QTextDocument& document);
 
-} // namespace lacuna
+} // namespace lacuna::print

@@ -16,7 +16,10 @@
 #include "print/report_pages.h"
 #include "util/error.h"
 
-namespace lacuna {
+namespace lacuna::print {
+
+using namespace report;
+
 namespace {
 
 /// Figures are drawn at this many pixels per SVG pixel: 96 · 3 = 288 dpi on paper.
@@ -87,9 +90,9 @@ void printPdf(const std::string& html, const std::vector<Figure>& figures, const
                 path + " could not be written (" + file.errorString().toStdString() + "); choose another place");
 }
 
-} // namespace lacuna
+} // namespace lacuna::print
 
-extern "C" void lacunaPrintPdf(const std::string& html, const std::vector<lacuna::Figure>& figures,
+extern "C" void lacunaPrintPdf(const std::string& html, const std::vector<lacuna::report::Figure>& figures,
                                const std::string& path) {
-  lacuna::printPdf(html, figures, path);
+  lacuna::print::printPdf(html, figures, path);
 }

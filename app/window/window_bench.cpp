@@ -22,7 +22,11 @@
 #include "window/frame/main_window.h"
 #include "window/workbench/presets.h"
 
-namespace lacuna {
+namespace lacuna::window {
+
+using namespace data;
+using namespace widgets;
+
 namespace {
 
 constexpr int kClicks = 300;
@@ -263,4 +267,4 @@ BenchFigures benchStartup() {
           {"first_pipeline_max_ms", quantile(ready, 1.0)}};
 }
 
-} // namespace lacuna
+} // namespace lacuna::window

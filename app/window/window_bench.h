@@ -6,7 +6,7 @@
 
 #include "experiment/engine/engine.h"
 
-namespace lacuna {
+namespace lacuna::window {
 
 /// Clicks devices of a real window while a real training runs at full speed, and times click → repainted pipeline.
 /// Without a display it takes Qt's offscreen platform.
@@ -19,4 +19,4 @@ BenchFigures benchViews();
 /// Starts the program several times as a new process and times start → shown → interactive → first pipeline.
 BenchFigures benchStartup();
 
-} // namespace lacuna
+} // namespace lacuna::window

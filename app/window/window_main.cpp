@@ -15,7 +15,10 @@
 #include "window/frame/window_session.h"
 #include "window/settings/stored_preferences.h"
 
-namespace lacuna {
+namespace lacuna::window {
+
+using namespace data;
+
 namespace {
 
 /// Tells whoever started the program (`lacuna bench startup`) how far it has come.
@@ -100,4 +103,4 @@ int runWindow(int argc, char** argv) {
   return QApplication::exec();
 }
 
-} // namespace lacuna
+} // namespace lacuna::window

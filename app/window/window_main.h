@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-namespace lacuna {
+namespace lacuna::window {
 
 /// Opens the window and returns the exit status. Takes --store FILE, --data DIR, --threads N and --device D.
 int runWindow(int argc, char** argv);
 
-} // namespace lacuna
+} // namespace lacuna::window

@@ -16,7 +16,7 @@
 
 #include "util/error.h"
 
-namespace lacuna {
+namespace lacuna::workflow {
 namespace {
 
 bool writeAll(int descriptor, const std::string& text) {
@@ -170,4 +170,4 @@ std::vector<std::string> ChildProcess::takeLines() {
   return lines;
 }
 
-} // namespace lacuna
+} // namespace lacuna::workflow

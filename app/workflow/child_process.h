@@ -8,7 +8,7 @@
 #include <string>
 #include <vector>
 
-namespace lacuna {
+namespace lacuna::workflow {
 
 /// A text as a file without a name, for a child's standard input: nothing is left of it when this program is killed.
 class UnnamedFile {
@@ -86,4 +86,4 @@ class ChildProcess {
   std::optional<int> m_status;
 };
 
-} // namespace lacuna
+} // namespace lacuna::workflow

@@ -9,7 +9,10 @@
 #include "util/error.h"
 #include "util/held_files.h"
 
-namespace lacuna {
+namespace lacuna::workflow {
+
+using namespace data;
+
 namespace {
 
 namespace fs = std::filesystem;
@@ -51,4 +54,4 @@ ConfigFolders foldersFor(const std::string& path) {
   return {liesInAFolder(path) ? (here / folder).lexically_normal().string() : here.string(), here.string()};
 }
 
-} // namespace lacuna
+} // namespace lacuna::workflow

@@ -5,7 +5,7 @@
 
 #include "experiment/sweep/sweep.h"
 
-namespace lacuna {
+namespace lacuna::workflow {
 
 /// The content of a configuration, a sweep, or another small text, read once, so that a pipe will do. Throws
 /// Error(usage) when there is no such file, it cannot be read, or is longer than `most` bytes.
@@ -18,4 +18,4 @@ ConfigFileReader configsBeside(const std::string& sweepPath);
 /// folder), and the working folder.
 ConfigFolders foldersFor(const std::string& path);
 
-} // namespace lacuna
+} // namespace lacuna::workflow

@@ -7,7 +7,7 @@
 #include "util/error.h"
 #include "workflow/module_loader.h"
 
-namespace lacuna {
+namespace lacuna::workflow {
 
 std::shared_ptr<Engine> loadEngine() {
   std::vector<std::string> files = modulesBeside({"liblacuna_coding_cuda.so", "liblacuna_coding.so"});
@@ -19,4 +19,4 @@ std::shared_ptr<Engine> loadEngine() {
                   (files.empty() ? std::string("\nno liblacuna_coding.so lies beside the program") : found.tried));
 }
 
-} // namespace lacuna
+} // namespace lacuna::workflow

@@ -5,7 +5,7 @@
 
 #include "experiment/engine/engine.h"
 
-namespace lacuna {
+namespace lacuna::workflow {
 
 /// Loads the engine module that lies beside the program (or in ../lib/lacuna, or where LACUNA_ENGINE says): a CUDA
 /// build, liblacuna_coding_cuda.so, before the ordinary one; the first that loads is taken. Loading libtorch takes most
@@ -13,4 +13,4 @@ namespace lacuna {
 /// Throws Error(failure) naming what was tried.
 std::shared_ptr<Engine> loadEngine();
 
-} // namespace lacuna
+} // namespace lacuna::workflow

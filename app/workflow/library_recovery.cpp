@@ -9,7 +9,10 @@
 #include "store/run_store.h"
 #include "util/error.h"
 
-namespace lacuna {
+namespace lacuna::workflow {
+
+using namespace data;
+using namespace store;
 
 std::string goOnInRecoveryLibrary(RunStore& store, const std::string& uuid) {
   const std::string old = store.path();
@@ -42,4 +45,4 @@ void requireStoredIn(const std::string& path, const RunStore& store, const std::
                                       store.path() + "; bring it back with: lacuna import " + store.path());
 }
 
-} // namespace lacuna
+} // namespace lacuna::workflow

@@ -8,7 +8,7 @@
 
 #include "workflow/program_start.h"
 
-namespace lacuna {
+namespace lacuna::workflow {
 
 namespace fs = std::filesystem;
 
@@ -37,4 +37,4 @@ FoundSymbol findSymbol(const std::vector<std::string>& files, const char* symbol
   return found;
 }
 
-} // namespace lacuna
+} // namespace lacuna::workflow

@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-namespace lacuna {
+namespace lacuna::workflow {
 
 /// What came of looking for a module that the program loads at run time.
 struct FoundSymbol {
@@ -18,4 +18,4 @@ std::vector<std::string> modulesBeside(const std::vector<std::string>& names);
 /// The symbol of the first of these files that can be loaded and has it; the module stays loaded.
 FoundSymbol findSymbol(const std::vector<std::string>& files, const char* symbol);
 
-} // namespace lacuna
+} // namespace lacuna::workflow

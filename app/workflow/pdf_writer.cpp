@@ -4,7 +4,9 @@
 #include "util/error.h"
 #include "workflow/module_loader.h"
 
-namespace lacuna {
+namespace lacuna::workflow {
+
+using namespace report;
 
 void writePdf(const std::string& html, const std::vector<Figure>& figures, const std::string& path) {
   using Print = void (*)(const std::string&, const std::vector<Figure>&, const std::string&);
@@ -16,4 +18,4 @@ void writePdf(const std::string& html, const std::vector<Figure>& figures, const
   reinterpret_cast<Print>(found.address)(html, figures, path);
 }
 
-} // namespace lacuna
+} // namespace lacuna::workflow

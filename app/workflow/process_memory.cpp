@@ -3,7 +3,7 @@
 
 #include <malloc.h>
 
-namespace lacuna {
+namespace lacuna::workflow {
 
 void keepFreedMemory() {
 #ifdef __GLIBC__
@@ -15,4 +15,4 @@ void keepFreedMemory() {
 #endif
 }
 
-} // namespace lacuna
+} // namespace lacuna::workflow

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-namespace lacuna {
+namespace lacuna::workflow {
 
 /// A training step makes and frees a few tensors of some MiB. glibc would give each back to the system at once and
 /// fetch zeroed pages for the next: a quarter of the time. Kept memory is reused instead, by all threads: with an arena
@@ -9,4 +9,4 @@ namespace lacuna {
 /// starts.
 void keepFreedMemory();
 
-} // namespace lacuna
+} // namespace lacuna::workflow

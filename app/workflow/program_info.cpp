@@ -10,7 +10,10 @@
 #include "data/dataset_locator.h"
 #include "util/error.h"
 
-namespace lacuna {
+namespace lacuna::workflow {
+
+using namespace data;
+
 namespace {
 
 std::string cpuModel() {
@@ -55,4 +58,4 @@ void makeDefaultStoreFolder() {
   std::filesystem::create_directories(userDataFolder(), ignored);
 }
 
-} // namespace lacuna
+} // namespace lacuna::workflow

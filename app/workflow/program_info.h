@@ -5,7 +5,7 @@
 
 #include "experiment/run/run_record.h"
 
-namespace lacuna {
+namespace lacuna::workflow {
 
 /// "0.1.0"
 std::string releaseNumber();
@@ -21,4 +21,4 @@ std::string defaultStorePath();
 /// Makes the folder of defaultStorePath(), for a caller that is going to write there.
 void makeDefaultStoreFolder();
 
-} // namespace lacuna
+} // namespace lacuna::workflow

@@ -11,7 +11,7 @@
 
 #include "util/error.h"
 
-namespace lacuna {
+namespace lacuna::workflow {
 
 namespace fs = std::filesystem;
 
@@ -49,4 +49,4 @@ bool quietMathThreads() {
   return true;
 }
 
-} // namespace lacuna
+} // namespace lacuna::workflow

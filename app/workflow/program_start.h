@@ -3,7 +3,7 @@
 
 #include <filesystem>
 
-namespace lacuna {
+namespace lacuna::workflow {
 
 /// The program that runs; empty when the system does not tell.
 std::filesystem::path programFile();
@@ -25,4 +25,4 @@ void keepStandardStreams();
 /// True when OpenMP's was set: a program into which the library was loaded before main has to begin once more.
 bool quietMathThreads();
 
-} // namespace lacuna
+} // namespace lacuna::workflow

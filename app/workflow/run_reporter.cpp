@@ -14,7 +14,12 @@
 #include "workflow/pdf_writer.h"
 #include "workflow/training_run.h"
 
-namespace lacuna {
+namespace lacuna::workflow {
+
+using namespace data;
+using namespace store;
+using namespace report;
+
 namespace {
 
 constexpr int kImagesLookedAt = 300;
@@ -161,4 +166,4 @@ void writeFailures(const RunStore& store, const std::function<Engine&()>& engine
   writeFailures(report, path, {});
 }
 
-} // namespace lacuna
+} // namespace lacuna::workflow

@@ -5,7 +5,9 @@
 
 #include "store/run_store.h"
 
-namespace lacuna {
+namespace lacuna::workflow {
+
+using namespace store;
 
 RunsByConfig::RunsByConfig(const RunStore& store) {
   for (RunRecord& run : store.runs()) {
@@ -56,4 +58,4 @@ void addTag(RunStore& store, RunRecord& run, const std::string& tag) {
   store.setTags(run.uuid, run.tags);
 }
 
-} // namespace lacuna
+} // namespace lacuna::workflow

@@ -10,14 +10,16 @@
 #include "experiment/run/run_record.h"
 #include "experiment/sweep/sweep.h"
 
-namespace lacuna {
-
+namespace lacuna::store {
 class RunStore;
+}
+
+namespace lacuna::workflow {
 
 /// The runs of a library by what they compute, newest first, as the library was when this was made.
 class RunsByConfig {
  public:
-  explicit RunsByConfig(const RunStore& store);
+  explicit RunsByConfig(const store::RunStore& store);
 
   bool knows(const std::string& uuid) const { return m_known.count(uuid) != 0; }
   /// The newest finished run of this configIdentity; null when there is none.
@@ -45,6 +47,6 @@ bool countsForSweep(const RunRecord& run);
 std::string tagOf(const Sweep& sweep);
 
 /// Tags the run in the library and in `run`; leaves a library alone that cannot be written.
-void addTag(RunStore& store, RunRecord& run, const std::string& tag);
+void addTag(store::RunStore& store, RunRecord& run, const std::string& tag);
 
-} // namespace lacuna
+} // namespace lacuna::workflow

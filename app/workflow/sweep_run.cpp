@@ -14,7 +14,10 @@
 #include "workflow/child_process.h"
 #include "workflow/sweep_library.h"
 
-namespace lacuna {
+namespace lacuna::workflow {
+
+using namespace store;
+
 namespace {
 
 /// Runs with equal keys use the same base model.
@@ -200,4 +203,4 @@ SweepOutcome performSweep(const Sweep& sweep, const SweepOptions& options, Sweep
   return outcome;
 }
 
-} // namespace lacuna
+} // namespace lacuna::workflow

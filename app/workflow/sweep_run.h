@@ -8,7 +8,7 @@
 #include "experiment/run/run_record.h"
 #include "experiment/sweep/sweep.h"
 
-namespace lacuna {
+namespace lacuna::workflow {
 
 struct SweepOptions {
   std::string storePath;
@@ -45,4 +45,4 @@ struct SweepOutcome {
 /// stop as by SIGTERM. Throws Error(library) when the library cannot be used, or is moved meanwhile.
 SweepOutcome performSweep(const Sweep& sweep, const SweepOptions& options, SweepListener& listener);
 
-} // namespace lacuna
+} // namespace lacuna::workflow

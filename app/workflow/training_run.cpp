@@ -15,7 +15,11 @@
 #include "workflow/program_info.h"
 #include "workflow/weights_file.h"
 
-namespace lacuna {
+namespace lacuna::workflow {
+
+using namespace data;
+using namespace store;
+
 namespace {
 
 using Clock = std::chrono::steady_clock;
@@ -399,4 +403,4 @@ RunRecord evaluateRun(Engine& engine, const std::string& uuid, const RunOptions&
   return store.run(uuid);
 }
 
-} // namespace lacuna
+} // namespace lacuna::workflow

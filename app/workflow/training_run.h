@@ -8,9 +8,11 @@
 
 #include "experiment/engine/engine.h"
 
-namespace lacuna {
-
+namespace lacuna::store {
 class RunStore;
+}
+
+namespace lacuna::workflow {
 
 struct RunOptions {
   std::string storePath;
@@ -48,7 +50,7 @@ RunRecord resumeRun(Engine& engine, const std::string& uuid, const RunOptions& o
 
 /// The code of a stored run: its best checkpoint, else its last. Null while it has none; the engine is not asked for
 /// then.
-std::shared_ptr<const CodeSnapshot> findCode(const std::function<Engine&()>& engine, const RunStore& store,
+std::shared_ptr<const CodeSnapshot> findCode(const std::function<Engine&()>& engine, const store::RunStore& store,
                                              const RunRecord& run);
 
 /// The same from a library's file. Throws Error(usage) when there is none yet.
@@ -57,4 +59,4 @@ std::shared_ptr<const CodeSnapshot> loadCode(Engine& engine, const std::string& 
 /// Evaluates a stored run again on the whole test subset and stores the figures.
 RunRecord evaluateRun(Engine& engine, const std::string& uuid, const RunOptions& options, TrainingControl& control);
 
-} // namespace lacuna
+} // namespace lacuna::workflow

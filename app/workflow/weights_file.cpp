@@ -5,7 +5,10 @@
 #include "util/error.h"
 #include "util/sha256.h"
 
-namespace lacuna {
+namespace lacuna::workflow {
+
+using namespace data;
+
 namespace {
 
 /// A file of weights larger than this is no network that can be trained on here.
@@ -26,4 +29,4 @@ ImportedWeights readWeights(Engine& engine, const ExperimentConfig& config) {
   return {sha256Hex(file.data(), file.size()), engine.importWeights(config, file)};
 }
 
-} // namespace lacuna
+} // namespace lacuna::workflow

@@ -5,7 +5,7 @@
 
 #include "experiment/engine/engine.h"
 
-namespace lacuna {
+namespace lacuna::workflow {
 
 /// The base model that a configuration takes from a file (base_model.weights).
 struct ImportedWeights {
@@ -16,4 +16,4 @@ struct ImportedWeights {
 /// Reads and checks that file. Throws Error(data) that begins with "base_model.weights: " and names the file.
 ImportedWeights readWeights(Engine& engine, const ExperimentConfig& config);
 
-} // namespace lacuna
+} // namespace lacuna::workflow

@@ -11,7 +11,7 @@
 #include "coding/training/training_bench.h"
 #include "util/error.h"
 
-namespace lacuna {
+namespace lacuna::coding {
 namespace {
 
 class TorchEngine : public Engine {
@@ -158,8 +158,8 @@ class TorchEngine : public Engine {
 };
 
 } // namespace
-} // namespace lacuna
+} // namespace lacuna::coding
 
 extern "C" __attribute__((visibility("default"))) lacuna::Engine* lacunaCreateEngine() {
-  return new lacuna::TorchEngine;
+  return new lacuna::coding::TorchEngine;
 }

@@ -15,7 +15,7 @@
 #include "util/sha256.h"
 #include "util/shown_text.h"
 
-namespace lacuna {
+namespace lacuna::data {
 namespace {
 
 /// SHA-256 of the unpacked files as published: training images and labels, test images and labels.
@@ -251,4 +251,4 @@ std::vector<DatasetStatus> datasetStatuses(const std::vector<std::string>& folde
   return statuses;
 }
 
-} // namespace lacuna
+} // namespace lacuna::data

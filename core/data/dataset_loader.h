@@ -7,7 +7,7 @@
 #include "experiment/config/config.h"
 #include "experiment/dataset/dataset_catalog.h"
 
-namespace lacuna {
+namespace lacuna::data {
 
 struct LoadedDataset {
   Dataset data;
@@ -44,4 +44,4 @@ struct DatasetStatus {
 /// there.
 std::vector<DatasetStatus> datasetStatuses(const std::vector<std::string>& folders);
 
-} // namespace lacuna
+} // namespace lacuna::data

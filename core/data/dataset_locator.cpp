@@ -8,7 +8,7 @@
 #include <cstdlib>
 #include <filesystem>
 
-namespace lacuna {
+namespace lacuna::data {
 namespace {
 
 std::string environment(const char* name) {
@@ -55,4 +55,4 @@ std::string locateDataset(const std::string& name, const std::vector<std::string
   return "";
 }
 
-} // namespace lacuna
+} // namespace lacuna::data

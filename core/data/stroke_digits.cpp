@@ -10,7 +10,7 @@
 #include <cmath>
 #include <vector>
 
-namespace lacuna {
+namespace lacuna::data {
 namespace {
 
 constexpr int kSide = 28;
@@ -216,4 +216,4 @@ ImageSet renderStrokeDigits(uint64_t seed, int count) {
   return set;
 }
 
-} // namespace lacuna
+} // namespace lacuna::data

@@ -5,7 +5,7 @@
 
 #include "experiment/dataset/dataset_catalog.h"
 
-namespace lacuna {
+namespace lacuna::data {
 
 /// Seeds of the two subsets everyone gets; different, so that no test image is a training image.
 constexpr uint64_t kStrokeTrainSeed = 1;
@@ -15,4 +15,4 @@ constexpr uint64_t kStrokeTestSeed = 2;
 /// channel. Image i depends on `seed` and i alone, so a larger set begins with the smaller one. Classes cycle.
 ImageSet renderStrokeDigits(uint64_t seed, int count);
 
-} // namespace lacuna
+} // namespace lacuna::data

@@ -11,7 +11,7 @@
 #include "util/error.h"
 #include "util/shown_text.h"
 
-namespace lacuna {
+namespace lacuna::lesson {
 namespace {
 
 std::string_view trimmed(std::string_view s) {
@@ -238,4 +238,4 @@ Lesson parseLesson(std::string_view text) {
   return Reader(text).read();
 }
 
-} // namespace lacuna
+} // namespace lacuna::lesson

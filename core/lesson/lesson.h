@@ -9,7 +9,7 @@
 #include "experiment/config/config.h"
 #include "experiment/failure/failure_pattern.h"
 
-namespace lacuna {
+namespace lacuna::lesson {
 
 /// What a page puts on screen before it is read; what is not named stays as it is.
 struct LessonSetup {
@@ -59,4 +59,4 @@ Lesson parseLesson(std::string_view text);
 /// Longest text that parseLesson takes, bytes.
 constexpr size_t kMaxLessonBytes = size_t(1) << 20;
 
-} // namespace lacuna
+} // namespace lacuna::lesson

@@ -9,7 +9,7 @@
 
 #include "report/run_report.h"
 
-namespace lacuna {
+namespace lacuna::report {
 
 struct ReportCell {
   std::string text;
@@ -140,4 +140,4 @@ std::string jsonText(const ComparisonReport& report);
 std::string csvText(const FailureReport& report);
 std::string jsonText(const FailureReport& report);
 
-} // namespace lacuna
+} // namespace lacuna::report

@@ -13,7 +13,7 @@
 #include "experiment/split/split_plan.h"
 #include "experiment/sweep/sweep_summary.h"
 
-namespace lacuna {
+namespace lacuna::report {
 
 /// One image under one failure pattern, as the engine showed it.
 struct ReportExample {
@@ -117,4 +117,4 @@ const std::vector<ReportFormat>& reportFormats();
 ///     const std::string page = format->formatRun(report, {});
 const ReportFormat* findReportFormat(const std::string& fileName);
 
-} // namespace lacuna
+} // namespace lacuna::report

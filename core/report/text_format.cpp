@@ -7,7 +7,7 @@
 
 #include "util/shown_text.h"
 
-namespace lacuna {
+namespace lacuna::report {
 
 std::string fixed(double value, int decimals) {
   if (std::isnan(value)) return "n/a";
@@ -95,4 +95,4 @@ std::string htmlEscaped(const std::string& text) {
   return safe;
 }
 
-} // namespace lacuna
+} // namespace lacuna::report

@@ -7,7 +7,7 @@
 #include <optional>
 #include <string>
 
-namespace lacuna {
+namespace lacuna::report {
 
 /// 98.8765, 2 → "98.88"; NaN → "n/a"; ±Inf → "∞", "−∞".
 std::string fixed(double value, int decimals);
@@ -23,4 +23,4 @@ std::string byteSize(int64_t bytes);   ///< "12.3 KiB"
 /// Text for HTML content and quoted attributes. Bytes that are no UTF-8 and control characters do not get through.
 std::string htmlEscaped(const std::string& text);
 
-} // namespace lacuna
+} // namespace lacuna::report

@@ -14,7 +14,7 @@
 #include "store/run_store.h"
 #include "util/error.h"
 
-namespace lacuna {
+namespace lacuna::store {
 namespace {
 
 [[noreturn]] void fail(int result, const std::string& path, const std::string& detail) {
@@ -362,4 +362,4 @@ const char* sqliteVersion() {
   return sqlite3_libversion();
 }
 
-} // namespace lacuna
+} // namespace lacuna::store

@@ -12,7 +12,7 @@
 struct sqlite3;
 struct sqlite3_stmt;
 
-namespace lacuna {
+namespace lacuna::store {
 
 /// A prepared statement. Parameters count from 1 in the order given to `with`, columns from 0.
 ///
@@ -167,4 +167,4 @@ class ReadScope {
   Database& m_database;
 };
 
-} // namespace lacuna
+} // namespace lacuna::store

@@ -21,7 +21,7 @@
 #include "util/error.h"
 #include "util/held_files.h"
 
-namespace lacuna {
+namespace lacuna::store {
 namespace {
 
 /// A file up to this size is checked page by page when it is opened (some 50 ms); of a larger one only the
@@ -243,4 +243,4 @@ OpenedLibrary openLibrary(const std::string& path, Access access, const StoreOpt
   return opened;
 }
 
-} // namespace lacuna
+} // namespace lacuna::store

@@ -7,7 +7,7 @@
 #include "store/database.h"
 #include "store/run_store.h"
 
-namespace lacuna {
+namespace lacuna::store {
 
 /// An open library: checked, migrated where it may be written.
 struct OpenedLibrary {
@@ -29,4 +29,4 @@ void requireNewFile(const std::string& path);
 /// it, or not at all.
 void createLibrary(const std::string& path, const std::function<void(Database&)>& fill = {});
 
-} // namespace lacuna
+} // namespace lacuna::store

@@ -5,7 +5,7 @@
 
 #include "store/schema.h"
 
-namespace lacuna {
+namespace lacuna::store {
 namespace {
 
 std::string unusedBackupName(const std::string& path, int target) {
@@ -41,4 +41,4 @@ void migrate(Database& database, int busyTimeoutMs) {
   migrateTo(database, schemaVersion(), busyTimeoutMs);
 }
 
-} // namespace lacuna
+} // namespace lacuna::store

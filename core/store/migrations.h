@@ -5,7 +5,7 @@
 
 #include "store/database.h"
 
-namespace lacuna {
+namespace lacuna::store {
 
 /// Brings a library to the version this program writes, in one transaction, after putting a copy of a library that has
 /// data beside it: `<path>.before-v<N>`. Several processes may call it at once; one of them does the work.
@@ -15,4 +15,4 @@ void migrate(Database& database, int busyTimeoutMs);
 /// The same up to `target`; for tests that need an old library.
 void migrateTo(Database& database, int target, int busyTimeoutMs);
 
-} // namespace lacuna
+} // namespace lacuna::store

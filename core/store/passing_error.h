@@ -3,7 +3,7 @@
 
 #include "util/error.h"
 
-namespace lacuna {
+namespace lacuna::store {
 
 /// The library cannot be written (or read) now, and may be later: the disk is full, does not answer, or another process
 /// holds the file. Nothing was changed, so the same call can be made again.
@@ -25,4 +25,4 @@ class MovedError : public Error {
   explicit MovedError(const std::string& message) : Error(ErrorKind::library, message) {}
 };
 
-} // namespace lacuna
+} // namespace lacuna::store

@@ -10,7 +10,7 @@
 #include <random>
 #include <sstream>
 
-namespace lacuna {
+namespace lacuna::store {
 namespace {
 
 /// Field 22 of /proc/<pid>/stat. The second field, the program's name, may hold spaces and brackets, so counting
@@ -72,4 +72,4 @@ std::string utcNow() {
   return text.data();
 }
 
-} // namespace lacuna
+} // namespace lacuna::store

@@ -4,7 +4,7 @@
 #include <cstdint>
 #include <string>
 
-namespace lacuna {
+namespace lacuna::store {
 
 /// Which process of which boot of which machine. A pid alone comes back; with its start time it does not.
 struct ProcessIdentity {
@@ -25,4 +25,4 @@ std::string randomUuid();
 /// Now as 2026-01-31T13:37:00Z.
 std::string utcNow();
 
-} // namespace lacuna
+} // namespace lacuna::store

@@ -17,7 +17,7 @@
 #include "util/sha256.h"
 #include "util/shown_text.h"
 
-namespace lacuna {
+namespace lacuna::store {
 namespace {
 
 namespace fs = std::filesystem;
@@ -281,4 +281,4 @@ RescueOutcome rescueLibrary(const std::string& path, const std::string& newPath)
   return outcome;
 }
 
-} // namespace lacuna
+} // namespace lacuna::store

@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-namespace lacuna {
+namespace lacuna::store {
 
 /// What came back of one run. Counts of what is lost are known only where another place of the file tells how much
 /// there was.
@@ -40,4 +40,4 @@ struct RescueOutcome {
 /// no run at all, or when `newPath` exists or cannot be written.
 RescueOutcome rescueLibrary(const std::string& path, const std::string& newPath);
 
-} // namespace lacuna
+} // namespace lacuna::store

@@ -6,7 +6,7 @@
 #include "util/error.h"
 #include "util/sha256.h"
 
-namespace lacuna {
+namespace lacuna::store {
 namespace {
 
 const char* kindText(CheckpointKind kind) {
@@ -198,4 +198,4 @@ void RunStore::deleteRun(const std::string& uuid) {
   transaction.commit();
 }
 
-} // namespace lacuna
+} // namespace lacuna::store

@@ -8,7 +8,7 @@
 #include "util/held_files.h"
 #include "util/sha256.h"
 
-namespace lacuna {
+namespace lacuna::store {
 namespace {
 
 void checkPages(const Database& db, std::vector<std::string>& problems) {
@@ -57,4 +57,4 @@ bool looksLikeLibrary(const std::string& path) {
   return file.read(begin.data(), static_cast<std::streamsize>(begin.size())) && begin == "SQLite format 3";
 }
 
-} // namespace lacuna
+} // namespace lacuna::store

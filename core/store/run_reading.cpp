@@ -9,7 +9,7 @@
 #include "store/schema.h"
 #include "util/error.h"
 
-namespace lacuna {
+namespace lacuna::store {
 namespace {
 
 /// Columns of a listing, in the order readListed takes them; the long texts come last and only on demand.
@@ -276,4 +276,4 @@ std::vector<SeriesSummary> RunStore::metricSummaries(const std::string& uuid) co
   return summaries;
 }
 
-} // namespace lacuna
+} // namespace lacuna::store

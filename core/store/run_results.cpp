@@ -8,7 +8,7 @@
 
 #include "store/run_store_impl.h"
 
-namespace lacuna {
+namespace lacuna::store {
 namespace {
 
 bool isLoss(const std::string& series) {
@@ -219,4 +219,4 @@ void RunStore::saveResults(const RunRecord& results) {
   transaction.commit();
 }
 
-} // namespace lacuna
+} // namespace lacuna::store

@@ -15,7 +15,7 @@
 #include "util/sha256.h"
 #include "util/shown_text.h"
 
-namespace lacuna {
+namespace lacuna::store {
 
 RunStore RunStore::open(const std::string& path, Access access, StoreOptions options) {
   OpenedLibrary opened = openLibrary(path, access, options);
@@ -308,4 +308,4 @@ void RunStore::setTags(const std::string& uuid, const std::vector<std::string>& 
   transaction.commit();
 }
 
-} // namespace lacuna
+} // namespace lacuna::store

@@ -11,7 +11,7 @@
 #include "experiment/failure/metrics.h"
 #include "experiment/run/run_record.h"
 
-namespace lacuna {
+namespace lacuna::store {
 
 enum class Access {
   readWrite, ///< creates the file when it is absent and its folder exists; falls back to reading a read-only file
@@ -232,4 +232,4 @@ class RunStore {
   std::unique_ptr<Impl> m_impl;
 };
 
-} // namespace lacuna
+} // namespace lacuna::store

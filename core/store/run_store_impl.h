@@ -8,7 +8,7 @@
 #include "store/process_identity.h"
 #include "store/run_store.h"
 
-namespace lacuna {
+namespace lacuna::store {
 
 /// What the parts of RunStore (life, results, artifacts, reading, transfer) share.
 struct RunStore::Impl {
@@ -51,4 +51,4 @@ struct RunStore::Impl {
                        BaseModelRank rank);
 };
 
-} // namespace lacuna
+} // namespace lacuna::store

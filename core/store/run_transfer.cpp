@@ -9,7 +9,7 @@
 #include "util/error.h"
 #include "util/shown_text.h"
 
-namespace lacuna {
+namespace lacuna::store {
 namespace {
 
 bool has(const Database& db, const std::string& uuid) {
@@ -106,4 +106,4 @@ ImportOutcome RunStore::importRuns(const std::string& path) {
   return outcome;
 }
 
-} // namespace lacuna
+} // namespace lacuna::store

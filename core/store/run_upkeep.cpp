@@ -10,7 +10,7 @@
 #include "util/error.h"
 #include "util/held_files.h"
 
-namespace lacuna {
+namespace lacuna::store {
 namespace {
 
 /// Checkpoints that nothing can go on from: of runs that have ended well and whose best weights are stored.
@@ -98,4 +98,4 @@ void RunStore::goOnIn(const std::string& newPath, const std::string& uuid) {
   m_impl = std::move(next.m_impl);
 }
 
-} // namespace lacuna
+} // namespace lacuna::store

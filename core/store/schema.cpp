@@ -22,7 +22,7 @@
 // Times are UTC texts (2026-01-31T13:37:00Z), accuracies percent, durations seconds unless the name says _ms.
 #include "store/schema.h"
 
-namespace lacuna {
+namespace lacuna::store {
 namespace {
 
 constexpr const char* kVersion1 = R"sql(
@@ -239,4 +239,4 @@ const char* metricSummaryQuery() {
   return kSummaries;
 }
 
-} // namespace lacuna
+} // namespace lacuna::store

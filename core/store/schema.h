@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-namespace lacuna {
+namespace lacuna::store {
 
 /// "LACN": what PRAGMA application_id of a run library says.
 constexpr int kApplicationId = 0x4C41434E;
@@ -26,4 +26,4 @@ inline int schemaVersion() {
 /// 1 that cannot be written.
 const char* metricSummaryQuery();
 
-} // namespace lacuna
+} // namespace lacuna::store

@@ -5,7 +5,7 @@
 
 #include "util/error.h"
 
-namespace lacuna {
+namespace lacuna::store {
 namespace {
 
 std::vector<std::string> namesOf(const Database& db, const std::string& table) {
@@ -116,4 +116,4 @@ void TableWalk::copyByKey(const std::string& table, const std::vector<std::strin
   if (!copyRows(table, condition, up, values, nullptr, false)) copyRows(table, condition, down, values, nullptr, true);
 }
 
-} // namespace lacuna
+} // namespace lacuna::store

@@ -8,7 +8,7 @@
 
 #include "store/database.h"
 
-namespace lacuna {
+namespace lacuna::store {
 
 /// Copies what can be read of the tables of a damaged database into a sound one with the same tables or more.
 class TableWalk {
@@ -35,4 +35,4 @@ class TableWalk {
   int64_t m_unreadable = 0;
 };
 
-} // namespace lacuna
+} // namespace lacuna::store

@@ -2,7 +2,7 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
-    <name>lacuna::ChannelPicker</name>
+    <name>lacuna::widgets::ChannelPicker</name>
     <message numerus="yes">
         <source>%n map(s)</source>
         <translation>
@@ -12,7 +12,7 @@
     </message>
 </context>
 <context>
-    <name>lacuna::LessonView</name>
+    <name>lacuna::widgets::LessonView</name>
     <message numerus="yes">
         <source>%n minute(s)</source>
         <translation>
@@ -22,7 +22,61 @@
     </message>
 </context>
 <context>
-    <name>lacuna::MainWindow</name>
+    <name>lacuna::widgets::PipelineView</name>
+    <message numerus="yes">
+        <source>%n device(s) lost</source>
+        <translation>
+            <numerusform>%n device lost</numerusform>
+            <numerusform>%n devices lost</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n device(s) late</source>
+        <translation>
+            <numerusform>%n device late</numerusform>
+            <numerusform>%n devices late</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>lacuna::widgets::RunsPanel</name>
+    <message numerus="yes">
+        <source>%n run(s)</source>
+        <translation>
+            <numerusform>%n run</numerusform>
+            <numerusform>%n runs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n run(s)</source>
+        <translation>
+            <numerusform>%1 of %n run</numerusform>
+            <numerusform>%1 of %n runs</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>lacuna::widgets::SweepSetup</name>
+    <message numerus="yes">
+        <source>… and %n more.</source>
+        <translation>
+            <numerusform>… and %n more.</numerusform>
+            <numerusform>… and %n more.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>lacuna::widgets::TagsDialog</name>
+    <message numerus="yes">
+        <source>Tags that all %n run(s) have</source>
+        <translation>
+            <numerusform>Tags of this run</numerusform>
+            <numerusform>Tags that all %n runs have</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>lacuna::window::MainWindow</name>
     <message numerus="yes">
         <source>Export %n run(s)</source>
         <translation>
@@ -60,41 +114,7 @@
     </message>
 </context>
 <context>
-    <name>lacuna::PipelineView</name>
-    <message numerus="yes">
-        <source>%n device(s) lost</source>
-        <translation>
-            <numerusform>%n device lost</numerusform>
-            <numerusform>%n devices lost</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n device(s) late</source>
-        <translation>
-            <numerusform>%n device late</numerusform>
-            <numerusform>%n devices late</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>lacuna::RunsPanel</name>
-    <message numerus="yes">
-        <source>%n run(s)</source>
-        <translation>
-            <numerusform>%n run</numerusform>
-            <numerusform>%n runs</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%1 of %n run(s)</source>
-        <translation>
-            <numerusform>%1 of %n run</numerusform>
-            <numerusform>%1 of %n runs</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>lacuna::SweepController</name>
+    <name>lacuna::window::SweepController</name>
     <message numerus="yes">
         <source>The sweep “%1” has ended: %2 of %n run(s) are finished.</source>
         <translation>
@@ -118,27 +138,7 @@
     </message>
 </context>
 <context>
-    <name>lacuna::SweepSetup</name>
-    <message numerus="yes">
-        <source>… and %n more.</source>
-        <translation>
-            <numerusform>… and %n more.</numerusform>
-            <numerusform>… and %n more.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>lacuna::TagsDialog</name>
-    <message numerus="yes">
-        <source>Tags that all %n run(s) have</source>
-        <translation>
-            <numerusform>Tags of this run</numerusform>
-            <numerusform>Tags that all %n runs have</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>lacuna::TrainingQueue</name>
+    <name>lacuna::window::TrainingQueue</name>
     <message numerus="yes">
         <source>%n more wait(s)</source>
         <translation>
@@ -169,7 +169,7 @@
     </message>
 </context>
 <context>
-    <name>lacuna::Workbench</name>
+    <name>lacuna::window::Workbench</name>
     <message numerus="yes">
         <source>Of %n pattern(s) that the code is made for, %1 hurts this image most.</source>
         <translation>

@@ -604,527 +604,6 @@
     </message>
 </context>
 <context>
-    <name>lacuna::AboutDialog</name>
-    <message>
-        <source>About Lacuna</source>
-        <translation>关于 Lacuna</translation>
-    </message>
-    <message>
-        <source>Lacuna %1</source>
-        <translation>Lacuna %1</translation>
-    </message>
-    <message>
-        <source>A workbench for learned erasure codes.</source>
-        <translation>学习型纠删码工作台。</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>关闭</translation>
-    </message>
-    <message>
-        <source>&amp;Copy</source>
-        <translation>复制(&amp;C)</translation>
-    </message>
-    <message>
-        <source>Copies all of this, for a report of a bug</source>
-        <translation>复制以上全部内容，用于报告问题</translation>
-    </message>
-    <message>
-        <source>Copied</source>
-        <translation>已复制</translation>
-    </message>
-</context>
-<context>
-    <name>lacuna::AtlasCanvas</name>
-    <message>
-        <source>Failure patterns</source>
-        <translation>失效模式</translation>
-    </message>
-    <message>
-        <source>Lost: devices %1
-accuracy %2 %
-agreement with the whole model %3 %
-no code (zeros) %4 %</source>
-        <translation>失效设备：%1
-准确率 %2 %
-与完整模型一致 %3 %
-无编码（补零）%4 %</translation>
-    </message>
-    <message>
-        <source>%1 lost</source>
-        <translation>失效 %1 台</translation>
-    </message>
-    <message>
-        <source>error of the rebuilt maps %1</source>
-        <translation>重建特征图的误差 %1</translation>
-    </message>
-    <message>
-        <source>only parity is lost</source>
-        <translation>只失去校验</translation>
-    </message>
-</context>
-<context>
-    <name>lacuna::AtlasView</name>
-    <message>
-        <source>%1 %</source>
-        <translation>%1 %</translation>
-    </message>
-    <message>
-        <source>Colours from %1 to %2</source>
-        <translation>颜色表示 %1 到 %2</translation>
-    </message>
-    <message>
-        <source>Failure atlas</source>
-        <translation>失效图谱</translation>
-    </message>
-    <message>
-        <source>worst first</source>
-        <translation>最差的在前</translation>
-    </message>
-    <message>
-        <source>Worst pattern first</source>
-        <translation>最差失效模式在前</translation>
-    </message>
-    <message>
-        <source>How the code does with every set of lost devices appears here with the first epoch of a training, or after an evaluation.</source>
-        <translation>训练完第一轮或评估之后，这里显示编码在每一组失效设备下的表现。</translation>
-    </message>
-    <message>
-        <source>every pattern, by accuracy over the test set; click one</source>
-        <translation>每种失效模式，按测试集上的准确率着色；点击任意一种</translation>
-    </message>
-    <message>
-        <source>worst for this image</source>
-        <translation>对此图像最差</translation>
-    </message>
-    <message>
-        <source>Loses the devices whose loss hurts the image in the pipeline most (W)</source>
-        <translation>使对流水线中图像损害最大的设备失效（W）</translation>
-    </message>
-    <message>
-        <source>every pattern while it trains, by validation accuracy; click one</source>
-        <translation>训练中的全部失效模式，按验证准确率；可点击</translation>
-    </message>
-</context>
-<context>
-    <name>lacuna::Banner</name>
-    <message>
-        <source>Warning</source>
-        <translation>警告</translation>
-    </message>
-    <message>
-        <source>Error</source>
-        <translation>错误</translation>
-    </message>
-    <message>
-        <source>Information</source>
-        <translation>信息</translation>
-    </message>
-    <message>
-        <source>Close message</source>
-        <translation>关闭消息</translation>
-    </message>
-</context>
-<context>
-    <name>lacuna::ChangesDialog</name>
-    <message>
-        <source>What&apos;s new</source>
-        <translation>更新内容</translation>
-    </message>
-    <message>
-        <source>Changes from version to version</source>
-        <translation>各版本的更新</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>关闭</translation>
-    </message>
-</context>
-<context>
-    <name>lacuna::ChannelPicker</name>
-    <message>
-        <source>Previous feature maps</source>
-        <translation>前面的特征图</translation>
-    </message>
-    <message>
-        <source>Next feature maps</source>
-        <translation>后面的特征图</translation>
-    </message>
-    <message>
-        <source>Feature maps at once</source>
-        <translation>同时显示的特征图数</translation>
-    </message>
-    <message>
-        <source>How many feature maps of each device are shown at once</source>
-        <translation>每台设备同时显示多少个特征图</translation>
-    </message>
-    <message>
-        <source>all %1 maps</source>
-        <translation>全部 %1 个图</translation>
-    </message>
-    <message>
-        <source>%1–%2 of %3</source>
-        <translation>第 %1–%2 个，共 %3 个</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n map(s)</source>
-        <translation>
-            <numerusform>%n 个图</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>lacuna::ClassBars</name>
-    <message>
-        <source>Class probabilities</source>
-        <translation>类别概率</translation>
-    </message>
-    <message>
-        <source>%1 at %2 %</source>
-        <translation>%1，%2 %</translation>
-    </message>
-    <message>
-        <source>whole model: %1; coded: %2; no code: %3</source>
-        <translation>完整模型：%1；编码：%2；无编码：%3</translation>
-    </message>
-    <message>
-        <source>whole model</source>
-        <translation>完整模型</translation>
-    </message>
-    <message>
-        <source>coded</source>
-        <translation>编码</translation>
-    </message>
-    <message>
-        <source>no code (zeros)</source>
-        <translation>无编码（补零）</translation>
-    </message>
-    <message>
-        <source>label</source>
-        <translation>真值</translation>
-    </message>
-    <message>
-        <source>%1 %</source>
-        <translation>%1 %</translation>
-    </message>
-    <message>
-        <source>no code</source>
-        <translation>无编码</translation>
-    </message>
-</context>
-<context>
-    <name>lacuna::CommandPalette</name>
-    <message>
-        <source>Commands</source>
-        <translation>命令</translation>
-    </message>
-    <message>
-        <source>What do you want to do?</source>
-        <translation>您想做什么？</translation>
-    </message>
-    <message>
-        <source>Words of the command</source>
-        <translation>命令中的词</translation>
-    </message>
-    <message>
-        <source>Commands found</source>
-        <translation>找到的命令</translation>
-    </message>
-    <message>
-        <source>No command has these words.</source>
-        <translation>没有包含这些词的命令。</translation>
-    </message>
-</context>
-<context>
-    <name>lacuna::CompareController</name>
-    <message>
-        <source>This code loses no test image under this pattern that the whole model gets right.</source>
-        <translation>在这种失效模式下，完整模型识别正确的测试图像，该编码一幅也没有弄错。</translation>
-    </message>
-    <message>
-        <source>The run library could not read these runs; the main window says why.</source>
-        <translation>实验库无法读取这些运行记录；原因见主窗口。</translation>
-    </message>
-</context>
-<context>
-    <name>lacuna::CompareCurves</name>
-    <message>
-        <source>time (s)</source>
-        <translation>时间（秒）</translation>
-    </message>
-    <message>
-        <source>step (batches)</source>
-        <translation>步数（批）</translation>
-    </message>
-    <message>
-        <source>Loss</source>
-        <translation>损失</translation>
-    </message>
-    <message>
-        <source>Accuracy</source>
-        <translation>准确率</translation>
-    </message>
-    <message>
-        <source>Over</source>
-        <translation>横轴</translation>
-    </message>
-    <message>
-        <source>steps</source>
-        <translation>步数</translation>
-    </message>
-    <message>
-        <source>time</source>
-        <translation>时间</translation>
-    </message>
-    <message>
-        <source>loss</source>
-        <translation>损失</translation>
-    </message>
-    <message>
-        <source>accuracy (%)</source>
-        <translation>准确率（%）</translation>
-    </message>
-    <message>
-        <source>validation</source>
-        <translation>验证</translation>
-    </message>
-    <message>
-        <source>training</source>
-        <translation>训练</translation>
-    </message>
-    <message>
-        <source>training, feature maps</source>
-        <translation>训练，特征图</translation>
-    </message>
-    <message>
-        <source>training, against the whole model (KL)</source>
-        <translation>训练，对完整模型（KL）</translation>
-    </message>
-    <message>
-        <source>training, against labels</source>
-        <translation>训练，对类别标签</translation>
-    </message>
-    <message>
-        <source>base model</source>
-        <translation>基础模型</translation>
-    </message>
-    <message>
-        <source>mean, %1 lost</source>
-        <translation>平均，失效 %1 台</translation>
-    </message>
-    <message>
-        <source>worst pattern, %1 lost</source>
-        <translation>最差模式，失效 %1 台</translation>
-    </message>
-    <message>
-        <source>whole model</source>
-        <translation>完整模型</translation>
-    </message>
-</context>
-<context>
-    <name>lacuna::ComparePatterns</name>
-    <message>
-        <source>lost: %1
-%2 %3 %, %4 %5 %</source>
-        <translation>失效：%1
-%2 为 %3 %，%4 为 %5 %</translation>
-    </message>
-    <message>
-        <source>%1 is better under %2 of %3 patterns, %4 under %5; on average %1 is %6 points %7.</source>
-        <translation>在 %3 种失效模式中，%1 在 %2 种下更好，%4 在 %5 种下更好；平均而言 %1 %7 %6 个百分点。</translation>
-    </message>
-    <message>
-        <source>higher</source>
-        <translation>高</translation>
-    </message>
-    <message>
-        <source>lower</source>
-        <translation>低</translation>
-    </message>
-    <message>
-        <source>Across</source>
-        <translation>横轴</translation>
-    </message>
-    <message>
-        <source>Upward</source>
-        <translation>纵轴</translation>
-    </message>
-    <message>
-        <source>One of these two runs has not been evaluated; there are no patterns to compare.</source>
-        <translation>这两个运行记录中有一个尚未评估，没有可比较的失效模式。</translation>
-    </message>
-    <message>
-        <source>Run %1 has k = %2, r = %3 and run %4 has k = %5, r = %6: they do not lose the same devices, so no pattern is common to both. Choose two runs with the same k and r.</source>
-        <translation>运行 %1 的 k = %2，r = %3，运行 %4 的 k = %5，r = %6：两者失效的设备不同，没有共同的失效模式。请选择 k 和 r 相同的两个运行。</translation>
-    </message>
-    <message>
-        <source>%1 lost</source>
-        <translation>失效 %1 台</translation>
-    </message>
-    <message>
-        <source>accuracy of %1 (%)</source>
-        <translation>%1 的准确率（%）</translation>
-    </message>
-</context>
-<context>
-    <name>lacuna::ComparePipelines</name>
-    <message>
-        <source>Two runs on the same image</source>
-        <translation>同一图像上的两个运行</translation>
-    </message>
-    <message>
-        <source>First run</source>
-        <translation>第一个运行</translation>
-    </message>
-    <message>
-        <source>Second run</source>
-        <translation>第二个运行</translation>
-    </message>
-</context>
-<context>
-    <name>lacuna::CompareTable</name>
-    <message>
-        <source>whole model (%)</source>
-        <translation>完整模型（%）</translation>
-    </message>
-    <message>
-        <source>mean, %1 lost (%)</source>
-        <translation>平均，失效 %1 台（%）</translation>
-    </message>
-    <message>
-        <source>worst pattern, %1 lost (%)</source>
-        <translation>最差模式，失效 %1 台（%）</translation>
-    </message>
-    <message>
-        <source>worst below whole model, %1 lost (points)</source>
-        <translation>最差模式低于完整模型，失效 %1 台（百分点）</translation>
-    </message>
-    <message>
-        <source>whole run (s)</source>
-        <translation>整个运行（秒）</translation>
-    </message>
-    <message>
-        <source>training (images/s)</source>
-        <translation>训练（图像/秒）</translation>
-    </message>
-    <message>
-        <source>encoder and decoder (parameters)</source>
-        <translation>编码器和解码器（参数量）</translation>
-    </message>
-    <message>
-        <source>sent per image</source>
-        <translation>每幅图像的发送量</translation>
-    </message>
-    <message>
-        <source>%1 · %2: %3 (best)</source>
-        <translation>%1 · %2：%3（最佳）</translation>
-    </message>
-    <message>
-        <source>%1 · %2: %3</source>
-        <translation>%1 · %2：%3</translation>
-    </message>
-</context>
-<context>
-    <name>lacuna::CompareView</name>
-    <message>
-        <source>not evaluated</source>
-        <translation>未评估</translation>
-    </message>
-    <message>
-        <source>%1 lost: mean %2, worst %3</source>
-        <translation>失效 %1：平均 %2，最差 %3</translation>
-    </message>
-    <message>
-        <source>Comparison of runs</source>
-        <translation>运行比较</translation>
-    </message>
-    <message>
-        <source>Runs</source>
-        <translation>运行记录</translation>
-    </message>
-    <message>
-        <source>Runs that are compared</source>
-        <translation>参与比较的运行</translation>
-    </message>
-    <message>
-        <source>Point at a run to see it above the others; its box takes it out of the plots.</source>
-        <translation>指向一个运行，它就显示在最前面；取消勾选则从图中去掉。</translation>
-    </message>
-    <message>
-        <source>Report…</source>
-        <translation>报告…</translation>
-    </message>
-    <message>
-        <source>Writes this comparison as a web page, PDF, Markdown, table or JSON</source>
-        <translation>把这次比较写成网页、PDF、Markdown、表格或 JSON</translation>
-    </message>
-    <message>
-        <source>&amp;Training</source>
-        <translation>训练(&amp;T)</translation>
-    </message>
-    <message>
-        <source>Results, and settings that differ</source>
-        <translation>结果，以及不同的设置</translation>
-    </message>
-    <message>
-        <source>&amp;Differences</source>
-        <translation>差异(&amp;D)</translation>
-    </message>
-    <message>
-        <source>&amp;Patterns</source>
-        <translation>失效模式(&amp;P)</translation>
-    </message>
-    <message>
-        <source>Parallel &amp;axes</source>
-        <translation>平行坐标(&amp;A)</translation>
-    </message>
-    <message>
-        <source>&amp;Side by side</source>
-        <translation>并排(&amp;S)</translation>
-    </message>
-    <message>
-        <source>%1: %2
-Double-click to see its code in the pipeline</source>
-        <translation>%1：%2
-双击可在流水线中查看其编码</translation>
-    </message>
-</context>
-<context>
-    <name>lacuna::CompareWindow</name>
-    <message>
-        <source>Compare runs</source>
-        <translation>比较运行</translation>
-    </message>
-    <message>
-        <source>The report was written to %1.</source>
-        <translation>报告已写入 %1。</translation>
-    </message>
-    <message>
-        <source>loss of the runs</source>
-        <translation>各运行的损失</translation>
-    </message>
-    <message>
-        <source>accuracy of the runs</source>
-        <translation>各运行的准确率</translation>
-    </message>
-    <message>
-        <source>patterns of two runs</source>
-        <translation>两个运行的失效模式</translation>
-    </message>
-    <message>
-        <source>differences</source>
-        <translation>差异</translation>
-    </message>
-    <message>
-        <source>parallel coordinates</source>
-        <translation>平行坐标</translation>
-    </message>
-    <message>
-        <source>pipeline</source>
-        <translation>流水线</translation>
-    </message>
-</context>
-<context>
     <name>lacuna::Core</name>
     <message>
         <source>Computing on the CPU, as asked.</source>
@@ -3797,7 +3276,482 @@ Double-click to see its code in the pipeline</source>
     </message>
 </context>
 <context>
-    <name>lacuna::CurvePlot</name>
+    <name>lacuna::widgets::AboutDialog</name>
+    <message>
+        <source>About Lacuna</source>
+        <translation>关于 Lacuna</translation>
+    </message>
+    <message>
+        <source>Lacuna %1</source>
+        <translation>Lacuna %1</translation>
+    </message>
+    <message>
+        <source>A workbench for learned erasure codes.</source>
+        <translation>学习型纠删码工作台。</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>复制(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Copies all of this, for a report of a bug</source>
+        <translation>复制以上全部内容，用于报告问题</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>已复制</translation>
+    </message>
+</context>
+<context>
+    <name>lacuna::widgets::AtlasCanvas</name>
+    <message>
+        <source>Failure patterns</source>
+        <translation>失效模式</translation>
+    </message>
+    <message>
+        <source>Lost: devices %1
+accuracy %2 %
+agreement with the whole model %3 %
+no code (zeros) %4 %</source>
+        <translation>失效设备：%1
+准确率 %2 %
+与完整模型一致 %3 %
+无编码（补零）%4 %</translation>
+    </message>
+    <message>
+        <source>%1 lost</source>
+        <translation>失效 %1 台</translation>
+    </message>
+    <message>
+        <source>error of the rebuilt maps %1</source>
+        <translation>重建特征图的误差 %1</translation>
+    </message>
+    <message>
+        <source>only parity is lost</source>
+        <translation>只失去校验</translation>
+    </message>
+</context>
+<context>
+    <name>lacuna::widgets::AtlasView</name>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>Colours from %1 to %2</source>
+        <translation>颜色表示 %1 到 %2</translation>
+    </message>
+    <message>
+        <source>Failure atlas</source>
+        <translation>失效图谱</translation>
+    </message>
+    <message>
+        <source>worst first</source>
+        <translation>最差的在前</translation>
+    </message>
+    <message>
+        <source>Worst pattern first</source>
+        <translation>最差失效模式在前</translation>
+    </message>
+    <message>
+        <source>How the code does with every set of lost devices appears here with the first epoch of a training, or after an evaluation.</source>
+        <translation>训练完第一轮或评估之后，这里显示编码在每一组失效设备下的表现。</translation>
+    </message>
+    <message>
+        <source>every pattern, by accuracy over the test set; click one</source>
+        <translation>每种失效模式，按测试集上的准确率着色；点击任意一种</translation>
+    </message>
+    <message>
+        <source>worst for this image</source>
+        <translation>对此图像最差</translation>
+    </message>
+    <message>
+        <source>Loses the devices whose loss hurts the image in the pipeline most (W)</source>
+        <translation>使对流水线中图像损害最大的设备失效（W）</translation>
+    </message>
+    <message>
+        <source>every pattern while it trains, by validation accuracy; click one</source>
+        <translation>训练中的全部失效模式，按验证准确率；可点击</translation>
+    </message>
+</context>
+<context>
+    <name>lacuna::widgets::Banner</name>
+    <message>
+        <source>Warning</source>
+        <translation>警告</translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation>错误</translation>
+    </message>
+    <message>
+        <source>Information</source>
+        <translation>信息</translation>
+    </message>
+    <message>
+        <source>Close message</source>
+        <translation>关闭消息</translation>
+    </message>
+</context>
+<context>
+    <name>lacuna::widgets::ChangesDialog</name>
+    <message>
+        <source>What&apos;s new</source>
+        <translation>更新内容</translation>
+    </message>
+    <message>
+        <source>Changes from version to version</source>
+        <translation>各版本的更新</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>lacuna::widgets::ChannelPicker</name>
+    <message>
+        <source>Previous feature maps</source>
+        <translation>前面的特征图</translation>
+    </message>
+    <message>
+        <source>Next feature maps</source>
+        <translation>后面的特征图</translation>
+    </message>
+    <message>
+        <source>Feature maps at once</source>
+        <translation>同时显示的特征图数</translation>
+    </message>
+    <message>
+        <source>How many feature maps of each device are shown at once</source>
+        <translation>每台设备同时显示多少个特征图</translation>
+    </message>
+    <message>
+        <source>all %1 maps</source>
+        <translation>全部 %1 个图</translation>
+    </message>
+    <message>
+        <source>%1–%2 of %3</source>
+        <translation>第 %1–%2 个，共 %3 个</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n map(s)</source>
+        <translation>
+            <numerusform>%n 个图</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>lacuna::widgets::ClassBars</name>
+    <message>
+        <source>Class probabilities</source>
+        <translation>类别概率</translation>
+    </message>
+    <message>
+        <source>%1 at %2 %</source>
+        <translation>%1，%2 %</translation>
+    </message>
+    <message>
+        <source>whole model: %1; coded: %2; no code: %3</source>
+        <translation>完整模型：%1；编码：%2；无编码：%3</translation>
+    </message>
+    <message>
+        <source>whole model</source>
+        <translation>完整模型</translation>
+    </message>
+    <message>
+        <source>coded</source>
+        <translation>编码</translation>
+    </message>
+    <message>
+        <source>no code (zeros)</source>
+        <translation>无编码（补零）</translation>
+    </message>
+    <message>
+        <source>label</source>
+        <translation>真值</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>no code</source>
+        <translation>无编码</translation>
+    </message>
+</context>
+<context>
+    <name>lacuna::widgets::CommandPalette</name>
+    <message>
+        <source>Commands</source>
+        <translation>命令</translation>
+    </message>
+    <message>
+        <source>What do you want to do?</source>
+        <translation>您想做什么？</translation>
+    </message>
+    <message>
+        <source>Words of the command</source>
+        <translation>命令中的词</translation>
+    </message>
+    <message>
+        <source>Commands found</source>
+        <translation>找到的命令</translation>
+    </message>
+    <message>
+        <source>No command has these words.</source>
+        <translation>没有包含这些词的命令。</translation>
+    </message>
+</context>
+<context>
+    <name>lacuna::widgets::CompareCurves</name>
+    <message>
+        <source>time (s)</source>
+        <translation>时间（秒）</translation>
+    </message>
+    <message>
+        <source>step (batches)</source>
+        <translation>步数（批）</translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <translation>损失</translation>
+    </message>
+    <message>
+        <source>Accuracy</source>
+        <translation>准确率</translation>
+    </message>
+    <message>
+        <source>Over</source>
+        <translation>横轴</translation>
+    </message>
+    <message>
+        <source>steps</source>
+        <translation>步数</translation>
+    </message>
+    <message>
+        <source>time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>loss</source>
+        <translation>损失</translation>
+    </message>
+    <message>
+        <source>accuracy (%)</source>
+        <translation>准确率（%）</translation>
+    </message>
+    <message>
+        <source>validation</source>
+        <translation>验证</translation>
+    </message>
+    <message>
+        <source>training</source>
+        <translation>训练</translation>
+    </message>
+    <message>
+        <source>training, feature maps</source>
+        <translation>训练，特征图</translation>
+    </message>
+    <message>
+        <source>training, against the whole model (KL)</source>
+        <translation>训练，对完整模型（KL）</translation>
+    </message>
+    <message>
+        <source>training, against labels</source>
+        <translation>训练，对类别标签</translation>
+    </message>
+    <message>
+        <source>base model</source>
+        <translation>基础模型</translation>
+    </message>
+    <message>
+        <source>mean, %1 lost</source>
+        <translation>平均，失效 %1 台</translation>
+    </message>
+    <message>
+        <source>worst pattern, %1 lost</source>
+        <translation>最差模式，失效 %1 台</translation>
+    </message>
+    <message>
+        <source>whole model</source>
+        <translation>完整模型</translation>
+    </message>
+</context>
+<context>
+    <name>lacuna::widgets::ComparePatterns</name>
+    <message>
+        <source>lost: %1
+%2 %3 %, %4 %5 %</source>
+        <translation>失效：%1
+%2 为 %3 %，%4 为 %5 %</translation>
+    </message>
+    <message>
+        <source>%1 is better under %2 of %3 patterns, %4 under %5; on average %1 is %6 points %7.</source>
+        <translation>在 %3 种失效模式中，%1 在 %2 种下更好，%4 在 %5 种下更好；平均而言 %1 %7 %6 个百分点。</translation>
+    </message>
+    <message>
+        <source>higher</source>
+        <translation>高</translation>
+    </message>
+    <message>
+        <source>lower</source>
+        <translation>低</translation>
+    </message>
+    <message>
+        <source>Across</source>
+        <translation>横轴</translation>
+    </message>
+    <message>
+        <source>Upward</source>
+        <translation>纵轴</translation>
+    </message>
+    <message>
+        <source>One of these two runs has not been evaluated; there are no patterns to compare.</source>
+        <translation>这两个运行记录中有一个尚未评估，没有可比较的失效模式。</translation>
+    </message>
+    <message>
+        <source>Run %1 has k = %2, r = %3 and run %4 has k = %5, r = %6: they do not lose the same devices, so no pattern is common to both. Choose two runs with the same k and r.</source>
+        <translation>运行 %1 的 k = %2，r = %3，运行 %4 的 k = %5，r = %6：两者失效的设备不同，没有共同的失效模式。请选择 k 和 r 相同的两个运行。</translation>
+    </message>
+    <message>
+        <source>%1 lost</source>
+        <translation>失效 %1 台</translation>
+    </message>
+    <message>
+        <source>accuracy of %1 (%)</source>
+        <translation>%1 的准确率（%）</translation>
+    </message>
+</context>
+<context>
+    <name>lacuna::widgets::ComparePipelines</name>
+    <message>
+        <source>Two runs on the same image</source>
+        <translation>同一图像上的两个运行</translation>
+    </message>
+    <message>
+        <source>First run</source>
+        <translation>第一个运行</translation>
+    </message>
+    <message>
+        <source>Second run</source>
+        <translation>第二个运行</translation>
+    </message>
+</context>
+<context>
+    <name>lacuna::widgets::CompareTable</name>
+    <message>
+        <source>whole model (%)</source>
+        <translation>完整模型（%）</translation>
+    </message>
+    <message>
+        <source>mean, %1 lost (%)</source>
+        <translation>平均，失效 %1 台（%）</translation>
+    </message>
+    <message>
+        <source>worst pattern, %1 lost (%)</source>
+        <translation>最差模式，失效 %1 台（%）</translation>
+    </message>
+    <message>
+        <source>worst below whole model, %1 lost (points)</source>
+        <translation>最差模式低于完整模型，失效 %1 台（百分点）</translation>
+    </message>
+    <message>
+        <source>whole run (s)</source>
+        <translation>整个运行（秒）</translation>
+    </message>
+    <message>
+        <source>training (images/s)</source>
+        <translation>训练（图像/秒）</translation>
+    </message>
+    <message>
+        <source>encoder and decoder (parameters)</source>
+        <translation>编码器和解码器（参数量）</translation>
+    </message>
+    <message>
+        <source>sent per image</source>
+        <translation>每幅图像的发送量</translation>
+    </message>
+    <message>
+        <source>%1 · %2: %3 (best)</source>
+        <translation>%1 · %2：%3（最佳）</translation>
+    </message>
+    <message>
+        <source>%1 · %2: %3</source>
+        <translation>%1 · %2：%3</translation>
+    </message>
+</context>
+<context>
+    <name>lacuna::widgets::CompareView</name>
+    <message>
+        <source>not evaluated</source>
+        <translation>未评估</translation>
+    </message>
+    <message>
+        <source>%1 lost: mean %2, worst %3</source>
+        <translation>失效 %1：平均 %2，最差 %3</translation>
+    </message>
+    <message>
+        <source>Comparison of runs</source>
+        <translation>运行比较</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>运行记录</translation>
+    </message>
+    <message>
+        <source>Runs that are compared</source>
+        <translation>参与比较的运行</translation>
+    </message>
+    <message>
+        <source>Point at a run to see it above the others; its box takes it out of the plots.</source>
+        <translation>指向一个运行，它就显示在最前面；取消勾选则从图中去掉。</translation>
+    </message>
+    <message>
+        <source>Report…</source>
+        <translation>报告…</translation>
+    </message>
+    <message>
+        <source>Writes this comparison as a web page, PDF, Markdown, table or JSON</source>
+        <translation>把这次比较写成网页、PDF、Markdown、表格或 JSON</translation>
+    </message>
+    <message>
+        <source>&amp;Training</source>
+        <translation>训练(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Results, and settings that differ</source>
+        <translation>结果，以及不同的设置</translation>
+    </message>
+    <message>
+        <source>&amp;Differences</source>
+        <translation>差异(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Patterns</source>
+        <translation>失效模式(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Parallel &amp;axes</source>
+        <translation>平行坐标(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Side by side</source>
+        <translation>并排(&amp;S)</translation>
+    </message>
+    <message>
+        <source>%1: %2
+Double-click to see its code in the pipeline</source>
+        <translation>%1：%2
+双击可在流水线中查看其编码</translation>
+    </message>
+</context>
+<context>
+    <name>lacuna::widgets::CurvePlot</name>
     <message>
         <source>step (batches)</source>
         <translation>步数（批）</translation>
@@ -3812,7 +3766,7 @@ Double-click to see its code in the pipeline</source>
     </message>
 </context>
 <context>
-    <name>lacuna::DeviceButton</name>
+    <name>lacuna::widgets::DeviceButton</name>
     <message>
         <source>Device %1</source>
         <translation>设备 %1</translation>
@@ -3891,7 +3845,7 @@ Double-click to see its code in the pipeline</source>
     </message>
 </context>
 <context>
-    <name>lacuna::DigitPad</name>
+    <name>lacuna::widgets::DigitPad</name>
     <message>
         <source>Sheet to draw a digit on</source>
         <translation>手写数字的画板</translation>
@@ -3914,7 +3868,7 @@ Double-click to see its code in the pipeline</source>
     </message>
 </context>
 <context>
-    <name>lacuna::ExperimentForm</name>
+    <name>lacuna::widgets::ExperimentForm</name>
     <message>
         <source>none</source>
         <translation>无</translation>
@@ -4341,7 +4295,1894 @@ Double-click to see its code in the pipeline</source>
     </message>
 </context>
 <context>
-    <name>lacuna::Exporter</name>
+    <name>lacuna::widgets::LessonView</name>
+    <message>
+        <source>Lessons</source>
+        <translation>课程</translation>
+    </message>
+    <message>
+        <source>Each takes some minutes, works with the built-in digits and sets this window up by itself.</source>
+        <translation>每课只需几分钟，使用内置数字，并会自动布置好窗口。</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>上一页</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>下一页</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>已完成</translation>
+    </message>
+    <message>
+        <source>Lesson %1: %2, %3</source>
+        <translation>第 %1 课：%2，%3</translation>
+    </message>
+    <message>
+        <source>%1 · page %2 of %3</source>
+        <translation>%1 · 第 %2 页，共 %3 页</translation>
+    </message>
+    <message>
+        <source>Finish</source>
+        <translation>结束</translation>
+    </message>
+    <message>
+        <source>▾ The formula</source>
+        <translation>▾ 公式</translation>
+    </message>
+    <message>
+        <source>▸ The formula</source>
+        <translation>▸ 公式</translation>
+    </message>
+    <message>
+        <source>✓ Done.</source>
+        <translation>✓ 完成。</translation>
+    </message>
+    <message>
+        <source>Not that one. Look again at the pipeline.</source>
+        <translation>不是这个。请再看看流水线。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation>
+            <numerusform>%n 分钟</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 · done</source>
+        <translation>%1 · 已完成</translation>
+    </message>
+</context>
+<context>
+    <name>lacuna::widgets::OddsPlot</name>
+    <message>
+        <source>Accuracy over how often devices fail</source>
+        <translation>准确率随设备失效频率的变化</translation>
+    </message>
+    <message>
+        <source>accuracy (%)</source>
+        <translation>准确率（%）</translation>
+    </message>
+    <message>
+        <source>every device fails by itself with probability p (%)</source>
+        <translation>每台设备独立失效的概率 p（%）</translation>
+    </message>
+    <message>
+        <source>this code</source>
+        <translation>本编码</translation>
+    </message>
+    <message>
+        <source>spare copies</source>
+        <translation>备份副本</translation>
+    </message>
+    <message>
+        <source>no code</source>
+        <translation>无编码</translation>
+    </message>
+    <message>
+        <source>share f of the images that lose l devices (%)</source>
+        <translation>失效 l 台设备的图像比例 f（%）</translation>
+    </message>
+    <message>
+        <source>l = %1</source>
+        <translation>l = %1</translation>
+    </message>
+</context>
+<context>
+    <name>lacuna::widgets::OddsView</name>
+    <message>
+        <source>whole model</source>
+        <translation>完整模型</translation>
+    </message>
+    <message>
+        <source>this code</source>
+        <translation>本编码</translation>
+    </message>
+    <message>
+        <source>spare copies</source>
+        <translation>备份副本</translation>
+    </message>
+    <message>
+        <source>no code</source>
+        <translation>无编码</translation>
+    </message>
+    <message>
+        <source>l = %1 lost</source>
+        <translation>l = %1</translation>
+    </message>
+    <message>
+        <source>expected</source>
+        <translation>期望</translation>
+    </message>
+    <message>
+        <source>accuracy</source>
+        <translation>准确率</translation>
+    </message>
+    <message>
+        <source>played</source>
+        <translation>实测</translation>
+    </message>
+    <message>
+        <source>%1 played</source>
+        <translation>实测 %1</translation>
+    </message>
+    <message>
+        <source>A_O = (1 − f)·A_a + f·A_d, from the whole test set</source>
+        <translation>A_O = (1 − f)·A_a + f·A_d，基于整个测试集</translation>
+    </message>
+    <message>
+        <source>❚❚ Stop</source>
+        <translation>❚❚ 停止</translation>
+    </message>
+    <message>
+        <source>▶ Play</source>
+        <translation>▶ 播放</translation>
+    </message>
+    <message>
+        <source>Draw failures at this probability and keep the score</source>
+        <translation>按此概率抽取失效并计分</translation>
+    </message>
+    <message>
+        <source>Random failures</source>
+        <translation>随机失效</translation>
+    </message>
+    <message>
+        <source>What random failures cost appears here after an evaluation.</source>
+        <translation>评估之后，这里显示随机失效的代价。</translation>
+    </message>
+    <message>
+        <source>Each device fails with probability p</source>
+        <translation>每台设备以概率 p 失效</translation>
+    </message>
+    <message>
+        <source>A share f of the images loses l devices</source>
+        <translation>比例为 f 的图像失效 l 台设备</translation>
+    </message>
+    <message>
+        <source>What the curves are over</source>
+        <translation>曲线的横轴</translation>
+    </message>
+    <message>
+        <source>Probability of a failure</source>
+        <translation>失效概率</translation>
+    </message>
+    <message>
+        <source> %</source>
+        <translation> %</translation>
+    </message>
+    <message>
+        <source>Probability of a failure, percent</source>
+        <translation>失效概率，百分比</translation>
+    </message>
+    <message>
+        <source>Play random failures</source>
+        <translation>播放随机失效</translation>
+    </message>
+    <message>
+        <source>Images per second</source>
+        <translation>每秒图像数</translation>
+    </message>
+    <message>
+        <source>slow … fast</source>
+        <translation>慢……快</translation>
+    </message>
+    <message>
+        <source>Counting what every set of lost devices costs…</source>
+        <translation>正在统计每一组失效设备的代价……</translation>
+    </message>
+</context>
+<context>
+    <name>lacuna::widgets::ParallelAxes</name>
+    <message>
+        <source>Parallel coordinates of the runs</source>
+        <translation>各运行的平行坐标</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+</context>
+<context>
+    <name>lacuna::widgets::PipelineView</name>
+    <message>
+        <source>Merged</source>
+        <translation>合并</translation>
+    </message>
+    <message>
+        <source>probability</source>
+        <translation>概率</translation>
+    </message>
+    <message>
+        <source>Ŷ%1</source>
+        <translation>Ŷ%1</translation>
+    </message>
+    <message>
+        <source>of image X%1</source>
+        <translation>图像 X%1</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 个 %2</translation>
+    </message>
+    <message>
+        <source>%1 × %2</source>
+        <translation>%1 × %2</translation>
+    </message>
+    <message>
+        <source>logits</source>
+        <translation>logits</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>parity</source>
+        <translation>校验</translation>
+    </message>
+    <message>
+        <source>columns %1–%2</source>
+        <translation>第 %1–%2 列</translation>
+    </message>
+    <message>
+        <source>covered twice</source>
+        <translation>被重复覆盖</translation>
+    </message>
+    <message>
+        <source>twice</source>
+        <translation>重复</translation>
+    </message>
+    <message>
+        <source>nothing received</source>
+        <translation>未收到数据</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>无数据</translation>
+    </message>
+    <message>
+        <source>%1 weights</source>
+        <translation>%1 个权重</translation>
+    </message>
+    <message>
+        <source>no weights</source>
+        <translation>无权重</translation>
+    </message>
+    <message>
+        <source>idle · %1</source>
+        <translation>空闲 · %1</translation>
+    </message>
+    <message>
+        <source> · %1 ms</source>
+        <translation> · %1 ms</translation>
+    </message>
+    <message>
+        <source>Decoder</source>
+        <translation>解码器</translation>
+    </message>
+    <message>
+        <source>beyond the code</source>
+        <translation>超出编码能力</translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation>图像</translation>
+    </message>
+    <message>
+        <source>Input</source>
+        <translation>输入</translation>
+    </message>
+    <message>
+        <source>%1 pixels</source>
+        <translation>%1 像素</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>发送</translation>
+    </message>
+    <message>
+        <source>Parts</source>
+        <translation>分片</translation>
+    </message>
+    <message>
+        <source>%1 pixels each</source>
+        <translation>各 %1 像素</translation>
+    </message>
+    <message>
+        <source>Devices</source>
+        <translation>设备</translation>
+    </message>
+    <message>
+        <source>run the model</source>
+        <translation>运行模型</translation>
+    </message>
+    <message>
+        <source>run F_conv</source>
+        <translation>运行 F_conv</translation>
+    </message>
+    <message>
+        <source>Logits</source>
+        <translation>Logits</translation>
+    </message>
+    <message>
+        <source>Feature maps</source>
+        <translation>特征图</translation>
+    </message>
+    <message>
+        <source>one per class</source>
+        <translation>每类一个</translation>
+    </message>
+    <message>
+        <source>Decoded</source>
+        <translation>解码结果</translation>
+    </message>
+    <message>
+        <source>decoded</source>
+        <translation>解码</translation>
+    </message>
+    <message>
+        <source>rebuilt</source>
+        <translation>重建</translation>
+    </message>
+    <message>
+        <source>original</source>
+        <translation>原始</translation>
+    </message>
+    <message>
+        <source>difference</source>
+        <translation>差异</translation>
+    </message>
+    <message>
+        <source>diff.</source>
+        <translation>差异</translation>
+    </message>
+    <message>
+        <source>feature value</source>
+        <translation>特征值</translation>
+    </message>
+    <message>
+        <source>label: %1</source>
+        <translation>真值：%1</translation>
+    </message>
+    <message>
+        <source>X%1 is shown, label: %2</source>
+        <translation>显示 X%1，真值：%2</translation>
+    </message>
+    <message>
+        <source>X%1 is shown</source>
+        <translation>显示 X%1</translation>
+    </message>
+    <message>
+        <source>Click a device, or press its number, to take it away.</source>
+        <translation>点击设备或按它的编号，使它失效。</translation>
+    </message>
+    <message>
+        <source>passed through</source>
+        <translation>直通</translation>
+    </message>
+    <message>
+        <source>rewritten</source>
+        <translation>改写</translation>
+    </message>
+    <message>
+        <source>error %1</source>
+        <translation>误差 %1</translation>
+    </message>
+    <message>
+        <source>passed</source>
+        <translation>直通</translation>
+    </message>
+    <message>
+        <source>as received from device&#xa0;%1</source>
+        <translation>来自设备&#xa0;%1</translation>
+    </message>
+    <message>
+        <source>Neighbours make X%1&apos;s columns, too: its loss costs nothing.</source>
+        <translation>X%1 的列相邻分片也会算出：失去它没有代价。</translation>
+    </message>
+    <message>
+        <source>X%1&apos;s columns are made twice.</source>
+        <translation>X%1 的列被计算了两次。</translation>
+    </message>
+    <message>
+        <source>made twice</source>
+        <translation>计算两次</translation>
+    </message>
+    <message>
+        <source>your own image</source>
+        <translation>自己的图像</translation>
+    </message>
+    <message>
+        <source>test image %1 of %2</source>
+        <translation>测试图像 %1 / %2</translation>
+    </message>
+    <message>
+        <source>test image %1</source>
+        <translation>测试图像 %1</translation>
+    </message>
+    <message>
+        <source>test images %1–%2 of %3</source>
+        <translation>测试图像 %1–%2 / %3</translation>
+    </message>
+    <message>
+        <source>images %1–%2</source>
+        <translation>图像 %1–%2</translation>
+    </message>
+    <message>
+        <source>k = %1 images · r = %2 parity</source>
+        <translation>k = %1 幅图像 · r = %2 幅校验</translation>
+    </message>
+    <message>
+        <source>k = %1 parts · r = %2 parity</source>
+        <translation>k = %1 数据分片 · r = %2 校验分片</translation>
+    </message>
+    <message>
+        <source>nothing lost</source>
+        <translation>无失效</translation>
+    </message>
+    <message>
+        <source> · whole images, logits returned</source>
+        <translation> · 整幅图像，返回 logits</translation>
+    </message>
+    <message>
+        <source> · whole images</source>
+        <translation> · 整幅图像</translation>
+    </message>
+    <message>
+        <source>%1 · %2%3</source>
+        <translation>%1 · %2%3</translation>
+    </message>
+    <message>
+        <source>%1 · MDS code, layer by layer: the last convolution and what it gets</source>
+        <translation>%1 · 逐层 MDS 码：最后一层卷积及其输入</translation>
+    </message>
+    <message>
+        <source>%1 · %2 code</source>
+        <translation>%1 · %2编码</translation>
+    </message>
+    <message>
+        <source>%1 · %2 encoder, %3 decoder · the last of %4 blocks and what it gets</source>
+        <translation>%1 · %2编码器，%3解码器 · %4 个块中的最后一个及其输入</translation>
+    </message>
+    <message>
+        <source>%1 · %2 encoder, %3 decoder</source>
+        <translation>%1 · %2编码器，%3解码器</translation>
+    </message>
+    <message>
+        <source>Pipeline</source>
+        <translation>流水线</translation>
+    </message>
+    <message>
+        <source>random</source>
+        <translation>随机</translation>
+    </message>
+    <message>
+        <source>one that fails</source>
+        <translation>会出错的</translation>
+    </message>
+    <message>
+        <source>Previous test image</source>
+        <translation>上一幅测试图像</translation>
+    </message>
+    <message>
+        <source>Next test image</source>
+        <translation>下一幅测试图像</translation>
+    </message>
+    <message>
+        <source>Random test image</source>
+        <translation>随机测试图像</translation>
+    </message>
+    <message>
+        <source>A test image this pattern breaks</source>
+        <translation>在此失效模式下出错的测试图像</translation>
+    </message>
+    <message>
+        <source>Previous test image (Page Up)</source>
+        <translation>上一幅测试图像（Page Up）</translation>
+    </message>
+    <message>
+        <source>Next test image (Page Down)</source>
+        <translation>下一幅测试图像（Page Down）</translation>
+    </message>
+    <message>
+        <source>Random test image (R)</source>
+        <translation>随机测试图像（R）</translation>
+    </message>
+    <message>
+        <source>Find a test image that the whole model reads correctly and this pattern does not (B)</source>
+        <translation>查找完整模型识别正确、而此失效模式下出错的测试图像（B）</translation>
+    </message>
+    <message>
+        <source>No code is open</source>
+        <translation>未打开编码</translation>
+    </message>
+    <message>
+        <source>An image, its parts, the devices and what the decoder rebuilds appear here.
+Open a run or train a code.</source>
+        <translation>这里显示图像、它的分片、各设备以及解码器重建的结果。
+请打开一个运行或训练一个编码。</translation>
+    </message>
+    <message>
+        <source>X%1 is an image of its own; device %1 runs the whole of it.</source>
+        <translation>X%1 是一幅独立的图像；设备 %1 处理它的全部。</translation>
+    </message>
+    <message>
+        <source>error: how far the decoded maps lie from the original ones, ‖Ŷ − Y‖ / ‖Y‖</source>
+        <translation>误差：解码特征图与原始特征图相差多少，‖Ŷ − Y‖ / ‖Y‖</translation>
+    </message>
+    <message>
+        <source>arrives too late</source>
+        <translation>来得太晚</translation>
+    </message>
+    <message>
+        <source>too late</source>
+        <translation>太晚</translation>
+    </message>
+    <message>
+        <source>Point at a value to read it; click it to follow its path.</source>
+        <translation>指向一个值可读出它；点击它可跟踪它的路径。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n device(s) lost</source>
+        <translation>
+            <numerusform>失效 %n 台设备</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n device(s) late</source>
+        <translation>
+            <numerusform>掉队 %n 台设备</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>X%1 reads columns %2 of the image and makes column %3 of the merged map.</source>
+        <translation>X%1 读取图像的第 %2 列，得出合并特征图的第 %3 列。</translation>
+    </message>
+    <message>
+        <source>X%1 reads columns %2 of the image and makes columns %3 of the merged map.</source>
+        <translation>X%1 读取图像的第 %2 列，得出合并特征图的第 %3 列。</translation>
+    </message>
+    <message>
+        <source>device %1 makes it</source>
+        <translation>由设备 %1 得出</translation>
+    </message>
+    <message>
+        <source>device %1 makes it from rows %2, columns %3 of %4</source>
+        <translation>设备 %1 由 %4 的第 %2 行、第 %3 列得出</translation>
+    </message>
+    <message>
+        <source>device %1 makes it from rows %2, columns %3 of its image</source>
+        <translation>设备 %1 由其图像的第 %2 行、第 %3 列得出</translation>
+    </message>
+    <message>
+        <source>device %1 makes it from rows %2, columns %3 of the image</source>
+        <translation>设备 %1 由图像的第 %2 行、第 %3 列得出</translation>
+    </message>
+    <message>
+        <source>%1 and %2</source>
+        <translation>%1 和 %2</translation>
+    </message>
+    <message>
+        <source>the decoder had nothing to make it from</source>
+        <translation>解码器没有可用的输入</translation>
+    </message>
+    <message>
+        <source>the decoder makes it from device %1 alone</source>
+        <translation>解码器仅由设备 %1 得出</translation>
+    </message>
+    <message>
+        <source>the decoder makes it from devices %1</source>
+        <translation>解码器由设备 %1 得出</translation>
+    </message>
+    <message>
+        <source>Pixel in row %1, column %2</source>
+        <translation>像素：第 %1 行，第 %2 列</translation>
+    </message>
+    <message>
+        <source>red %1 · green %2 · blue %3</source>
+        <translation>红 %1 · 绿 %2 · 蓝 %3</translation>
+    </message>
+    <message>
+        <source>brightness %1</source>
+        <translation>亮度 %1</translation>
+    </message>
+    <message>
+        <source>part of %1</source>
+        <translation>属于 %1</translation>
+    </message>
+    <message>
+        <source>%1, row %2, column %3</source>
+        <translation>%1，第 %2 行，第 %3 列</translation>
+    </message>
+    <message>
+        <source>sent %1</source>
+        <translation>发送 %1</translation>
+    </message>
+    <message>
+        <source>the encoder makes it from all data parts</source>
+        <translation>编码器由全部数据分片得出</translation>
+    </message>
+    <message>
+        <source>beyond the border of the image</source>
+        <translation>在图像边界之外</translation>
+    </message>
+    <message>
+        <source>column %1 of the image</source>
+        <translation>图像的第 %1 列</translation>
+    </message>
+    <message>
+        <source>Ŷ%1, map %2, row %3, column %4</source>
+        <translation>Ŷ%1，特征图 %2，第 %3 行，第 %4 列</translation>
+    </message>
+    <message>
+        <source>received %1</source>
+        <translation>收到 %1</translation>
+    </message>
+    <message>
+        <source>rebuilt %1</source>
+        <translation>重建 %1</translation>
+    </message>
+    <message>
+        <source>original %1</source>
+        <translation>原始 %1</translation>
+    </message>
+    <message>
+        <source>difference %1</source>
+        <translation>差异 %1</translation>
+    </message>
+    <message>
+        <source>Merged map %1, row %2, column %3</source>
+        <translation>合并特征图 %1，第 %2 行，第 %3 列</translation>
+    </message>
+    <message>
+        <source>coded %1</source>
+        <translation>编码 %1</translation>
+    </message>
+    <message>
+        <source>whole model %1</source>
+        <translation>完整模型 %1</translation>
+    </message>
+    <message>
+        <source>from %1</source>
+        <translation>来自 %1</translation>
+    </message>
+    <message>
+        <source>Y%1, map %2, row %3, column %4</source>
+        <translation>Y%1，特征图 %2，第 %3 行，第 %4 列</translation>
+    </message>
+    <message>
+        <source>value %1</source>
+        <translation>值 %1</translation>
+    </message>
+    <message>
+        <source>orig.</source>
+        <translation>原始</translation>
+    </message>
+    <message>
+        <source>from device&#xa0;%1</source>
+        <translation>来自设备 %1</translation>
+    </message>
+</context>
+<context>
+    <name>lacuna::widgets::PreferencesDialog</name>
+    <message>
+        <source>Preferences</source>
+        <translation>首选项</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>主题</translation>
+    </message>
+    <message>
+        <source>That of the system</source>
+        <translation>跟随系统</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>Threads</source>
+        <translation>线程数</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>自动</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>设备</translation>
+    </message>
+    <message>
+        <source>CPU</source>
+        <translation>CPU</translation>
+    </message>
+    <message>
+        <source>GPU (CUDA)</source>
+        <translation>GPU（CUDA）</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>窗口</translation>
+    </message>
+    <message>
+        <source>&amp;Theme</source>
+        <translation>主题(&amp;T)</translation>
+    </message>
+    <message>
+        <source>La&amp;nguage</source>
+        <translation>语言(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>训练</translation>
+    </message>
+    <message>
+        <source>T&amp;hreads</source>
+        <translation>线程数(&amp;H)</translation>
+    </message>
+    <message>
+        <source>For the next training. Automatic leaves one core to the window.</source>
+        <translation>用于下一次训练。自动：给窗口留一个核。</translation>
+    </message>
+    <message>
+        <source>&amp;Device</source>
+        <translation>设备(&amp;D)</translation>
+    </message>
+    <message>
+        <source>For the next training. Automatic takes a GPU where there is one.</source>
+        <translation>用于下一次训练。自动：有 GPU 就使用 GPU。</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Data folders</source>
+        <translation>数据文件夹</translation>
+    </message>
+    <message>
+        <source>&amp;Add…</source>
+        <translation>添加(&amp;A)…</translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>移除(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Data &amp;folders</source>
+        <translation>数据文件夹(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Each holds folders named mnist, fashion-mnist and so on. Searched beside the usual ones for what is opened or trained next; imported pictures in a new folder are offered from the next start on.</source>
+        <translation>其中应有名为 mnist、fashion-mnist 等的文件夹。之后打开或训练时，除常规文件夹外也在这里查找；新文件夹中导入的图片从下次启动起可用。</translation>
+    </message>
+    <message>
+        <source>Run library</source>
+        <translation>实验库</translation>
+    </message>
+    <message>
+        <source>&amp;Choose…</source>
+        <translation>选择(&amp;C)…</translation>
+    </message>
+    <message>
+        <source>Opened from the next start on; made when it is absent.</source>
+        <translation>从下次启动起打开；不存在时新建。</translation>
+    </message>
+    <message>
+        <source>Open now: %1</source>
+        <translation>当前打开：%1</translation>
+    </message>
+    <message>
+        <source>Run &amp;library</source>
+        <translation>实验库(&amp;L)</translation>
+    </message>
+</context>
+<context>
+    <name>lacuna::widgets::QueueView</name>
+    <message>
+        <source>next</source>
+        <translation>下一个</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>等待中</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Stop all</source>
+        <translation>全部停止</translation>
+    </message>
+    <message>
+        <source>Queue of trainings</source>
+        <translation>训练队列</translation>
+    </message>
+    <message>
+        <source>Take the selected trainings out of the queue (Delete); they are kept in the archive</source>
+        <translation>把所选训练移出队列（Delete）；它们保留在归档中</translation>
+    </message>
+    <message>
+        <source>Stop the present training too; what it has learned is kept, what waits goes to the archive</source>
+        <translation>连同当前训练一起停止；已学到的内容保留，等待的训练进入归档</translation>
+    </message>
+    <message>
+        <source>Trainings that wait</source>
+        <translation>等待中的训练</translation>
+    </message>
+    <message>
+        <source>Drag, or press Alt+Up and Alt+Down, to change the order</source>
+        <translation>拖动，或按 Alt+Up、Alt+Down 调整次序</translation>
+    </message>
+    <message>
+        <source>k = %1, r = %2 · %3</source>
+        <translation>k = %1，r = %2 · %3</translation>
+    </message>
+    <message>
+        <source>%1, %2, %3</source>
+        <translation>%1，%2，%3</translation>
+    </message>
+    <message>
+        <source>Waiting: %1</source>
+        <translation>等待：%1</translation>
+    </message>
+</context>
+<context>
+    <name>lacuna::widgets::RunsModel</name>
+    <message>
+        <source>queued</source>
+        <translation>排队中</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>运行中</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>已暂停</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation>已停止</translation>
+    </message>
+    <message>
+        <source>interrupted</source>
+        <translation>已中断</translation>
+    </message>
+    <message>
+        <source>finished</source>
+        <translation>已完成</translation>
+    </message>
+    <message>
+        <source>%1 lost: mean of %2 patterns %3 %, worst %4 with %5</source>
+        <translation>失效 %1 台：%2 种失效模式的平均值 %3 %，最差 %4，出现在 %5</translation>
+    </message>
+    <message>
+        <source>In the archive</source>
+        <translation>已归档</translation>
+    </message>
+    <message>
+        <source>archived</source>
+        <translation>已归档</translation>
+    </message>
+    <message>
+        <source>starred</source>
+        <translation>有星标</translation>
+    </message>
+    <message>
+        <source>not starred</source>
+        <translation>无星标</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>运行</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Data set</source>
+        <translation>数据集</translation>
+    </message>
+    <message>
+        <source>Enc / dec</source>
+        <translation>编/解码器</translation>
+    </message>
+    <message>
+        <source>Base, %</source>
+        <translation>基础，%</translation>
+    </message>
+    <message>
+        <source>Mean, %</source>
+        <translation>平均，%</translation>
+    </message>
+    <message>
+        <source>Worst, %</source>
+        <translation>最差，%</translation>
+    </message>
+    <message>
+        <source>Time, s</source>
+        <translation>时间，秒</translation>
+    </message>
+    <message>
+        <source>Samples/s</source>
+        <translation>样本/秒</translation>
+    </message>
+    <message>
+        <source>Created</source>
+        <translation>创建时间</translation>
+    </message>
+    <message>
+        <source>Starred</source>
+        <translation>星标</translation>
+    </message>
+    <message>
+        <source>Data parts</source>
+        <translation>数据分片</translation>
+    </message>
+    <message>
+        <source>Parity parts</source>
+        <translation>校验分片</translation>
+    </message>
+    <message>
+        <source>Losses trained for</source>
+        <translation>训练时的失效数</translation>
+    </message>
+    <message>
+        <source>Encoder / decoder</source>
+        <translation>编码器 / 解码器</translation>
+    </message>
+    <message>
+        <source>Accuracy of the whole model</source>
+        <translation>完整模型的准确率</translation>
+    </message>
+    <message>
+        <source>Mean over all patterns with the most losses evaluated</source>
+        <translation>所评估的最多失效数下，全部失效模式的平均值</translation>
+    </message>
+    <message>
+        <source>Worst pattern with the most losses evaluated</source>
+        <translation>所评估的最多失效数下，最差的失效模式</translation>
+    </message>
+    <message>
+        <source>Whole run</source>
+        <translation>整个运行</translation>
+    </message>
+    <message>
+        <source>Training images per second</source>
+        <translation>每秒训练图像数</translation>
+    </message>
+</context>
+<context>
+    <name>lacuna::widgets::RunsPanel</name>
+    <message>
+        <source>Every training is kept here as a run. Train a code to see the first one.</source>
+        <translation>每次训练都作为一个运行保存在这里。训练一个编码，就能看到第一个。</translation>
+    </message>
+    <message>
+        <source>No run matches the filter.</source>
+        <translation>没有符合筛选条件的运行。</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>运行记录</translation>
+    </message>
+    <message>
+        <source>Run library</source>
+        <translation>实验库</translation>
+    </message>
+    <message>
+        <source>Filter: name, k=4, tag:lecture</source>
+        <translation>筛选：名称、k=4、tag:讲座</translation>
+    </message>
+    <message>
+        <source>Every word has to occur. tag:lec finds tags that begin so, tag:&quot;lecture 3&quot; the whole tag.</source>
+        <translation>每个词都必须出现。tag:讲 查找以此开头的标签，tag:&quot;讲座 3&quot; 查找整个标签。</translation>
+    </message>
+    <message>
+        <source>Filter runs</source>
+        <translation>筛选运行</translation>
+    </message>
+    <message>
+        <source>Archived</source>
+        <translation>归档</translation>
+    </message>
+    <message>
+        <source>List archived runs too</source>
+        <translation>同时列出已归档的运行</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>比较</translation>
+    </message>
+    <message>
+        <source>Report…</source>
+        <translation>报告…</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>更多</translation>
+    </message>
+    <message>
+        <source>Select several runs to compare them</source>
+        <translation>选择多个运行即可比较</translation>
+    </message>
+    <message>
+        <source>Star or unstar</source>
+        <translation>加或去星标</translation>
+    </message>
+    <message>
+        <source>Tags…</source>
+        <translation>标签…</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>重命名</translation>
+    </message>
+    <message>
+        <source>Notes…</source>
+        <translation>备注…</translation>
+    </message>
+    <message>
+        <source>Use its settings</source>
+        <translation>使用它的设置</translation>
+    </message>
+    <message>
+        <source>Archive</source>
+        <translation>归档</translation>
+    </message>
+    <message>
+        <source>Take out of the archive</source>
+        <translation>移出归档</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n run(s)</source>
+        <translation>
+            <numerusform>%n 个运行</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n run(s)</source>
+        <translation>
+            <numerusform>%1 个，共 %n 个运行</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>继续训练</translation>
+    </message>
+    <message>
+        <source>Go on with a run that was interrupted, stopped or failed, from its last checkpoint</source>
+        <translation>从最后的检查点继续中断、停止或失败的运行</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>导出…</translation>
+    </message>
+    <message>
+        <source>Delete…</source>
+        <translation>删除…</translation>
+    </message>
+</context>
+<context>
+    <name>lacuna::widgets::ShortcutSheet</name>
+    <message>
+        <source>Page ↑</source>
+        <translation>Page ↑</translation>
+    </message>
+    <message>
+        <source>Page ↓</source>
+        <translation>Page ↓</translation>
+    </message>
+    <message>
+        <source>Ctrl</source>
+        <translation>Ctrl</translation>
+    </message>
+    <message>
+        <source>Alt</source>
+        <translation>Alt</translation>
+    </message>
+    <message>
+        <source>Shift</source>
+        <translation>Shift</translation>
+    </message>
+    <message>
+        <source>Meta</source>
+        <translation>Meta</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>快捷键</translation>
+    </message>
+    <message>
+        <source>All keys</source>
+        <translation>全部快捷键</translation>
+    </message>
+</context>
+<context>
+    <name>lacuna::widgets::SweepRowEditor</name>
+    <message>
+        <source>Field to vary</source>
+        <translation>要变化的字段</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation>取值</translation>
+    </message>
+    <message>
+        <source>Choose among the words of this field</source>
+        <translation>从此字段的可选值中选择</translation>
+    </message>
+    <message>
+        <source>Do not vary this field</source>
+        <translation>不改变此字段</translation>
+    </message>
+    <message>
+        <source>Values of %1</source>
+        <translation>%1的取值</translation>
+    </message>
+    <message>
+        <source>1, 2, 3 or 1-5</source>
+        <translation>1, 2, 3 或 1-5</translation>
+    </message>
+    <message>
+        <source>%1 — %2</source>
+        <translation>%1 — %2</translation>
+    </message>
+</context>
+<context>
+    <name>lacuna::widgets::SweepRunsModel</name>
+    <message>
+        <source>✓ in the library</source>
+        <translation>✓ 在库中</translation>
+    </message>
+    <message>
+        <source>▸ training</source>
+        <translation>▸ 训练中</translation>
+    </message>
+    <message>
+        <source>✓ trained</source>
+        <translation>✓ 已训练</translation>
+    </message>
+    <message>
+        <source>✕ failed: %1</source>
+        <translation>✕ 失败：%1</translation>
+    </message>
+    <message>
+        <source>■ stopped</source>
+        <translation>■ 已停止</translation>
+    </message>
+    <message>
+        <source>! %1</source>
+        <translation>! %1</translation>
+    </message>
+    <message>
+        <source>○ to train</source>
+        <translation>○ 待训练</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>运行</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Mean, %</source>
+        <translation>平均，%</translation>
+    </message>
+    <message>
+        <source>Worst, %</source>
+        <translation>最差，%</translation>
+    </message>
+    <message>
+        <source>Mean over all patterns with the most losses evaluated</source>
+        <translation>所评估的最多失效数下，全部失效模式的平均值</translation>
+    </message>
+    <message>
+        <source>Worst pattern with the most losses evaluated</source>
+        <translation>所评估的最多失效数下，最差的失效模式</translation>
+    </message>
+</context>
+<context>
+    <name>lacuna::widgets::SweepSetup</name>
+    <message>
+        <source>seeds</source>
+        <translation>随机种子</translation>
+    </message>
+    <message>
+        <source>k</source>
+        <translation>k</translation>
+    </message>
+    <message>
+        <source>r</source>
+        <translation>r</translation>
+    </message>
+    <message>
+        <source>l</source>
+        <translation>l</translation>
+    </message>
+    <message>
+        <source>kinds of code</source>
+        <translation>编码类型</translation>
+    </message>
+    <message>
+        <source>encoders</source>
+        <translation>编码器</translation>
+    </message>
+    <message>
+        <source>decoders</source>
+        <translation>解码器</translation>
+    </message>
+    <message>
+        <source>pass-through</source>
+        <translation>直通</translation>
+    </message>
+    <message>
+        <source>epochs</source>
+        <translation>训练轮数</translation>
+    </message>
+    <message>
+        <source>batch sizes</source>
+        <translation>批大小</translation>
+    </message>
+    <message>
+        <source>learning rates</source>
+        <translation>学习率</translation>
+    </message>
+    <message>
+        <source>weight decays</source>
+        <translation>权重衰减</translation>
+    </message>
+    <message>
+        <source>schedules</source>
+        <translation>学习率调度</translation>
+    </message>
+    <message>
+        <source>feature losses</source>
+        <translation>特征损失</translation>
+    </message>
+    <message>
+        <source>KL losses</source>
+        <translation>KL 损失</translation>
+    </message>
+    <message>
+        <source>label losses</source>
+        <translation>标签损失</translation>
+    </message>
+    <message>
+        <source>numbers of training images</source>
+        <translation>训练图像数</translation>
+    </message>
+    <message>
+        <source>data sets</source>
+        <translation>数据集</translation>
+    </message>
+    <message>
+        <source>base models</source>
+        <translation>基础模型</translation>
+    </message>
+    <message>
+        <source>base epochs</source>
+        <translation>基础模型轮数</translation>
+    </message>
+    <message>
+        <source>base seeds</source>
+        <translation>基础模型种子</translation>
+    </message>
+    <message>
+        <source>%1, %2, k = %3, r = %4</source>
+        <translation>%1，%2，k = %3，r = %4</translation>
+    </message>
+    <message>
+        <source>%1 and %2</source>
+        <comment>end of a list</comment>
+        <translation>%1和%2</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>%1 over %2</source>
+        <translation>%1（%2扫描）</translation>
+    </message>
+    <message>
+        <source>Where the sweep comes from</source>
+        <translation>扫描的来源</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Name of the sweep</source>
+        <translation>扫描的名称</translation>
+    </message>
+    <message>
+        <source>Runs are named after their sweep and tagged with it</source>
+        <translation>各运行以扫描命名，并带有它的标签</translation>
+    </message>
+    <message>
+        <source>Vary another field</source>
+        <translation>再增加一个字段</translation>
+    </message>
+    <message>
+        <source>What is wrong with the sweep</source>
+        <translation>扫描的问题</translation>
+    </message>
+    <message>
+        <source>Save as file…</source>
+        <translation>保存为文件…</translation>
+    </message>
+    <message>
+        <source>A file that “lacuna sweep” takes as well</source>
+        <translation>“lacuna sweep”命令也能使用的文件</translation>
+    </message>
+    <message>
+        <source>From the experiment in the form</source>
+        <translation>取自表单中的实验</translation>
+    </message>
+    <message>
+        <source>Open a sweep file…</source>
+        <translation>打开扫描文件…</translation>
+    </message>
+    <message>
+        <source>All of its runs: %1.</source>
+        <translation>全部运行：%1。</translation>
+    </message>
+    <message>
+        <source>Everything in %1 counts; edit the file to change the sweep.</source>
+        <translation>以 %1 的内容为准；要改变扫描，请编辑该文件。</translation>
+    </message>
+    <message>
+        <source>This sweep comes with the program; to change it, save it as a file.</source>
+        <translation>此扫描由程序附带；要改变它，请先保存为文件。</translation>
+    </message>
+    <message>
+        <source>Everything else is as in the form: %1.</source>
+        <translation>其余与表单相同：%1。</translation>
+    </message>
+    <message>
+        <source>A sweep file can vary more fields than three</source>
+        <translation>扫描文件可以改变三个以上的字段</translation>
+    </message>
+    <message numerus="yes">
+        <source>… and %n more.</source>
+        <translation>
+            <numerusform>……还有 %n 个。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>lacuna::widgets::SweepStrip</name>
+    <message>
+        <source>Stop after this run</source>
+        <translation>完成本次运行后停止</translation>
+    </message>
+    <message>
+        <source>Stop now</source>
+        <translation>立即停止</translation>
+    </message>
+    <message>
+        <source>Show sweep</source>
+        <translation>显示扫描</translation>
+    </message>
+    <message>
+        <source>Sweep</source>
+        <translation>参数扫描</translation>
+    </message>
+    <message>
+        <source>The run that trains now ends as usual and no other begins; press again to go on after all</source>
+        <translation>正在训练的运行照常结束，不再开始新的；再按一次则继续</translation>
+    </message>
+    <message>
+        <source>The run that trains now is stopped; started again, the sweep trains it anew</source>
+        <translation>停止正在训练的运行；重新开始扫描时会重新训练它</translation>
+    </message>
+</context>
+<context>
+    <name>lacuna::widgets::SweepSummaryModel</name>
+    <message>
+        <source>%1 ± %2</source>
+        <translation>%1 ± %2</translation>
+    </message>
+    <message>
+        <source>The best worst pattern of all groups</source>
+        <translation>各组中最好的最差失效模式</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>分组</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>运行数</translation>
+    </message>
+    <message>
+        <source>Lost</source>
+        <translation>失效</translation>
+    </message>
+    <message>
+        <source>Base, %</source>
+        <translation>基础，%</translation>
+    </message>
+    <message>
+        <source>Mean, %</source>
+        <translation>平均，%</translation>
+    </message>
+    <message>
+        <source>Data lost, %</source>
+        <translation>数据失效，%</translation>
+    </message>
+    <message>
+        <source>Worst, %</source>
+        <translation>最差，%</translation>
+    </message>
+    <message>
+        <source>Lowest</source>
+        <translation>最低</translation>
+    </message>
+    <message>
+        <source>Mean below</source>
+        <translation>平均降幅</translation>
+    </message>
+    <message>
+        <source>Worst below</source>
+        <translation>最差降幅</translation>
+    </message>
+    <message>
+        <source>What varies, without seeds</source>
+        <translation>变化的内容，不含种子</translation>
+    </message>
+    <message>
+        <source>Finished runs, which differ in their seeds alone</source>
+        <translation>已完成的运行，仅种子不同</translation>
+    </message>
+    <message>
+        <source>Devices lost</source>
+        <translation>失效设备数</translation>
+    </message>
+    <message>
+        <source>Accuracy of the whole model</source>
+        <translation>完整模型的准确率</translation>
+    </message>
+    <message>
+        <source>Mean over all patterns</source>
+        <translation>全部失效模式的平均值</translation>
+    </message>
+    <message>
+        <source>Mean over the patterns that lose a data part</source>
+        <translation>失去数据分片的失效模式的平均值</translation>
+    </message>
+    <message>
+        <source>Worst pattern, mean over the seeds</source>
+        <translation>最差失效模式，各种子的平均值</translation>
+    </message>
+    <message>
+        <source>Worst pattern of the worst seed</source>
+        <translation>最差种子的最差失效模式</translation>
+    </message>
+    <message>
+        <source>Points that the mean lies below the run&apos;s own base model</source>
+        <translation>平均值比该运行自己的基础模型低多少个百分点</translation>
+    </message>
+    <message>
+        <source>Points that the worst lies below the run&apos;s own base model</source>
+        <translation>最差值比该运行自己的基础模型低多少个百分点</translation>
+    </message>
+</context>
+<context>
+    <name>lacuna::widgets::SweepView</name>
+    <message>
+        <source>Trains what the library does not have, one run after the other</source>
+        <translation>依次训练实验库中还没有的运行</translation>
+    </message>
+    <message>
+        <source>The finished runs beside one another</source>
+        <translation>并排显示已完成的运行</translation>
+    </message>
+    <message>
+        <source>Two finished runs are needed</source>
+        <translation>需要两个已完成的运行</translation>
+    </message>
+    <message>
+        <source>The summary and a comparison of the finished runs</source>
+        <translation>汇总，以及已完成运行的比较</translation>
+    </message>
+    <message>
+        <source>No run of this sweep has finished yet</source>
+        <translation>此扫描还没有完成的运行</translation>
+    </message>
+    <message>
+        <source>Sweep</source>
+        <translation>参数扫描</translation>
+    </message>
+    <message>
+        <source>Runs of the sweep</source>
+        <translation>扫描的各个运行</translation>
+    </message>
+    <message>
+        <source>Summary</source>
+        <translation>汇总</translation>
+    </message>
+    <message>
+        <source>Summary of the sweep</source>
+        <translation>扫描的汇总</translation>
+    </message>
+    <message>
+        <source>Runs that differ in their seeds alone become one row here: mean ± deviation, filled in as they finish.</source>
+        <translation>仅种子不同的运行在这里合为一行：平均值 ± 标准差，随运行完成逐步填入。</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>比较</translation>
+    </message>
+    <message>
+        <source>Report…</source>
+        <translation>报告…</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>开始</translation>
+    </message>
+</context>
+<context>
+    <name>lacuna::widgets::TagsDialog</name>
+    <message>
+        <source>Tags</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>Tags of this run</source>
+        <translation>此运行的标签</translation>
+    </message>
+    <message>
+        <source>Commas between tags, for example: lecture, seeds</source>
+        <translation>标签之间用英文逗号，例如：讲座, 种子</translation>
+    </message>
+    <message>
+        <source>Tags with a comma</source>
+        <translation>含逗号的标签</translation>
+    </message>
+    <message>
+        <source>Tags that not all of them have</source>
+        <translation>并非全部运行都有的标签</translation>
+    </message>
+    <message>
+        <source>%1 (%2 of %3)</source>
+        <translation>%1（%2 / %3）</translation>
+    </message>
+    <message>
+        <source>Ticked: on all of them. Empty: on none. A dash: as it is.</source>
+        <translation>勾选：全部加上。空白：全部去掉。横线：保持原样。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Tags that all %n run(s) have</source>
+        <translation>
+            <numerusform>全部 %n 个运行共有的标签</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>lacuna::widgets::TrainingPanel</name>
+    <message>
+        <source>Base model</source>
+        <translation>基础模型</translation>
+    </message>
+    <message>
+        <source>Preparing the training images</source>
+        <translation>准备训练图像</translation>
+    </message>
+    <message>
+        <source>Evaluating every failure pattern</source>
+        <translation>评估每种失效模式</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>编码</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 秒</translation>
+    </message>
+    <message>
+        <source>%1 min %2 s</source>
+        <translation>%1 分 %2 秒</translation>
+    </message>
+    <message>
+        <source>%1 h %2 min</source>
+        <translation>%1 小时 %2 分</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>训练</translation>
+    </message>
+    <message>
+        <source>Train</source>
+        <translation>训练</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>单步</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>One batch, then pause</source>
+        <translation>训练一批，然后暂停</translation>
+    </message>
+    <message>
+        <source>End the training; what it has learned is kept</source>
+        <translation>结束训练；已学到的内容会保留</translation>
+    </message>
+    <message>
+        <source>Training progress</source>
+        <translation>训练进度</translation>
+    </message>
+    <message>
+        <source>Loss and accuracy appear here as soon as a code trains.</source>
+        <translation>开始训练编码后，这里显示损失和准确率。</translation>
+    </message>
+    <message>
+        <source>loss (log)</source>
+        <translation>损失（对数）</translation>
+    </message>
+    <message>
+        <source>accuracy (%)</source>
+        <translation>准确率（%）</translation>
+    </message>
+    <message>
+        <source>validation accuracy (%)</source>
+        <translation>验证准确率（%）</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Stopping after this batch …</source>
+        <translation>完成这一批后停止……</translation>
+    </message>
+    <message>
+        <source>Add to queue</source>
+        <translation>加入队列</translation>
+    </message>
+    <message>
+        <source>Train this code</source>
+        <translation>训练此编码</translation>
+    </message>
+    <message>
+        <source>Train this code when the present training has ended</source>
+        <translation>当前训练结束后训练此编码</translation>
+    </message>
+    <message>
+        <source>Curves of the run that is shown</source>
+        <translation>所显示运行的曲线</translation>
+    </message>
+    <message>
+        <source>%1: epoch %2 of %3</source>
+        <translation>%1：第 %2 轮，共 %3 轮</translation>
+    </message>
+    <message>
+        <source>%1 samples/s</source>
+        <translation>%1 样本/秒</translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <translation>剩余 %1</translation>
+    </message>
+    <message>
+        <source>loss %1</source>
+        <translation>损失 %1</translation>
+    </message>
+    <message>
+        <source>validation</source>
+        <translation>验证</translation>
+    </message>
+    <message>
+        <source>training</source>
+        <translation>训练</translation>
+    </message>
+    <message>
+        <source>%1 lost, mean</source>
+        <translation>失效 %1 台，平均</translation>
+    </message>
+    <message>
+        <source>%1 lost, worst</source>
+        <translation>失效 %1 台，最差</translation>
+    </message>
+    <message>
+        <source>base %1 %</source>
+        <translation>基础 %1 %</translation>
+    </message>
+    <message>
+        <source>best: epoch %1</source>
+        <translation>最佳：第 %1 轮</translation>
+    </message>
+    <message>
+        <source>No training yet</source>
+        <translation>尚未训练</translation>
+    </message>
+    <message>
+        <source>Choose an experiment, then train it.</source>
+        <translation>请选择一个实验，然后训练。</translation>
+    </message>
+    <message>
+        <source>Reading the data</source>
+        <translation>读取数据</translation>
+    </message>
+</context>
+<context>
+    <name>lacuna::widgets::ValueCard</name>
+    <message>
+        <source>Value</source>
+        <translation>值</translation>
+    </message>
+</context>
+<context>
+    <name>lacuna::widgets::VerdictCard</name>
+    <message>
+        <source>Show an image this pattern breaks →</source>
+        <translation>显示一幅在此失效模式下出错的图像 →</translation>
+    </message>
+    <message>
+        <source>Show an image this pattern breaks</source>
+        <translation>显示一幅在此失效模式下出错的图像</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>结论</translation>
+    </message>
+    <message>
+        <source>Show one it breaks →</source>
+        <translation>显示一幅出错的 →</translation>
+    </message>
+    <message>
+        <source>What the class would be appears here.</source>
+        <translation>这里显示识别结果。</translation>
+    </message>
+    <message>
+        <source>Figures over the whole test set appear after an evaluation.</source>
+        <translation>评估之后显示整个测试集上的数值。</translation>
+    </message>
+    <message>
+        <source>Over lost test images</source>
+        <translation>在失去的测试图像上</translation>
+    </message>
+    <message>
+        <source>Over the whole test set</source>
+        <translation>在整个测试集上</translation>
+    </message>
+    <message>
+        <source>nothing lost</source>
+        <translation>无失效</translation>
+    </message>
+    <message>
+        <source>%1 lost</source>
+        <translation>失效 %1</translation>
+    </message>
+    <message>
+        <source>no code (zeros)</source>
+        <translation>无编码（补零）</translation>
+    </message>
+    <message>
+        <source>whole model</source>
+        <translation>完整模型</translation>
+    </message>
+    <message>
+        <source>worst: %1</source>
+        <translation>最差：%1</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+</context>
+<context>
+    <name>lacuna::window::CompareController</name>
+    <message>
+        <source>This code loses no test image under this pattern that the whole model gets right.</source>
+        <translation>在这种失效模式下，完整模型识别正确的测试图像，该编码一幅也没有弄错。</translation>
+    </message>
+    <message>
+        <source>The run library could not read these runs; the main window says why.</source>
+        <translation>实验库无法读取这些运行记录；原因见主窗口。</translation>
+    </message>
+</context>
+<context>
+    <name>lacuna::window::CompareWindow</name>
+    <message>
+        <source>Compare runs</source>
+        <translation>比较运行</translation>
+    </message>
+    <message>
+        <source>The report was written to %1.</source>
+        <translation>报告已写入 %1。</translation>
+    </message>
+    <message>
+        <source>loss of the runs</source>
+        <translation>各运行的损失</translation>
+    </message>
+    <message>
+        <source>accuracy of the runs</source>
+        <translation>各运行的准确率</translation>
+    </message>
+    <message>
+        <source>patterns of two runs</source>
+        <translation>两个运行的失效模式</translation>
+    </message>
+    <message>
+        <source>differences</source>
+        <translation>差异</translation>
+    </message>
+    <message>
+        <source>parallel coordinates</source>
+        <translation>平行坐标</translation>
+    </message>
+    <message>
+        <source>pipeline</source>
+        <translation>流水线</translation>
+    </message>
+</context>
+<context>
+    <name>lacuna::window::Exporter</name>
     <message>
         <source>PNG, 300 dpi (*.png)</source>
         <translation>PNG，300 dpi (*.png)</translation>
@@ -4392,7 +6233,7 @@ Double-click to see its code in the pipeline</source>
     </message>
 </context>
 <context>
-    <name>lacuna::FailureReporter</name>
+    <name>lacuna::window::FailureReporter</name>
     <message>
         <source>There is nothing to report on: the code that is shown has not been evaluated yet. Wait for its training to end, or open another run.</source>
         <translation>没有可报告的内容：所显示的编码尚未评估。请等待训练结束，或打开另一个运行。</translation>
@@ -4403,7 +6244,7 @@ Double-click to see its code in the pipeline</source>
     </message>
 </context>
 <context>
-    <name>lacuna::HelpController</name>
+    <name>lacuna::window::HelpController</name>
     <message>
         <source>CPU; no CUDA device</source>
         <translation>CPU；没有 CUDA 设备</translation>
@@ -4478,7 +6319,7 @@ Double-click to see its code in the pipeline</source>
     </message>
 </context>
 <context>
-    <name>lacuna::History</name>
+    <name>lacuna::window::History</name>
     <message>
         <source>losing device %1</source>
         <translation>设备 %1 失效</translation>
@@ -4501,7 +6342,7 @@ Double-click to see its code in the pipeline</source>
     </message>
 </context>
 <context>
-    <name>lacuna::LessonController</name>
+    <name>lacuna::window::LessonController</name>
     <message>
         <source>%1 cannot be read: %2.</source>
         <translation>无法读取 %1：%2。</translation>
@@ -4516,75 +6357,14 @@ Double-click to see its code in the pipeline</source>
     </message>
 </context>
 <context>
-    <name>lacuna::LessonView</name>
-    <message>
-        <source>Lessons</source>
-        <translation>课程</translation>
-    </message>
-    <message>
-        <source>Each takes some minutes, works with the built-in digits and sets this window up by itself.</source>
-        <translation>每课只需几分钟，使用内置数字，并会自动布置好窗口。</translation>
-    </message>
-    <message>
-        <source>Back</source>
-        <translation>上一页</translation>
-    </message>
-    <message>
-        <source>Next</source>
-        <translation>下一页</translation>
-    </message>
-    <message>
-        <source>done</source>
-        <translation>已完成</translation>
-    </message>
-    <message>
-        <source>Lesson %1: %2, %3</source>
-        <translation>第 %1 课：%2，%3</translation>
-    </message>
-    <message>
-        <source>%1 · page %2 of %3</source>
-        <translation>%1 · 第 %2 页，共 %3 页</translation>
-    </message>
-    <message>
-        <source>Finish</source>
-        <translation>结束</translation>
-    </message>
-    <message>
-        <source>▾ The formula</source>
-        <translation>▾ 公式</translation>
-    </message>
-    <message>
-        <source>▸ The formula</source>
-        <translation>▸ 公式</translation>
-    </message>
-    <message>
-        <source>✓ Done.</source>
-        <translation>✓ 完成。</translation>
-    </message>
-    <message>
-        <source>Not that one. Look again at the pipeline.</source>
-        <translation>不是这个。请再看看流水线。</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n minute(s)</source>
-        <translation>
-            <numerusform>%n 分钟</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>%1 · done</source>
-        <translation>%1 · 已完成</translation>
-    </message>
-</context>
-<context>
-    <name>lacuna::LibraryController</name>
+    <name>lacuna::window::LibraryController</name>
     <message>
         <source>%1 was replaced by another run library, whose runs are shown now.</source>
         <translation>%1 已被另一个实验库替换，现在显示的是其中的运行。</translation>
     </message>
 </context>
 <context>
-    <name>lacuna::MainWindow</name>
+    <name>lacuna::window::MainWindow</name>
     <message>
         <source>Lacuna</source>
         <translation>Lacuna</translation>
@@ -5071,7 +6851,7 @@ Double-click to see its code in the pipeline</source>
     </message>
 </context>
 <context>
-    <name>lacuna::OddsController</name>
+    <name>lacuna::window::OddsController</name>
     <message>
         <source>What random failures cost appears here after an evaluation.</source>
         <translation>评估之后，这里显示随机失效的代价。</translation>
@@ -5094,641 +6874,7 @@ Double-click to see its code in the pipeline</source>
     </message>
 </context>
 <context>
-    <name>lacuna::OddsPlot</name>
-    <message>
-        <source>Accuracy over how often devices fail</source>
-        <translation>准确率随设备失效频率的变化</translation>
-    </message>
-    <message>
-        <source>accuracy (%)</source>
-        <translation>准确率（%）</translation>
-    </message>
-    <message>
-        <source>every device fails by itself with probability p (%)</source>
-        <translation>每台设备独立失效的概率 p（%）</translation>
-    </message>
-    <message>
-        <source>this code</source>
-        <translation>本编码</translation>
-    </message>
-    <message>
-        <source>spare copies</source>
-        <translation>备份副本</translation>
-    </message>
-    <message>
-        <source>no code</source>
-        <translation>无编码</translation>
-    </message>
-    <message>
-        <source>share f of the images that lose l devices (%)</source>
-        <translation>失效 l 台设备的图像比例 f（%）</translation>
-    </message>
-    <message>
-        <source>l = %1</source>
-        <translation>l = %1</translation>
-    </message>
-</context>
-<context>
-    <name>lacuna::OddsView</name>
-    <message>
-        <source>whole model</source>
-        <translation>完整模型</translation>
-    </message>
-    <message>
-        <source>this code</source>
-        <translation>本编码</translation>
-    </message>
-    <message>
-        <source>spare copies</source>
-        <translation>备份副本</translation>
-    </message>
-    <message>
-        <source>no code</source>
-        <translation>无编码</translation>
-    </message>
-    <message>
-        <source>l = %1 lost</source>
-        <translation>l = %1</translation>
-    </message>
-    <message>
-        <source>expected</source>
-        <translation>期望</translation>
-    </message>
-    <message>
-        <source>accuracy</source>
-        <translation>准确率</translation>
-    </message>
-    <message>
-        <source>played</source>
-        <translation>实测</translation>
-    </message>
-    <message>
-        <source>%1 played</source>
-        <translation>实测 %1</translation>
-    </message>
-    <message>
-        <source>A_O = (1 − f)·A_a + f·A_d, from the whole test set</source>
-        <translation>A_O = (1 − f)·A_a + f·A_d，基于整个测试集</translation>
-    </message>
-    <message>
-        <source>❚❚ Stop</source>
-        <translation>❚❚ 停止</translation>
-    </message>
-    <message>
-        <source>▶ Play</source>
-        <translation>▶ 播放</translation>
-    </message>
-    <message>
-        <source>Draw failures at this probability and keep the score</source>
-        <translation>按此概率抽取失效并计分</translation>
-    </message>
-    <message>
-        <source>Random failures</source>
-        <translation>随机失效</translation>
-    </message>
-    <message>
-        <source>What random failures cost appears here after an evaluation.</source>
-        <translation>评估之后，这里显示随机失效的代价。</translation>
-    </message>
-    <message>
-        <source>Each device fails with probability p</source>
-        <translation>每台设备以概率 p 失效</translation>
-    </message>
-    <message>
-        <source>A share f of the images loses l devices</source>
-        <translation>比例为 f 的图像失效 l 台设备</translation>
-    </message>
-    <message>
-        <source>What the curves are over</source>
-        <translation>曲线的横轴</translation>
-    </message>
-    <message>
-        <source>Probability of a failure</source>
-        <translation>失效概率</translation>
-    </message>
-    <message>
-        <source> %</source>
-        <translation> %</translation>
-    </message>
-    <message>
-        <source>Probability of a failure, percent</source>
-        <translation>失效概率，百分比</translation>
-    </message>
-    <message>
-        <source>Play random failures</source>
-        <translation>播放随机失效</translation>
-    </message>
-    <message>
-        <source>Images per second</source>
-        <translation>每秒图像数</translation>
-    </message>
-    <message>
-        <source>slow … fast</source>
-        <translation>慢……快</translation>
-    </message>
-    <message>
-        <source>Counting what every set of lost devices costs…</source>
-        <translation>正在统计每一组失效设备的代价……</translation>
-    </message>
-</context>
-<context>
-    <name>lacuna::ParallelAxes</name>
-    <message>
-        <source>Parallel coordinates of the runs</source>
-        <translation>各运行的平行坐标</translation>
-    </message>
-    <message>
-        <source>none</source>
-        <translation>无</translation>
-    </message>
-</context>
-<context>
-    <name>lacuna::PipelineView</name>
-    <message>
-        <source>Merged</source>
-        <translation>合并</translation>
-    </message>
-    <message>
-        <source>probability</source>
-        <translation>概率</translation>
-    </message>
-    <message>
-        <source>Ŷ%1</source>
-        <translation>Ŷ%1</translation>
-    </message>
-    <message>
-        <source>of image X%1</source>
-        <translation>图像 X%1</translation>
-    </message>
-    <message>
-        <source>%1 of %2</source>
-        <translation>%1 个 %2</translation>
-    </message>
-    <message>
-        <source>%1 × %2</source>
-        <translation>%1 × %2</translation>
-    </message>
-    <message>
-        <source>logits</source>
-        <translation>logits</translation>
-    </message>
-    <message>
-        <source>Class</source>
-        <translation>类别</translation>
-    </message>
-    <message>
-        <source>%1: %2</source>
-        <translation>%1：%2</translation>
-    </message>
-    <message>
-        <source>parity</source>
-        <translation>校验</translation>
-    </message>
-    <message>
-        <source>columns %1–%2</source>
-        <translation>第 %1–%2 列</translation>
-    </message>
-    <message>
-        <source>covered twice</source>
-        <translation>被重复覆盖</translation>
-    </message>
-    <message>
-        <source>twice</source>
-        <translation>重复</translation>
-    </message>
-    <message>
-        <source>nothing received</source>
-        <translation>未收到数据</translation>
-    </message>
-    <message>
-        <source>nothing</source>
-        <translation>无数据</translation>
-    </message>
-    <message>
-        <source>%1 weights</source>
-        <translation>%1 个权重</translation>
-    </message>
-    <message>
-        <source>no weights</source>
-        <translation>无权重</translation>
-    </message>
-    <message>
-        <source>idle · %1</source>
-        <translation>空闲 · %1</translation>
-    </message>
-    <message>
-        <source> · %1 ms</source>
-        <translation> · %1 ms</translation>
-    </message>
-    <message>
-        <source>Decoder</source>
-        <translation>解码器</translation>
-    </message>
-    <message>
-        <source>beyond the code</source>
-        <translation>超出编码能力</translation>
-    </message>
-    <message>
-        <source>Images</source>
-        <translation>图像</translation>
-    </message>
-    <message>
-        <source>Input</source>
-        <translation>输入</translation>
-    </message>
-    <message>
-        <source>%1 pixels</source>
-        <translation>%1 像素</translation>
-    </message>
-    <message>
-        <source>Sent</source>
-        <translation>发送</translation>
-    </message>
-    <message>
-        <source>Parts</source>
-        <translation>分片</translation>
-    </message>
-    <message>
-        <source>%1 pixels each</source>
-        <translation>各 %1 像素</translation>
-    </message>
-    <message>
-        <source>Devices</source>
-        <translation>设备</translation>
-    </message>
-    <message>
-        <source>run the model</source>
-        <translation>运行模型</translation>
-    </message>
-    <message>
-        <source>run F_conv</source>
-        <translation>运行 F_conv</translation>
-    </message>
-    <message>
-        <source>Logits</source>
-        <translation>Logits</translation>
-    </message>
-    <message>
-        <source>Feature maps</source>
-        <translation>特征图</translation>
-    </message>
-    <message>
-        <source>one per class</source>
-        <translation>每类一个</translation>
-    </message>
-    <message>
-        <source>Decoded</source>
-        <translation>解码结果</translation>
-    </message>
-    <message>
-        <source>decoded</source>
-        <translation>解码</translation>
-    </message>
-    <message>
-        <source>rebuilt</source>
-        <translation>重建</translation>
-    </message>
-    <message>
-        <source>original</source>
-        <translation>原始</translation>
-    </message>
-    <message>
-        <source>difference</source>
-        <translation>差异</translation>
-    </message>
-    <message>
-        <source>diff.</source>
-        <translation>差异</translation>
-    </message>
-    <message>
-        <source>feature value</source>
-        <translation>特征值</translation>
-    </message>
-    <message>
-        <source>label: %1</source>
-        <translation>真值：%1</translation>
-    </message>
-    <message>
-        <source>X%1 is shown, label: %2</source>
-        <translation>显示 X%1，真值：%2</translation>
-    </message>
-    <message>
-        <source>X%1 is shown</source>
-        <translation>显示 X%1</translation>
-    </message>
-    <message>
-        <source>Click a device, or press its number, to take it away.</source>
-        <translation>点击设备或按它的编号，使它失效。</translation>
-    </message>
-    <message>
-        <source>passed through</source>
-        <translation>直通</translation>
-    </message>
-    <message>
-        <source>rewritten</source>
-        <translation>改写</translation>
-    </message>
-    <message>
-        <source>error %1</source>
-        <translation>误差 %1</translation>
-    </message>
-    <message>
-        <source>passed</source>
-        <translation>直通</translation>
-    </message>
-    <message>
-        <source>as received from device&#xa0;%1</source>
-        <translation>来自设备&#xa0;%1</translation>
-    </message>
-    <message>
-        <source>Neighbours make X%1&apos;s columns, too: its loss costs nothing.</source>
-        <translation>X%1 的列相邻分片也会算出：失去它没有代价。</translation>
-    </message>
-    <message>
-        <source>X%1&apos;s columns are made twice.</source>
-        <translation>X%1 的列被计算了两次。</translation>
-    </message>
-    <message>
-        <source>made twice</source>
-        <translation>计算两次</translation>
-    </message>
-    <message>
-        <source>your own image</source>
-        <translation>自己的图像</translation>
-    </message>
-    <message>
-        <source>test image %1 of %2</source>
-        <translation>测试图像 %1 / %2</translation>
-    </message>
-    <message>
-        <source>test image %1</source>
-        <translation>测试图像 %1</translation>
-    </message>
-    <message>
-        <source>test images %1–%2 of %3</source>
-        <translation>测试图像 %1–%2 / %3</translation>
-    </message>
-    <message>
-        <source>images %1–%2</source>
-        <translation>图像 %1–%2</translation>
-    </message>
-    <message>
-        <source>k = %1 images · r = %2 parity</source>
-        <translation>k = %1 幅图像 · r = %2 幅校验</translation>
-    </message>
-    <message>
-        <source>k = %1 parts · r = %2 parity</source>
-        <translation>k = %1 数据分片 · r = %2 校验分片</translation>
-    </message>
-    <message>
-        <source>nothing lost</source>
-        <translation>无失效</translation>
-    </message>
-    <message>
-        <source> · whole images, logits returned</source>
-        <translation> · 整幅图像，返回 logits</translation>
-    </message>
-    <message>
-        <source> · whole images</source>
-        <translation> · 整幅图像</translation>
-    </message>
-    <message>
-        <source>%1 · %2%3</source>
-        <translation>%1 · %2%3</translation>
-    </message>
-    <message>
-        <source>%1 · MDS code, layer by layer: the last convolution and what it gets</source>
-        <translation>%1 · 逐层 MDS 码：最后一层卷积及其输入</translation>
-    </message>
-    <message>
-        <source>%1 · %2 code</source>
-        <translation>%1 · %2编码</translation>
-    </message>
-    <message>
-        <source>%1 · %2 encoder, %3 decoder · the last of %4 blocks and what it gets</source>
-        <translation>%1 · %2编码器，%3解码器 · %4 个块中的最后一个及其输入</translation>
-    </message>
-    <message>
-        <source>%1 · %2 encoder, %3 decoder</source>
-        <translation>%1 · %2编码器，%3解码器</translation>
-    </message>
-    <message>
-        <source>Pipeline</source>
-        <translation>流水线</translation>
-    </message>
-    <message>
-        <source>random</source>
-        <translation>随机</translation>
-    </message>
-    <message>
-        <source>one that fails</source>
-        <translation>会出错的</translation>
-    </message>
-    <message>
-        <source>Previous test image</source>
-        <translation>上一幅测试图像</translation>
-    </message>
-    <message>
-        <source>Next test image</source>
-        <translation>下一幅测试图像</translation>
-    </message>
-    <message>
-        <source>Random test image</source>
-        <translation>随机测试图像</translation>
-    </message>
-    <message>
-        <source>A test image this pattern breaks</source>
-        <translation>在此失效模式下出错的测试图像</translation>
-    </message>
-    <message>
-        <source>Previous test image (Page Up)</source>
-        <translation>上一幅测试图像（Page Up）</translation>
-    </message>
-    <message>
-        <source>Next test image (Page Down)</source>
-        <translation>下一幅测试图像（Page Down）</translation>
-    </message>
-    <message>
-        <source>Random test image (R)</source>
-        <translation>随机测试图像（R）</translation>
-    </message>
-    <message>
-        <source>Find a test image that the whole model reads correctly and this pattern does not (B)</source>
-        <translation>查找完整模型识别正确、而此失效模式下出错的测试图像（B）</translation>
-    </message>
-    <message>
-        <source>No code is open</source>
-        <translation>未打开编码</translation>
-    </message>
-    <message>
-        <source>An image, its parts, the devices and what the decoder rebuilds appear here.
-Open a run or train a code.</source>
-        <translation>这里显示图像、它的分片、各设备以及解码器重建的结果。
-请打开一个运行或训练一个编码。</translation>
-    </message>
-    <message>
-        <source>X%1 is an image of its own; device %1 runs the whole of it.</source>
-        <translation>X%1 是一幅独立的图像；设备 %1 处理它的全部。</translation>
-    </message>
-    <message>
-        <source>error: how far the decoded maps lie from the original ones, ‖Ŷ − Y‖ / ‖Y‖</source>
-        <translation>误差：解码特征图与原始特征图相差多少，‖Ŷ − Y‖ / ‖Y‖</translation>
-    </message>
-    <message>
-        <source>arrives too late</source>
-        <translation>来得太晚</translation>
-    </message>
-    <message>
-        <source>too late</source>
-        <translation>太晚</translation>
-    </message>
-    <message>
-        <source>Point at a value to read it; click it to follow its path.</source>
-        <translation>指向一个值可读出它；点击它可跟踪它的路径。</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n device(s) lost</source>
-        <translation>
-            <numerusform>失效 %n 台设备</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n device(s) late</source>
-        <translation>
-            <numerusform>掉队 %n 台设备</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>X%1 reads columns %2 of the image and makes column %3 of the merged map.</source>
-        <translation>X%1 读取图像的第 %2 列，得出合并特征图的第 %3 列。</translation>
-    </message>
-    <message>
-        <source>X%1 reads columns %2 of the image and makes columns %3 of the merged map.</source>
-        <translation>X%1 读取图像的第 %2 列，得出合并特征图的第 %3 列。</translation>
-    </message>
-    <message>
-        <source>device %1 makes it</source>
-        <translation>由设备 %1 得出</translation>
-    </message>
-    <message>
-        <source>device %1 makes it from rows %2, columns %3 of %4</source>
-        <translation>设备 %1 由 %4 的第 %2 行、第 %3 列得出</translation>
-    </message>
-    <message>
-        <source>device %1 makes it from rows %2, columns %3 of its image</source>
-        <translation>设备 %1 由其图像的第 %2 行、第 %3 列得出</translation>
-    </message>
-    <message>
-        <source>device %1 makes it from rows %2, columns %3 of the image</source>
-        <translation>设备 %1 由图像的第 %2 行、第 %3 列得出</translation>
-    </message>
-    <message>
-        <source>%1 and %2</source>
-        <translation>%1 和 %2</translation>
-    </message>
-    <message>
-        <source>the decoder had nothing to make it from</source>
-        <translation>解码器没有可用的输入</translation>
-    </message>
-    <message>
-        <source>the decoder makes it from device %1 alone</source>
-        <translation>解码器仅由设备 %1 得出</translation>
-    </message>
-    <message>
-        <source>the decoder makes it from devices %1</source>
-        <translation>解码器由设备 %1 得出</translation>
-    </message>
-    <message>
-        <source>Pixel in row %1, column %2</source>
-        <translation>像素：第 %1 行，第 %2 列</translation>
-    </message>
-    <message>
-        <source>red %1 · green %2 · blue %3</source>
-        <translation>红 %1 · 绿 %2 · 蓝 %3</translation>
-    </message>
-    <message>
-        <source>brightness %1</source>
-        <translation>亮度 %1</translation>
-    </message>
-    <message>
-        <source>part of %1</source>
-        <translation>属于 %1</translation>
-    </message>
-    <message>
-        <source>%1, row %2, column %3</source>
-        <translation>%1，第 %2 行，第 %3 列</translation>
-    </message>
-    <message>
-        <source>sent %1</source>
-        <translation>发送 %1</translation>
-    </message>
-    <message>
-        <source>the encoder makes it from all data parts</source>
-        <translation>编码器由全部数据分片得出</translation>
-    </message>
-    <message>
-        <source>beyond the border of the image</source>
-        <translation>在图像边界之外</translation>
-    </message>
-    <message>
-        <source>column %1 of the image</source>
-        <translation>图像的第 %1 列</translation>
-    </message>
-    <message>
-        <source>Ŷ%1, map %2, row %3, column %4</source>
-        <translation>Ŷ%1，特征图 %2，第 %3 行，第 %4 列</translation>
-    </message>
-    <message>
-        <source>received %1</source>
-        <translation>收到 %1</translation>
-    </message>
-    <message>
-        <source>rebuilt %1</source>
-        <translation>重建 %1</translation>
-    </message>
-    <message>
-        <source>original %1</source>
-        <translation>原始 %1</translation>
-    </message>
-    <message>
-        <source>difference %1</source>
-        <translation>差异 %1</translation>
-    </message>
-    <message>
-        <source>Merged map %1, row %2, column %3</source>
-        <translation>合并特征图 %1，第 %2 行，第 %3 列</translation>
-    </message>
-    <message>
-        <source>coded %1</source>
-        <translation>编码 %1</translation>
-    </message>
-    <message>
-        <source>whole model %1</source>
-        <translation>完整模型 %1</translation>
-    </message>
-    <message>
-        <source>from %1</source>
-        <translation>来自 %1</translation>
-    </message>
-    <message>
-        <source>Y%1, map %2, row %3, column %4</source>
-        <translation>Y%1，特征图 %2，第 %3 行，第 %4 列</translation>
-    </message>
-    <message>
-        <source>value %1</source>
-        <translation>值 %1</translation>
-    </message>
-    <message>
-        <source>orig.</source>
-        <translation>原始</translation>
-    </message>
-    <message>
-        <source>from device&#xa0;%1</source>
-        <translation>来自设备 %1</translation>
-    </message>
-</context>
-<context>
-    <name>lacuna::PreferencesController</name>
+    <name>lacuna::window::PreferencesController</name>
     <message>
         <source>A training is going on: another language is spoken from the next start on.</source>
         <translation>训练正在进行：更换的语言从下次启动起使用。</translation>
@@ -5747,473 +6893,14 @@ Open a run or train a code.</source>
     </message>
 </context>
 <context>
-    <name>lacuna::PreferencesDialog</name>
-    <message>
-        <source>Preferences</source>
-        <translation>首选项</translation>
-    </message>
-    <message>
-        <source>Theme</source>
-        <translation>主题</translation>
-    </message>
-    <message>
-        <source>That of the system</source>
-        <translation>跟随系统</translation>
-    </message>
-    <message>
-        <source>Light</source>
-        <translation>浅色</translation>
-    </message>
-    <message>
-        <source>Dark</source>
-        <translation>深色</translation>
-    </message>
-    <message>
-        <source>Language</source>
-        <translation>语言</translation>
-    </message>
-    <message>
-        <source>Threads</source>
-        <translation>线程数</translation>
-    </message>
-    <message>
-        <source>Automatic</source>
-        <translation>自动</translation>
-    </message>
-    <message>
-        <source>Device</source>
-        <translation>设备</translation>
-    </message>
-    <message>
-        <source>CPU</source>
-        <translation>CPU</translation>
-    </message>
-    <message>
-        <source>GPU (CUDA)</source>
-        <translation>GPU（CUDA）</translation>
-    </message>
-    <message>
-        <source>Window</source>
-        <translation>窗口</translation>
-    </message>
-    <message>
-        <source>&amp;Theme</source>
-        <translation>主题(&amp;T)</translation>
-    </message>
-    <message>
-        <source>La&amp;nguage</source>
-        <translation>语言(&amp;N)</translation>
-    </message>
-    <message>
-        <source>Training</source>
-        <translation>训练</translation>
-    </message>
-    <message>
-        <source>T&amp;hreads</source>
-        <translation>线程数(&amp;H)</translation>
-    </message>
-    <message>
-        <source>For the next training. Automatic leaves one core to the window.</source>
-        <translation>用于下一次训练。自动：给窗口留一个核。</translation>
-    </message>
-    <message>
-        <source>&amp;Device</source>
-        <translation>设备(&amp;D)</translation>
-    </message>
-    <message>
-        <source>For the next training. Automatic takes a GPU where there is one.</source>
-        <translation>用于下一次训练。自动：有 GPU 就使用 GPU。</translation>
-    </message>
-    <message>
-        <source>Files</source>
-        <translation>文件</translation>
-    </message>
-    <message>
-        <source>Data folders</source>
-        <translation>数据文件夹</translation>
-    </message>
-    <message>
-        <source>&amp;Add…</source>
-        <translation>添加(&amp;A)…</translation>
-    </message>
-    <message>
-        <source>&amp;Remove</source>
-        <translation>移除(&amp;R)</translation>
-    </message>
-    <message>
-        <source>Data &amp;folders</source>
-        <translation>数据文件夹(&amp;F)</translation>
-    </message>
-    <message>
-        <source>Each holds folders named mnist, fashion-mnist and so on. Searched beside the usual ones for what is opened or trained next; imported pictures in a new folder are offered from the next start on.</source>
-        <translation>其中应有名为 mnist、fashion-mnist 等的文件夹。之后打开或训练时，除常规文件夹外也在这里查找；新文件夹中导入的图片从下次启动起可用。</translation>
-    </message>
-    <message>
-        <source>Run library</source>
-        <translation>实验库</translation>
-    </message>
-    <message>
-        <source>&amp;Choose…</source>
-        <translation>选择(&amp;C)…</translation>
-    </message>
-    <message>
-        <source>Opened from the next start on; made when it is absent.</source>
-        <translation>从下次启动起打开；不存在时新建。</translation>
-    </message>
-    <message>
-        <source>Open now: %1</source>
-        <translation>当前打开：%1</translation>
-    </message>
-    <message>
-        <source>Run &amp;library</source>
-        <translation>实验库(&amp;L)</translation>
-    </message>
-</context>
-<context>
-    <name>lacuna::QueueView</name>
-    <message>
-        <source>next</source>
-        <translation>下一个</translation>
-    </message>
-    <message>
-        <source>waiting</source>
-        <translation>等待中</translation>
-    </message>
-    <message>
-        <source>Remove</source>
-        <translation>移除</translation>
-    </message>
-    <message>
-        <source>Stop all</source>
-        <translation>全部停止</translation>
-    </message>
-    <message>
-        <source>Queue of trainings</source>
-        <translation>训练队列</translation>
-    </message>
-    <message>
-        <source>Take the selected trainings out of the queue (Delete); they are kept in the archive</source>
-        <translation>把所选训练移出队列（Delete）；它们保留在归档中</translation>
-    </message>
-    <message>
-        <source>Stop the present training too; what it has learned is kept, what waits goes to the archive</source>
-        <translation>连同当前训练一起停止；已学到的内容保留，等待的训练进入归档</translation>
-    </message>
-    <message>
-        <source>Trainings that wait</source>
-        <translation>等待中的训练</translation>
-    </message>
-    <message>
-        <source>Drag, or press Alt+Up and Alt+Down, to change the order</source>
-        <translation>拖动，或按 Alt+Up、Alt+Down 调整次序</translation>
-    </message>
-    <message>
-        <source>k = %1, r = %2 · %3</source>
-        <translation>k = %1，r = %2 · %3</translation>
-    </message>
-    <message>
-        <source>%1, %2, %3</source>
-        <translation>%1，%2，%3</translation>
-    </message>
-    <message>
-        <source>Waiting: %1</source>
-        <translation>等待：%1</translation>
-    </message>
-</context>
-<context>
-    <name>lacuna::RecentFiles</name>
+    <name>lacuna::window::RecentFiles</name>
     <message>
         <source>&amp;Forget these</source>
         <translation>清除这些记录(&amp;F)</translation>
     </message>
 </context>
 <context>
-    <name>lacuna::RunsModel</name>
-    <message>
-        <source>queued</source>
-        <translation>排队中</translation>
-    </message>
-    <message>
-        <source>running</source>
-        <translation>运行中</translation>
-    </message>
-    <message>
-        <source>paused</source>
-        <translation>已暂停</translation>
-    </message>
-    <message>
-        <source>failed</source>
-        <translation>失败</translation>
-    </message>
-    <message>
-        <source>stopped</source>
-        <translation>已停止</translation>
-    </message>
-    <message>
-        <source>interrupted</source>
-        <translation>已中断</translation>
-    </message>
-    <message>
-        <source>finished</source>
-        <translation>已完成</translation>
-    </message>
-    <message>
-        <source>%1 lost: mean of %2 patterns %3 %, worst %4 with %5</source>
-        <translation>失效 %1 台：%2 种失效模式的平均值 %3 %，最差 %4，出现在 %5</translation>
-    </message>
-    <message>
-        <source>In the archive</source>
-        <translation>已归档</translation>
-    </message>
-    <message>
-        <source>archived</source>
-        <translation>已归档</translation>
-    </message>
-    <message>
-        <source>starred</source>
-        <translation>有星标</translation>
-    </message>
-    <message>
-        <source>not starred</source>
-        <translation>无星标</translation>
-    </message>
-    <message>
-        <source>Run</source>
-        <translation>运行</translation>
-    </message>
-    <message>
-        <source>Tags</source>
-        <translation>标签</translation>
-    </message>
-    <message>
-        <source>State</source>
-        <translation>状态</translation>
-    </message>
-    <message>
-        <source>Data set</source>
-        <translation>数据集</translation>
-    </message>
-    <message>
-        <source>Enc / dec</source>
-        <translation>编/解码器</translation>
-    </message>
-    <message>
-        <source>Base, %</source>
-        <translation>基础，%</translation>
-    </message>
-    <message>
-        <source>Mean, %</source>
-        <translation>平均，%</translation>
-    </message>
-    <message>
-        <source>Worst, %</source>
-        <translation>最差，%</translation>
-    </message>
-    <message>
-        <source>Time, s</source>
-        <translation>时间，秒</translation>
-    </message>
-    <message>
-        <source>Samples/s</source>
-        <translation>样本/秒</translation>
-    </message>
-    <message>
-        <source>Created</source>
-        <translation>创建时间</translation>
-    </message>
-    <message>
-        <source>Starred</source>
-        <translation>星标</translation>
-    </message>
-    <message>
-        <source>Data parts</source>
-        <translation>数据分片</translation>
-    </message>
-    <message>
-        <source>Parity parts</source>
-        <translation>校验分片</translation>
-    </message>
-    <message>
-        <source>Losses trained for</source>
-        <translation>训练时的失效数</translation>
-    </message>
-    <message>
-        <source>Encoder / decoder</source>
-        <translation>编码器 / 解码器</translation>
-    </message>
-    <message>
-        <source>Accuracy of the whole model</source>
-        <translation>完整模型的准确率</translation>
-    </message>
-    <message>
-        <source>Mean over all patterns with the most losses evaluated</source>
-        <translation>所评估的最多失效数下，全部失效模式的平均值</translation>
-    </message>
-    <message>
-        <source>Worst pattern with the most losses evaluated</source>
-        <translation>所评估的最多失效数下，最差的失效模式</translation>
-    </message>
-    <message>
-        <source>Whole run</source>
-        <translation>整个运行</translation>
-    </message>
-    <message>
-        <source>Training images per second</source>
-        <translation>每秒训练图像数</translation>
-    </message>
-</context>
-<context>
-    <name>lacuna::RunsPanel</name>
-    <message>
-        <source>Every training is kept here as a run. Train a code to see the first one.</source>
-        <translation>每次训练都作为一个运行保存在这里。训练一个编码，就能看到第一个。</translation>
-    </message>
-    <message>
-        <source>No run matches the filter.</source>
-        <translation>没有符合筛选条件的运行。</translation>
-    </message>
-    <message>
-        <source>Runs</source>
-        <translation>运行记录</translation>
-    </message>
-    <message>
-        <source>Run library</source>
-        <translation>实验库</translation>
-    </message>
-    <message>
-        <source>Filter: name, k=4, tag:lecture</source>
-        <translation>筛选：名称、k=4、tag:讲座</translation>
-    </message>
-    <message>
-        <source>Every word has to occur. tag:lec finds tags that begin so, tag:&quot;lecture 3&quot; the whole tag.</source>
-        <translation>每个词都必须出现。tag:讲 查找以此开头的标签，tag:&quot;讲座 3&quot; 查找整个标签。</translation>
-    </message>
-    <message>
-        <source>Filter runs</source>
-        <translation>筛选运行</translation>
-    </message>
-    <message>
-        <source>Archived</source>
-        <translation>归档</translation>
-    </message>
-    <message>
-        <source>List archived runs too</source>
-        <translation>同时列出已归档的运行</translation>
-    </message>
-    <message>
-        <source>Open</source>
-        <translation>打开</translation>
-    </message>
-    <message>
-        <source>Compare</source>
-        <translation>比较</translation>
-    </message>
-    <message>
-        <source>Report…</source>
-        <translation>报告…</translation>
-    </message>
-    <message>
-        <source>More</source>
-        <translation>更多</translation>
-    </message>
-    <message>
-        <source>Select several runs to compare them</source>
-        <translation>选择多个运行即可比较</translation>
-    </message>
-    <message>
-        <source>Star or unstar</source>
-        <translation>加或去星标</translation>
-    </message>
-    <message>
-        <source>Tags…</source>
-        <translation>标签…</translation>
-    </message>
-    <message>
-        <source>Rename</source>
-        <translation>重命名</translation>
-    </message>
-    <message>
-        <source>Notes…</source>
-        <translation>备注…</translation>
-    </message>
-    <message>
-        <source>Use its settings</source>
-        <translation>使用它的设置</translation>
-    </message>
-    <message>
-        <source>Archive</source>
-        <translation>归档</translation>
-    </message>
-    <message>
-        <source>Take out of the archive</source>
-        <translation>移出归档</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n run(s)</source>
-        <translation>
-            <numerusform>%n 个运行</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%1 of %n run(s)</source>
-        <translation>
-            <numerusform>%1 个，共 %n 个运行</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Resume</source>
-        <translation>继续训练</translation>
-    </message>
-    <message>
-        <source>Go on with a run that was interrupted, stopped or failed, from its last checkpoint</source>
-        <translation>从最后的检查点继续中断、停止或失败的运行</translation>
-    </message>
-    <message>
-        <source>Export…</source>
-        <translation>导出…</translation>
-    </message>
-    <message>
-        <source>Delete…</source>
-        <translation>删除…</translation>
-    </message>
-</context>
-<context>
-    <name>lacuna::ShortcutSheet</name>
-    <message>
-        <source>Page ↑</source>
-        <translation>Page ↑</translation>
-    </message>
-    <message>
-        <source>Page ↓</source>
-        <translation>Page ↓</translation>
-    </message>
-    <message>
-        <source>Ctrl</source>
-        <translation>Ctrl</translation>
-    </message>
-    <message>
-        <source>Alt</source>
-        <translation>Alt</translation>
-    </message>
-    <message>
-        <source>Shift</source>
-        <translation>Shift</translation>
-    </message>
-    <message>
-        <source>Meta</source>
-        <translation>Meta</translation>
-    </message>
-    <message>
-        <source>Keys</source>
-        <translation>快捷键</translation>
-    </message>
-    <message>
-        <source>All keys</source>
-        <translation>全部快捷键</translation>
-    </message>
-</context>
-<context>
-    <name>lacuna::SweepController</name>
+    <name>lacuna::window::SweepController</name>
     <message>
         <source>The experiment in the form has problems; correct them there.</source>
         <translation>表单中的实验有问题；请在表单中修正。</translation>
@@ -6314,436 +7001,7 @@ Open a run or train a code.</source>
     </message>
 </context>
 <context>
-    <name>lacuna::SweepRowEditor</name>
-    <message>
-        <source>Field to vary</source>
-        <translation>要变化的字段</translation>
-    </message>
-    <message>
-        <source>Words</source>
-        <translation>取值</translation>
-    </message>
-    <message>
-        <source>Choose among the words of this field</source>
-        <translation>从此字段的可选值中选择</translation>
-    </message>
-    <message>
-        <source>Do not vary this field</source>
-        <translation>不改变此字段</translation>
-    </message>
-    <message>
-        <source>Values of %1</source>
-        <translation>%1的取值</translation>
-    </message>
-    <message>
-        <source>1, 2, 3 or 1-5</source>
-        <translation>1, 2, 3 或 1-5</translation>
-    </message>
-    <message>
-        <source>%1 — %2</source>
-        <translation>%1 — %2</translation>
-    </message>
-</context>
-<context>
-    <name>lacuna::SweepRunsModel</name>
-    <message>
-        <source>✓ in the library</source>
-        <translation>✓ 在库中</translation>
-    </message>
-    <message>
-        <source>▸ training</source>
-        <translation>▸ 训练中</translation>
-    </message>
-    <message>
-        <source>✓ trained</source>
-        <translation>✓ 已训练</translation>
-    </message>
-    <message>
-        <source>✕ failed: %1</source>
-        <translation>✕ 失败：%1</translation>
-    </message>
-    <message>
-        <source>■ stopped</source>
-        <translation>■ 已停止</translation>
-    </message>
-    <message>
-        <source>! %1</source>
-        <translation>! %1</translation>
-    </message>
-    <message>
-        <source>○ to train</source>
-        <translation>○ 待训练</translation>
-    </message>
-    <message>
-        <source>Run</source>
-        <translation>运行</translation>
-    </message>
-    <message>
-        <source>State</source>
-        <translation>状态</translation>
-    </message>
-    <message>
-        <source>Mean, %</source>
-        <translation>平均，%</translation>
-    </message>
-    <message>
-        <source>Worst, %</source>
-        <translation>最差，%</translation>
-    </message>
-    <message>
-        <source>Mean over all patterns with the most losses evaluated</source>
-        <translation>所评估的最多失效数下，全部失效模式的平均值</translation>
-    </message>
-    <message>
-        <source>Worst pattern with the most losses evaluated</source>
-        <translation>所评估的最多失效数下，最差的失效模式</translation>
-    </message>
-</context>
-<context>
-    <name>lacuna::SweepSetup</name>
-    <message>
-        <source>seeds</source>
-        <translation>随机种子</translation>
-    </message>
-    <message>
-        <source>k</source>
-        <translation>k</translation>
-    </message>
-    <message>
-        <source>r</source>
-        <translation>r</translation>
-    </message>
-    <message>
-        <source>l</source>
-        <translation>l</translation>
-    </message>
-    <message>
-        <source>kinds of code</source>
-        <translation>编码类型</translation>
-    </message>
-    <message>
-        <source>encoders</source>
-        <translation>编码器</translation>
-    </message>
-    <message>
-        <source>decoders</source>
-        <translation>解码器</translation>
-    </message>
-    <message>
-        <source>pass-through</source>
-        <translation>直通</translation>
-    </message>
-    <message>
-        <source>epochs</source>
-        <translation>训练轮数</translation>
-    </message>
-    <message>
-        <source>batch sizes</source>
-        <translation>批大小</translation>
-    </message>
-    <message>
-        <source>learning rates</source>
-        <translation>学习率</translation>
-    </message>
-    <message>
-        <source>weight decays</source>
-        <translation>权重衰减</translation>
-    </message>
-    <message>
-        <source>schedules</source>
-        <translation>学习率调度</translation>
-    </message>
-    <message>
-        <source>feature losses</source>
-        <translation>特征损失</translation>
-    </message>
-    <message>
-        <source>KL losses</source>
-        <translation>KL 损失</translation>
-    </message>
-    <message>
-        <source>label losses</source>
-        <translation>标签损失</translation>
-    </message>
-    <message>
-        <source>numbers of training images</source>
-        <translation>训练图像数</translation>
-    </message>
-    <message>
-        <source>data sets</source>
-        <translation>数据集</translation>
-    </message>
-    <message>
-        <source>base models</source>
-        <translation>基础模型</translation>
-    </message>
-    <message>
-        <source>base epochs</source>
-        <translation>基础模型轮数</translation>
-    </message>
-    <message>
-        <source>base seeds</source>
-        <translation>基础模型种子</translation>
-    </message>
-    <message>
-        <source>%1, %2, k = %3, r = %4</source>
-        <translation>%1，%2，k = %3，r = %4</translation>
-    </message>
-    <message>
-        <source>%1 and %2</source>
-        <comment>end of a list</comment>
-        <translation>%1和%2</translation>
-    </message>
-    <message>
-        <source>, </source>
-        <translation>、</translation>
-    </message>
-    <message>
-        <source>%1 over %2</source>
-        <translation>%1（%2扫描）</translation>
-    </message>
-    <message>
-        <source>Where the sweep comes from</source>
-        <translation>扫描的来源</translation>
-    </message>
-    <message>
-        <source>Name</source>
-        <translation>名称</translation>
-    </message>
-    <message>
-        <source>Name of the sweep</source>
-        <translation>扫描的名称</translation>
-    </message>
-    <message>
-        <source>Runs are named after their sweep and tagged with it</source>
-        <translation>各运行以扫描命名，并带有它的标签</translation>
-    </message>
-    <message>
-        <source>Vary another field</source>
-        <translation>再增加一个字段</translation>
-    </message>
-    <message>
-        <source>What is wrong with the sweep</source>
-        <translation>扫描的问题</translation>
-    </message>
-    <message>
-        <source>Save as file…</source>
-        <translation>保存为文件…</translation>
-    </message>
-    <message>
-        <source>A file that “lacuna sweep” takes as well</source>
-        <translation>“lacuna sweep”命令也能使用的文件</translation>
-    </message>
-    <message>
-        <source>From the experiment in the form</source>
-        <translation>取自表单中的实验</translation>
-    </message>
-    <message>
-        <source>Open a sweep file…</source>
-        <translation>打开扫描文件…</translation>
-    </message>
-    <message>
-        <source>All of its runs: %1.</source>
-        <translation>全部运行：%1。</translation>
-    </message>
-    <message>
-        <source>Everything in %1 counts; edit the file to change the sweep.</source>
-        <translation>以 %1 的内容为准；要改变扫描，请编辑该文件。</translation>
-    </message>
-    <message>
-        <source>This sweep comes with the program; to change it, save it as a file.</source>
-        <translation>此扫描由程序附带；要改变它，请先保存为文件。</translation>
-    </message>
-    <message>
-        <source>Everything else is as in the form: %1.</source>
-        <translation>其余与表单相同：%1。</translation>
-    </message>
-    <message>
-        <source>A sweep file can vary more fields than three</source>
-        <translation>扫描文件可以改变三个以上的字段</translation>
-    </message>
-    <message numerus="yes">
-        <source>… and %n more.</source>
-        <translation>
-            <numerusform>……还有 %n 个。</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>lacuna::SweepStrip</name>
-    <message>
-        <source>Stop after this run</source>
-        <translation>完成本次运行后停止</translation>
-    </message>
-    <message>
-        <source>Stop now</source>
-        <translation>立即停止</translation>
-    </message>
-    <message>
-        <source>Show sweep</source>
-        <translation>显示扫描</translation>
-    </message>
-    <message>
-        <source>Sweep</source>
-        <translation>参数扫描</translation>
-    </message>
-    <message>
-        <source>The run that trains now ends as usual and no other begins; press again to go on after all</source>
-        <translation>正在训练的运行照常结束，不再开始新的；再按一次则继续</translation>
-    </message>
-    <message>
-        <source>The run that trains now is stopped; started again, the sweep trains it anew</source>
-        <translation>停止正在训练的运行；重新开始扫描时会重新训练它</translation>
-    </message>
-</context>
-<context>
-    <name>lacuna::SweepSummaryModel</name>
-    <message>
-        <source>%1 ± %2</source>
-        <translation>%1 ± %2</translation>
-    </message>
-    <message>
-        <source>The best worst pattern of all groups</source>
-        <translation>各组中最好的最差失效模式</translation>
-    </message>
-    <message>
-        <source>Group</source>
-        <translation>分组</translation>
-    </message>
-    <message>
-        <source>Runs</source>
-        <translation>运行数</translation>
-    </message>
-    <message>
-        <source>Lost</source>
-        <translation>失效</translation>
-    </message>
-    <message>
-        <source>Base, %</source>
-        <translation>基础，%</translation>
-    </message>
-    <message>
-        <source>Mean, %</source>
-        <translation>平均，%</translation>
-    </message>
-    <message>
-        <source>Data lost, %</source>
-        <translation>数据失效，%</translation>
-    </message>
-    <message>
-        <source>Worst, %</source>
-        <translation>最差，%</translation>
-    </message>
-    <message>
-        <source>Lowest</source>
-        <translation>最低</translation>
-    </message>
-    <message>
-        <source>Mean below</source>
-        <translation>平均降幅</translation>
-    </message>
-    <message>
-        <source>Worst below</source>
-        <translation>最差降幅</translation>
-    </message>
-    <message>
-        <source>What varies, without seeds</source>
-        <translation>变化的内容，不含种子</translation>
-    </message>
-    <message>
-        <source>Finished runs, which differ in their seeds alone</source>
-        <translation>已完成的运行，仅种子不同</translation>
-    </message>
-    <message>
-        <source>Devices lost</source>
-        <translation>失效设备数</translation>
-    </message>
-    <message>
-        <source>Accuracy of the whole model</source>
-        <translation>完整模型的准确率</translation>
-    </message>
-    <message>
-        <source>Mean over all patterns</source>
-        <translation>全部失效模式的平均值</translation>
-    </message>
-    <message>
-        <source>Mean over the patterns that lose a data part</source>
-        <translation>失去数据分片的失效模式的平均值</translation>
-    </message>
-    <message>
-        <source>Worst pattern, mean over the seeds</source>
-        <translation>最差失效模式，各种子的平均值</translation>
-    </message>
-    <message>
-        <source>Worst pattern of the worst seed</source>
-        <translation>最差种子的最差失效模式</translation>
-    </message>
-    <message>
-        <source>Points that the mean lies below the run&apos;s own base model</source>
-        <translation>平均值比该运行自己的基础模型低多少个百分点</translation>
-    </message>
-    <message>
-        <source>Points that the worst lies below the run&apos;s own base model</source>
-        <translation>最差值比该运行自己的基础模型低多少个百分点</translation>
-    </message>
-</context>
-<context>
-    <name>lacuna::SweepView</name>
-    <message>
-        <source>Trains what the library does not have, one run after the other</source>
-        <translation>依次训练实验库中还没有的运行</translation>
-    </message>
-    <message>
-        <source>The finished runs beside one another</source>
-        <translation>并排显示已完成的运行</translation>
-    </message>
-    <message>
-        <source>Two finished runs are needed</source>
-        <translation>需要两个已完成的运行</translation>
-    </message>
-    <message>
-        <source>The summary and a comparison of the finished runs</source>
-        <translation>汇总，以及已完成运行的比较</translation>
-    </message>
-    <message>
-        <source>No run of this sweep has finished yet</source>
-        <translation>此扫描还没有完成的运行</translation>
-    </message>
-    <message>
-        <source>Sweep</source>
-        <translation>参数扫描</translation>
-    </message>
-    <message>
-        <source>Runs of the sweep</source>
-        <translation>扫描的各个运行</translation>
-    </message>
-    <message>
-        <source>Summary</source>
-        <translation>汇总</translation>
-    </message>
-    <message>
-        <source>Summary of the sweep</source>
-        <translation>扫描的汇总</translation>
-    </message>
-    <message>
-        <source>Runs that differ in their seeds alone become one row here: mean ± deviation, filled in as they finish.</source>
-        <translation>仅种子不同的运行在这里合为一行：平均值 ± 标准差，随运行完成逐步填入。</translation>
-    </message>
-    <message>
-        <source>Compare</source>
-        <translation>比较</translation>
-    </message>
-    <message>
-        <source>Report…</source>
-        <translation>报告…</translation>
-    </message>
-    <message>
-        <source>Start</source>
-        <translation>开始</translation>
-    </message>
-</context>
-<context>
-    <name>lacuna::SweepWindow</name>
+    <name>lacuna::window::SweepWindow</name>
     <message>
         <source>Sweep</source>
         <translation>参数扫描</translation>
@@ -6786,199 +7044,7 @@ Open a run or train a code.</source>
     </message>
 </context>
 <context>
-    <name>lacuna::TagsDialog</name>
-    <message>
-        <source>Tags</source>
-        <translation>标签</translation>
-    </message>
-    <message>
-        <source>Tags of this run</source>
-        <translation>此运行的标签</translation>
-    </message>
-    <message>
-        <source>Commas between tags, for example: lecture, seeds</source>
-        <translation>标签之间用英文逗号，例如：讲座, 种子</translation>
-    </message>
-    <message>
-        <source>Tags with a comma</source>
-        <translation>含逗号的标签</translation>
-    </message>
-    <message>
-        <source>Tags that not all of them have</source>
-        <translation>并非全部运行都有的标签</translation>
-    </message>
-    <message>
-        <source>%1 (%2 of %3)</source>
-        <translation>%1（%2 / %3）</translation>
-    </message>
-    <message>
-        <source>Ticked: on all of them. Empty: on none. A dash: as it is.</source>
-        <translation>勾选：全部加上。空白：全部去掉。横线：保持原样。</translation>
-    </message>
-    <message numerus="yes">
-        <source>Tags that all %n run(s) have</source>
-        <translation>
-            <numerusform>全部 %n 个运行共有的标签</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>lacuna::TrainingPanel</name>
-    <message>
-        <source>Base model</source>
-        <translation>基础模型</translation>
-    </message>
-    <message>
-        <source>Preparing the training images</source>
-        <translation>准备训练图像</translation>
-    </message>
-    <message>
-        <source>Evaluating every failure pattern</source>
-        <translation>评估每种失效模式</translation>
-    </message>
-    <message>
-        <source>Code</source>
-        <translation>编码</translation>
-    </message>
-    <message>
-        <source>%1 s</source>
-        <translation>%1 秒</translation>
-    </message>
-    <message>
-        <source>%1 min %2 s</source>
-        <translation>%1 分 %2 秒</translation>
-    </message>
-    <message>
-        <source>%1 h %2 min</source>
-        <translation>%1 小时 %2 分</translation>
-    </message>
-    <message>
-        <source>Training</source>
-        <translation>训练</translation>
-    </message>
-    <message>
-        <source>Train</source>
-        <translation>训练</translation>
-    </message>
-    <message>
-        <source>Pause</source>
-        <translation>暂停</translation>
-    </message>
-    <message>
-        <source>Step</source>
-        <translation>单步</translation>
-    </message>
-    <message>
-        <source>Stop</source>
-        <translation>停止</translation>
-    </message>
-    <message>
-        <source>One batch, then pause</source>
-        <translation>训练一批，然后暂停</translation>
-    </message>
-    <message>
-        <source>End the training; what it has learned is kept</source>
-        <translation>结束训练；已学到的内容会保留</translation>
-    </message>
-    <message>
-        <source>Training progress</source>
-        <translation>训练进度</translation>
-    </message>
-    <message>
-        <source>Loss and accuracy appear here as soon as a code trains.</source>
-        <translation>开始训练编码后，这里显示损失和准确率。</translation>
-    </message>
-    <message>
-        <source>loss (log)</source>
-        <translation>损失（对数）</translation>
-    </message>
-    <message>
-        <source>accuracy (%)</source>
-        <translation>准确率（%）</translation>
-    </message>
-    <message>
-        <source>validation accuracy (%)</source>
-        <translation>验证准确率（%）</translation>
-    </message>
-    <message>
-        <source>Resume</source>
-        <translation>继续</translation>
-    </message>
-    <message>
-        <source>Stopping after this batch …</source>
-        <translation>完成这一批后停止……</translation>
-    </message>
-    <message>
-        <source>Add to queue</source>
-        <translation>加入队列</translation>
-    </message>
-    <message>
-        <source>Train this code</source>
-        <translation>训练此编码</translation>
-    </message>
-    <message>
-        <source>Train this code when the present training has ended</source>
-        <translation>当前训练结束后训练此编码</translation>
-    </message>
-    <message>
-        <source>Curves of the run that is shown</source>
-        <translation>所显示运行的曲线</translation>
-    </message>
-    <message>
-        <source>%1: epoch %2 of %3</source>
-        <translation>%1：第 %2 轮，共 %3 轮</translation>
-    </message>
-    <message>
-        <source>%1 samples/s</source>
-        <translation>%1 样本/秒</translation>
-    </message>
-    <message>
-        <source>%1 left</source>
-        <translation>剩余 %1</translation>
-    </message>
-    <message>
-        <source>loss %1</source>
-        <translation>损失 %1</translation>
-    </message>
-    <message>
-        <source>validation</source>
-        <translation>验证</translation>
-    </message>
-    <message>
-        <source>training</source>
-        <translation>训练</translation>
-    </message>
-    <message>
-        <source>%1 lost, mean</source>
-        <translation>失效 %1 台，平均</translation>
-    </message>
-    <message>
-        <source>%1 lost, worst</source>
-        <translation>失效 %1 台，最差</translation>
-    </message>
-    <message>
-        <source>base %1 %</source>
-        <translation>基础 %1 %</translation>
-    </message>
-    <message>
-        <source>best: epoch %1</source>
-        <translation>最佳：第 %1 轮</translation>
-    </message>
-    <message>
-        <source>No training yet</source>
-        <translation>尚未训练</translation>
-    </message>
-    <message>
-        <source>Choose an experiment, then train it.</source>
-        <translation>请选择一个实验，然后训练。</translation>
-    </message>
-    <message>
-        <source>Reading the data</source>
-        <translation>读取数据</translation>
-    </message>
-</context>
-<context>
-    <name>lacuna::TrainingQueue</name>
+    <name>lacuna::window::TrainingQueue</name>
     <message>
         <source>The training failed: %1</source>
         <translation>训练失败：%1</translation>
@@ -7065,73 +7131,7 @@ Open a run or train a code.</source>
     </message>
 </context>
 <context>
-    <name>lacuna::ValueCard</name>
-    <message>
-        <source>Value</source>
-        <translation>值</translation>
-    </message>
-</context>
-<context>
-    <name>lacuna::VerdictCard</name>
-    <message>
-        <source>Show an image this pattern breaks →</source>
-        <translation>显示一幅在此失效模式下出错的图像 →</translation>
-    </message>
-    <message>
-        <source>Show an image this pattern breaks</source>
-        <translation>显示一幅在此失效模式下出错的图像</translation>
-    </message>
-    <message>
-        <source>Verdict</source>
-        <translation>结论</translation>
-    </message>
-    <message>
-        <source>Show one it breaks →</source>
-        <translation>显示一幅出错的 →</translation>
-    </message>
-    <message>
-        <source>What the class would be appears here.</source>
-        <translation>这里显示识别结果。</translation>
-    </message>
-    <message>
-        <source>Figures over the whole test set appear after an evaluation.</source>
-        <translation>评估之后显示整个测试集上的数值。</translation>
-    </message>
-    <message>
-        <source>Over lost test images</source>
-        <translation>在失去的测试图像上</translation>
-    </message>
-    <message>
-        <source>Over the whole test set</source>
-        <translation>在整个测试集上</translation>
-    </message>
-    <message>
-        <source>nothing lost</source>
-        <translation>无失效</translation>
-    </message>
-    <message>
-        <source>%1 lost</source>
-        <translation>失效 %1</translation>
-    </message>
-    <message>
-        <source>no code (zeros)</source>
-        <translation>无编码（补零）</translation>
-    </message>
-    <message>
-        <source>whole model</source>
-        <translation>完整模型</translation>
-    </message>
-    <message>
-        <source>worst: %1</source>
-        <translation>最差：%1</translation>
-    </message>
-    <message>
-        <source>%1 %</source>
-        <translation>%1 %</translation>
-    </message>
-</context>
-<context>
-    <name>lacuna::Workbench</name>
+    <name>lacuna::window::Workbench</name>
     <message>
         <source>Nothing is lost, so nothing goes wrong. Take a device away first.</source>
         <translation>没有设备失效，因此不会出错。请先使一台设备失效。</translation>

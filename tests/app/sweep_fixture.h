@@ -23,6 +23,10 @@
 
 namespace lacuna::test {
 
+using namespace store;
+using namespace widgets;
+using namespace window;
+
 /// Trains in a second or two.
 inline ExperimentConfig smallest() {
   ExperimentConfig config = tinyConfig();

@@ -34,6 +34,13 @@
 #include "workflow/training_run.h"
 
 using namespace lacuna;
+using namespace lacuna::data;
+using namespace lacuna::store;
+using namespace lacuna::report;
+using namespace lacuna::lesson;
+using namespace lacuna::widgets;
+using namespace lacuna::workflow;
+using namespace lacuna::window;
 using namespace lacuna::test;
 
 namespace {

@@ -13,6 +13,9 @@
 #include "window/base/language.h"
 
 using namespace lacuna;
+using namespace lacuna::report;
+using namespace lacuna::widgets;
+using namespace lacuna::window;
 
 namespace {
 

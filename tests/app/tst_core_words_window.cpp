@@ -19,6 +19,10 @@
 #include "window_test.h"
 
 using namespace lacuna;
+using namespace lacuna::store;
+using namespace lacuna::report;
+using namespace lacuna::widgets;
+using namespace lacuna::window;
 using namespace lacuna::test;
 
 class TestCoreWordsWindow : public WindowTest {

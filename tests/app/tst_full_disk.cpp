@@ -16,6 +16,8 @@
 #include "workflow/training_run.h"
 
 using namespace lacuna;
+using namespace lacuna::store;
+using namespace lacuna::workflow;
 
 namespace {
 

@@ -18,6 +18,9 @@
 #include "workflow/program_info.h"
 
 using namespace lacuna;
+using namespace lacuna::widgets;
+using namespace lacuna::workflow;
+using namespace lacuna::window;
 using namespace lacuna::test;
 
 namespace {

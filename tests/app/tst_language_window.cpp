@@ -44,6 +44,10 @@
 #include "window_test.h"
 
 using namespace lacuna;
+using namespace lacuna::data;
+using namespace lacuna::report;
+using namespace lacuna::widgets;
+using namespace lacuna::window;
 using namespace lacuna::test;
 
 namespace {
@@ -367,7 +371,7 @@ class TestLanguageWindow : public WindowTest {
     for (const QWidget* widget : window.findChildren<QWidget*>() + QList<QWidget*>{&window}) {
       // What the machine calls itself and its parts.
       const bool fact =
-          qobject_cast<const QLabel*>(widget) != nullptr && widget->window()->inherits("lacuna::AboutDialog");
+          qobject_cast<const QLabel*>(widget) != nullptr && widget->window()->inherits("lacuna::widgets::AboutDialog");
       if (fact) continue;
       for (QString text : textsOf(widget)) {
         for (const QString& lesson : lessons) text.remove(lesson);

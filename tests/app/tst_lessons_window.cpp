@@ -20,6 +20,9 @@
 #include "window_test.h"
 
 using namespace lacuna;
+using namespace lacuna::lesson;
+using namespace lacuna::widgets;
+using namespace lacuna::window;
 using namespace lacuna::test;
 
 namespace {

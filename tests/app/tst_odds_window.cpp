@@ -21,6 +21,8 @@
 #include "window_test.h"
 
 using namespace lacuna;
+using namespace lacuna::widgets;
+using namespace lacuna::window;
 using namespace lacuna::test;
 
 namespace {

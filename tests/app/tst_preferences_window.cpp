@@ -27,6 +27,9 @@
 #include "window_test.h"
 
 using namespace lacuna;
+using namespace lacuna::store;
+using namespace lacuna::widgets;
+using namespace lacuna::window;
 using namespace lacuna::test;
 
 namespace {

@@ -18,6 +18,8 @@
 #include "test_program.h"
 
 using namespace lacuna;
+using namespace lacuna::report;
+using namespace lacuna::print;
 
 namespace {
 

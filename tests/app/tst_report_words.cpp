@@ -12,6 +12,8 @@
 #include "window/base/language.h"
 
 using namespace lacuna;
+using namespace lacuna::report;
+using namespace lacuna::window;
 using namespace lacuna::test;
 
 namespace {

@@ -20,6 +20,8 @@
 #include "window_test.h"
 
 using namespace lacuna;
+using namespace lacuna::store;
+using namespace lacuna::window;
 using namespace lacuna::test;
 
 namespace {

@@ -12,6 +12,9 @@
 #include "workflow/training_run.h"
 
 using namespace lacuna;
+using namespace lacuna::data;
+using namespace lacuna::workflow;
+using namespace lacuna::window;
 
 class TestShippedCodes : public QObject {
   Q_OBJECT

@@ -21,6 +21,9 @@
 #include "workflow/process_memory.h"
 
 using namespace lacuna;
+using namespace lacuna::store;
+using namespace lacuna::workflow;
+using namespace lacuna::window;
 using namespace lacuna::test;
 
 namespace {

@@ -15,6 +15,10 @@
 #include "workflow/config_file.h"
 
 using namespace lacuna;
+using namespace lacuna::store;
+using namespace lacuna::widgets;
+using namespace lacuna::workflow;
+using namespace lacuna::window;
 using namespace lacuna::test;
 
 namespace {

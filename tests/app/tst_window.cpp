@@ -27,6 +27,10 @@
 #include "workflow/training_run.h"
 
 using namespace lacuna;
+using namespace lacuna::store;
+using namespace lacuna::widgets;
+using namespace lacuna::workflow;
+using namespace lacuna::window;
 using namespace lacuna::test;
 
 namespace {

@@ -12,6 +12,10 @@
 
 namespace lacuna::test {
 
+using namespace data;
+using namespace widgets;
+using namespace window;
+
 ExperimentConfig tinyConfig() {
   ExperimentConfig config;
   config.name = "tiny";

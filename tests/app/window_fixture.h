@@ -9,6 +9,8 @@
 
 namespace lacuna::test {
 
+using namespace window;
+
 /// A small run that trains in seconds and learns something.
 ExperimentConfig tinyConfig();
 

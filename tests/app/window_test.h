@@ -11,6 +11,9 @@
 
 namespace lacuna::test {
 
+using namespace report;
+using namespace window;
+
 /// What every test of the whole window begins and ends with: settings of its own, and no warning of Qt's.
 class WindowTest : public QObject {
   Q_OBJECT

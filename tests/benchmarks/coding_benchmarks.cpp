@@ -11,6 +11,9 @@
 #include "experiment/config/config_json.h"
 
 namespace lacuna {
+
+using namespace data;
+using namespace coding;
 namespace {
 
 constexpr int kBatch = 128;

@@ -27,7 +27,7 @@ class TestCliLibrary : public QObject {
   void initTestCase() {
     m_config = m_program.tinyConfig();
     m_good = m_program.path("good.lacuna");
-    lacuna::RunStore::open(m_good.toStdString()); // makes it
+    lacuna::store::RunStore::open(m_good.toStdString()); // makes it
     // A call waits 20 s for a lock: the other tests run meanwhile.
     m_lockedFile = m_program.write("locked.lacuna", bytesOf(m_good));
     QCOMPARE(sqlite3_open(m_lockedFile.toUtf8(), &m_lock), SQLITE_OK);

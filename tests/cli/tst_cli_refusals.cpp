@@ -13,7 +13,7 @@ class TestCliRefusals : public QObject {
   void initTestCase() {
     // 17 runs: two of them begin with the same digit.
     m_library = m_program.path("library.lacuna");
-    lacuna::RunStore store = lacuna::RunStore::open(m_library.toStdString());
+    lacuna::store::RunStore store = lacuna::store::RunStore::open(m_library.toStdString());
     QMap<QChar, int> digits;
     for (int i = 0; i < 17; ++i) {
       lacuna::RunRecord run;

@@ -13,6 +13,7 @@
 #include "util/held_files.h"
 
 using namespace lacuna;
+using namespace lacuna::store;
 using namespace lacuna::test;
 
 class TestCliSituations : public QObject {

@@ -14,7 +14,7 @@ constexpr const char* kEndless = R"({"name": "endless", "set": {"training": {"ep
 
 /// The library's runs, oldest first.
 std::vector<RunRecord> runsIn(const QString& library) {
-  const auto store = lacuna::RunStore::open(library.toStdString(), lacuna::Access::readOnly);
+  const auto store = lacuna::store::RunStore::open(library.toStdString(), lacuna::store::Access::readOnly);
   std::vector<RunRecord> runs = store.runs();
   std::reverse(runs.begin(), runs.end());
   return runs;
@@ -145,10 +145,11 @@ class TestCliSweep : public QObject {
     QCOMPARE(answer.status, 0);
     QCOMPARE(answer.json()["runs"].toArray().size(), 3);
     QVERIFY(answer.says("\n[2] Computing on"));
-    const auto store = lacuna::RunStore::open(library.toStdString(), lacuna::Access::readOnly);
+    const auto store = lacuna::store::RunStore::open(library.toStdString(), lacuna::store::Access::readOnly);
     int trained = 0;
     for (const RunRecord& run : runsIn(library))
-      for (const auto& s : store.metrics(run.uuid)) trained += s.name == lacuna::series::kBaseAccuracy ? 1 : 0;
+      for (const auto& s : store.metrics(run.uuid))
+        trained += s.name == lacuna::series::kBaseAccuracy ? 1 : 0;
     QCOMPARE(trained, 1);
   }
 

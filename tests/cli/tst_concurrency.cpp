@@ -10,6 +10,7 @@
 #include "store/run_store.h"
 
 using namespace lacuna;
+using namespace lacuna::store;
 using namespace lacuna::test;
 
 class TestConcurrency : public QObject {
@@ -23,9 +24,8 @@ class TestConcurrency : public QObject {
     const int milliseconds = 1000 * qEnvironmentVariableIntValue("LACUNA_CONCURRENCY");
     const QString library = m_program.path("shared.lacuna");
     const QString config = m_program.tinyConfig();
-    const QStringList training = {
-        "train", config,  "--store",           library, "--threads", "1", "--checkpoint-every",
-        "0.1",   "--set", "training.epochs=8"};
+    const QStringList training = {"train", config,  "--store",          library, "--threads", "1", "--checkpoint-every",
+                                  "0.1",   "--set", "training.epochs=8"};
     QVERIFY(m_program.run(training).status == 0); // the base model, and a first run to read
     int trained = 1, read = 0;
     std::vector<std::unique_ptr<QProcess>> writers, readers;

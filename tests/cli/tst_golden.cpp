@@ -10,6 +10,7 @@
 #include "store/schema.h"
 
 using namespace lacuna;
+using namespace lacuna::store;
 using namespace lacuna::test;
 
 namespace {

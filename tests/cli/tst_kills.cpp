@@ -10,6 +10,7 @@
 #include "store/run_store.h"
 
 using namespace lacuna;
+using namespace lacuna::store;
 using namespace lacuna::test;
 
 namespace {

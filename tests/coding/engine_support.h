@@ -20,6 +20,8 @@ extern "C" lacuna::Engine* lacunaCreateEngine();
 /// The real engine on a small part of the stroke digits, so that a training takes a second.
 namespace lacuna::test {
 
+using namespace data;
+
 inline Engine& engine() {
   static const std::unique_ptr<Engine> only(lacunaCreateEngine());
   return *only;

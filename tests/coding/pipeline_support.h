@@ -11,6 +11,8 @@
 /// Pipelines with random weights, for what does not depend on training.
 namespace lacuna::test {
 
+using namespace coding;
+
 inline torch::Tensor randomTensor(const std::vector<int64_t>& shape, uint64_t seed, double low = -1, double high = 1) {
   torch::Generator generator = at::detail::createCPUGenerator(seed);
   torch::Tensor t = torch::empty(shape);

@@ -10,6 +10,8 @@
 extern "C" lacuna::Engine* lacunaCreateEngine();
 
 using namespace lacuna;
+using namespace lacuna::data;
+using namespace lacuna::coding;
 using namespace lacuna::test;
 
 namespace {

@@ -4,6 +4,7 @@
 #include "pipeline_support.h"
 
 using namespace lacuna;
+using namespace lacuna::coding;
 using namespace lacuna::test;
 
 namespace {

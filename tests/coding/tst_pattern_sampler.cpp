@@ -9,6 +9,7 @@
 #include "test_program.h"
 
 using namespace lacuna;
+using namespace lacuna::coding;
 
 namespace {
 

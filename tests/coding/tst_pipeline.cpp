@@ -8,6 +8,7 @@
 extern "C" lacuna::Engine* lacunaCreateEngine();
 
 using namespace lacuna;
+using namespace lacuna::coding;
 using namespace lacuna::test;
 
 namespace {

@@ -4,6 +4,8 @@
 #include "pipeline_support.h"
 
 using namespace lacuna;
+using namespace lacuna::data;
+using namespace lacuna::coding;
 using namespace lacuna::test;
 
 namespace {

@@ -8,6 +8,8 @@
 #include "util/error.h"
 
 using namespace lacuna;
+using namespace lacuna::data;
+using namespace lacuna::coding;
 using namespace lacuna::test;
 
 namespace {

@@ -5,6 +5,7 @@
 #include "util/error.h"
 
 using namespace lacuna;
+using namespace lacuna::coding;
 using namespace lacuna::test;
 
 namespace {

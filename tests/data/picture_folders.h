@@ -7,6 +7,8 @@
 /// Makes folders of pictures and asks for their import.
 namespace lacuna::test {
 
+using namespace data;
+
 inline const QStringList kClasses = {"cat", "dog", "owl"};
 
 /// The colour that picture `index` of a class has, and no other.

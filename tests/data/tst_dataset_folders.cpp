@@ -4,6 +4,7 @@
 #include "idx_files.h"
 
 using namespace lacuna;
+using namespace lacuna::data;
 using namespace lacuna::test;
 
 namespace {

@@ -5,6 +5,7 @@
 #include "idx_files.h"
 
 using namespace lacuna;
+using namespace lacuna::data;
 using namespace lacuna::test;
 
 class TestIdx : public QObject {

@@ -12,6 +12,7 @@
 #include "picture_files.h"
 
 using namespace lacuna;
+using namespace lacuna::data;
 using namespace lacuna::test;
 
 namespace {

@@ -8,6 +8,7 @@
 #include "picture_folders.h"
 
 using namespace lacuna;
+using namespace lacuna::data;
 using namespace lacuna::test;
 
 namespace {

@@ -4,6 +4,7 @@
 #include "picture_folders.h"
 
 using namespace lacuna;
+using namespace lacuna::data;
 using namespace lacuna::test;
 
 /// Imports that are refused: why, in which words, and that nothing of them is left.

@@ -8,6 +8,7 @@
 #include "util/error.h"
 
 using namespace lacuna;
+using namespace lacuna::data;
 
 namespace {
 

@@ -8,6 +8,7 @@
 #include "idx_files.h"
 
 using namespace lacuna;
+using namespace lacuna::data;
 using namespace lacuna::test;
 
 /// The published files, where this machine has them (LACUNA_DATA, /usr/share/datasets).

@@ -7,6 +7,7 @@
 #include "idx_files.h"
 
 using namespace lacuna;
+using namespace lacuna::data;
 
 namespace {
 

@@ -6,6 +6,7 @@
 #include "util/error.h"
 
 using namespace lacuna;
+using namespace lacuna::lesson;
 
 namespace {
 

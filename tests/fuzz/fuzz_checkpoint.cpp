@@ -13,6 +13,7 @@
 #include "fuzz_support.h"
 
 using namespace lacuna;
+using namespace lacuna::data;
 
 extern "C" lacuna::Engine* lacunaCreateEngine();
 extern "C" size_t LLVMFuzzerMutate(uint8_t* data, size_t size, size_t most);

@@ -5,6 +5,7 @@
 #include "fuzz_support.h"
 
 using namespace lacuna;
+using namespace lacuna::data;
 
 int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
   const bool gzip = size > 1 && data[0] == 0x1f && data[1] == 0x8b;

@@ -7,6 +7,7 @@
 #include "lesson/lesson.h"
 
 using namespace lacuna;
+using namespace lacuna::lesson;
 
 int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
   fuzz::accepted([&] {

@@ -7,6 +7,7 @@
 #include "store/run_store.h"
 
 using namespace lacuna;
+using namespace lacuna::store;
 
 namespace {
 

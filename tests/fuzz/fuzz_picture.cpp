@@ -5,6 +5,7 @@
 #include "fuzz_support.h"
 
 using namespace lacuna;
+using namespace lacuna::data;
 
 int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
   static const DatasetInfo digits = *findDataset("mnist");

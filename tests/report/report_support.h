@@ -13,6 +13,8 @@
 
 namespace lacuna {
 
+using namespace report;
+
 /// Everything a name can hold against HTML, Markdown, CSV and JSON at once.
 inline const std::string kHostile =
     "=1+1 <script>alert(\"x\")</script> & 'quote', `tick` |pipe| [a](http://evil) # </title>";

@@ -9,6 +9,7 @@
 #include "report_support.h"
 
 using namespace lacuna;
+using namespace lacuna::report;
 
 namespace {
 

@@ -10,6 +10,7 @@
 #include "report_support.h"
 
 using namespace lacuna;
+using namespace lacuna::report;
 
 namespace {
 
@@ -107,7 +108,7 @@ class TestReportFigures : public QObject {
   void manyRunsStayReadable() {
     QFETCH(int, runs);
     QFETCH(int, figures);
-    const std::vector<Figure> all = lacuna::figures(comparisonOf(runs));
+    const std::vector<Figure> all = report::figures(comparisonOf(runs));
     QCOMPARE(std::count_if(all.begin(), all.end(), [](const Figure& f) { return f.id.rfind("loss", 0) == 0; }),
              std::ptrdiff_t(figures));
     QSet<QString> named;

@@ -6,6 +6,7 @@
 #include "report_support.h"
 
 using namespace lacuna;
+using namespace lacuna::report;
 
 namespace {
 

@@ -5,6 +5,7 @@
 #include "report_support.h"
 
 using namespace lacuna;
+using namespace lacuna::report;
 
 class TestReportMarkdown : public QObject {
   Q_OBJECT

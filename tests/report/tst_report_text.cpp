@@ -3,6 +3,7 @@
 #include "report_support.h"
 
 using namespace lacuna;
+using namespace lacuna::report;
 
 class TestReportText : public QObject {
   Q_OBJECT

@@ -7,6 +7,7 @@
 #include "util/sha256.h"
 
 using namespace lacuna;
+using namespace lacuna::store;
 
 class TestRunStore : public QObject {
   Q_OBJECT

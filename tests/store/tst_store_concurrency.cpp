@@ -10,6 +10,7 @@
 #include "store_support.h"
 
 using namespace lacuna;
+using namespace lacuna::store;
 
 namespace {
 

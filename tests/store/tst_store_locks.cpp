@@ -16,6 +16,8 @@
 
 namespace lacuna {
 
+using namespace store;
+
 /// How many POSIX locks this process has on a file.
 int locksOn(const std::string& path) {
   const FileIdentity file = FileIdentity::of(path);

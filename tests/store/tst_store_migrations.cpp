@@ -8,6 +8,7 @@
 #include "util/sha256.h"
 
 using namespace lacuna;
+using namespace lacuna::store;
 
 namespace {
 

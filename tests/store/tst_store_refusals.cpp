@@ -8,6 +8,7 @@
 #include "store_support.h"
 
 using namespace lacuna;
+using namespace lacuna::store;
 
 namespace {
 

@@ -8,6 +8,8 @@
 #include "store_support.h"
 
 namespace lacuna {
+
+using namespace store;
 namespace {
 
 constexpr int kPage = 4096;

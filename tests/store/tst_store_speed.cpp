@@ -9,6 +9,7 @@
 #include "util/sha256.h"
 
 using namespace lacuna;
+using namespace lacuna::store;
 
 class TestStoreSpeed : public QObject {
   Q_OBJECT

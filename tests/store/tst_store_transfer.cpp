@@ -4,6 +4,7 @@
 #include "store_support.h"
 
 using namespace lacuna;
+using namespace lacuna::store;
 
 namespace {
 

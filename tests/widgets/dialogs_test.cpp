@@ -20,6 +20,7 @@
 #include "widgets/pipeline/pipeline_view.h"
 
 using namespace lacuna;
+using namespace lacuna::widgets;
 
 namespace {
 

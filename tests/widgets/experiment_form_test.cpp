@@ -14,6 +14,7 @@
 #include "widgets/look/theme.h"
 
 using namespace lacuna;
+using namespace lacuna::widgets;
 
 class ExperimentFormTest : public QObject {
   Q_OBJECT

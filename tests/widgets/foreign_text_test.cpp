@@ -13,6 +13,7 @@
 #include "widgets/words/foreign_text.h"
 
 using namespace lacuna;
+using namespace lacuna::widgets;
 
 class ForeignTextTest : public QObject {
   Q_OBJECT

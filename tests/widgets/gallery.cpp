@@ -21,6 +21,7 @@
 #include "widgets/training/training_panel.h"
 
 using namespace lacuna;
+using namespace lacuna::widgets;
 
 namespace {
 

@@ -23,6 +23,7 @@
 #include "widgets/runs/tags_dialog.h"
 
 using namespace lacuna;
+using namespace lacuna::widgets;
 
 class ListsTest : public QObject {
   Q_OBJECT

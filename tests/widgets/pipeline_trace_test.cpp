@@ -16,6 +16,7 @@
 #include "widgets/pipeline/value_card.h"
 
 using namespace lacuna;
+using namespace lacuna::widgets;
 using Place = PipelineSpot::Place;
 
 class PipelineTraceTest : public QObject {

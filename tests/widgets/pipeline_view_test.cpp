@@ -14,6 +14,7 @@
 #include "widgets/pipeline/verdict_card.h"
 
 using namespace lacuna;
+using namespace lacuna::widgets;
 
 class PipelineViewTest : public QObject {
   Q_OBJECT

@@ -9,6 +9,8 @@
 
 namespace lacuna::testing {
 
+using namespace widgets;
+
 /// Collects every warning Qt gives, so that a test can fail on them. Those that the offscreen platform always gives are
 /// left out.
 class Warnings {

@@ -17,6 +17,7 @@
 #include "widgets/training/queue_view.h"
 
 using namespace lacuna;
+using namespace lacuna::widgets;
 
 class StripsTest : public QObject {
   Q_OBJECT

@@ -19,6 +19,7 @@
 #include "widgets/sweep/sweep_view.h"
 
 using namespace lacuna;
+using namespace lacuna::widgets;
 
 namespace {
 

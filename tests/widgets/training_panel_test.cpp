@@ -14,6 +14,7 @@
 #include "widgets/training/training_plots.h"
 
 using namespace lacuna;
+using namespace lacuna::widgets;
 
 class TrainingPanelTest : public QObject {
   Q_OBJECT

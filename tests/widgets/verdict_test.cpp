@@ -9,6 +9,7 @@
 #include "widgets/pipeline/verdict.h"
 
 using namespace lacuna;
+using namespace lacuna::widgets;
 
 class VerdictTest : public QObject {
   Q_OBJECT

@@ -10,7 +10,7 @@
 #include "widgets/look/theme.h"
 #include "widgets/training/training_plots.h"
 
-namespace lacuna {
+namespace lacuna::widgets {
 namespace {
 
 constexpr int kColours = 8; ///< from the ninth run on they repeat, dashed
@@ -167,4 +167,4 @@ void CompareCurves::resizeEvent(QResizeEvent* event) {
   d->plots->setDirection(width() >= 900 ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
 }
 
-} // namespace lacuna
+} // namespace lacuna::widgets

@@ -6,7 +6,7 @@
 
 #include "widgets/compare/compared_run.h"
 
-namespace lacuna {
+namespace lacuna::widgets {
 
 class CurvePlot;
 
@@ -39,4 +39,4 @@ class CompareCurves : public QWidget {
   std::unique_ptr<Private> d;
 };
 
-} // namespace lacuna
+} // namespace lacuna::widgets

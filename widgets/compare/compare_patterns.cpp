@@ -16,7 +16,7 @@
 #include "widgets/look/plot_style.h"
 #include "widgets/look/theme.h"
 
-namespace lacuna {
+namespace lacuna::widgets {
 namespace {
 
 constexpr double kNearPoint = 12; ///< logical pixels within which a point is meant
@@ -288,4 +288,4 @@ QString ComparePatterns::numbers() const {
   return text;
 }
 
-} // namespace lacuna
+} // namespace lacuna::widgets

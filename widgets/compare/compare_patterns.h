@@ -8,7 +8,7 @@
 
 class QPaintDevice;
 
-namespace lacuna {
+namespace lacuna::widgets {
 
 /// Every failure pattern as a point: one run's accuracy across, another's upward. Above the diagonal the second is
 /// better.
@@ -47,4 +47,4 @@ class ComparePatterns : public QWidget {
   std::unique_ptr<Private> d;
 };
 
-} // namespace lacuna
+} // namespace lacuna::widgets

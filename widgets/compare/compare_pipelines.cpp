@@ -12,7 +12,7 @@
 #include "widgets/look/theme.h"
 #include "widgets/pipeline/pipeline_view.h"
 
-namespace lacuna {
+namespace lacuna::widgets {
 
 ComparePipelines::ComparePipelines(QWidget* parent) : QWidget(parent), m_splitter(new QSplitter(Qt::Vertical)) {
   setAccessibleName(tr("Two runs on the same image"));
@@ -85,4 +85,4 @@ void ComparePipelines::resizeEvent(QResizeEvent* event) {
   m_splitter->setOrientation(width() >= two ? Qt::Horizontal : Qt::Vertical);
 }
 
-} // namespace lacuna
+} // namespace lacuna::widgets

@@ -10,7 +10,7 @@ class QComboBox;
 class QLabel;
 class QSplitter;
 
-namespace lacuna {
+namespace lacuna::widgets {
 
 class PipelineView;
 
@@ -56,4 +56,4 @@ class ComparePipelines : public QWidget {
   std::array<Side, 2> m_sides{};
 };
 
-} // namespace lacuna
+} // namespace lacuna::widgets

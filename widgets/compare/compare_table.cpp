@@ -8,7 +8,7 @@
 #include "widgets/look/paint_helpers.h"
 #include "widgets/look/theme.h"
 
-namespace lacuna {
+namespace lacuna::widgets {
 namespace {
 
 QString quoted(QString text) {
@@ -140,4 +140,4 @@ QString CompareTable::numbers() const {
   return text + QLatin1Char('\n');
 }
 
-} // namespace lacuna
+} // namespace lacuna::widgets

@@ -5,7 +5,7 @@
 
 #include "widgets/compare/compared_run.h"
 
-namespace lacuna {
+namespace lacuna::widgets {
 
 /// "A  its name".
 QString runLabel(const ComparedRuns& runs, size_t run);
@@ -38,4 +38,4 @@ class CompareTable : public QAbstractTableModel {
   QStringList m_names; ///< one per run
 };
 
-} // namespace lacuna
+} // namespace lacuna::widgets

@@ -19,7 +19,7 @@
 #include "widgets/look/plot_style.h"
 #include "widgets/look/theme.h"
 
-namespace lacuna {
+namespace lacuna::widgets {
 namespace {
 
 constexpr int kListWidth = 260;
@@ -254,4 +254,4 @@ QSize CompareView::sizeHint() const {
   return {1240, 800};
 }
 
-} // namespace lacuna
+} // namespace lacuna::widgets

@@ -8,7 +8,7 @@
 
 class QTableView;
 
-namespace lacuna {
+namespace lacuna::widgets {
 
 class CompareCurves;
 class ComparePatterns;
@@ -53,4 +53,4 @@ class CompareView : public QWidget {
   std::unique_ptr<Private> d;
 };
 
-} // namespace lacuna
+} // namespace lacuna::widgets

@@ -6,7 +6,7 @@
 #include "experiment/run/comparison.h"
 #include "experiment/run/run_record.h"
 
-namespace lacuna {
+namespace lacuna::widgets {
 
 /// A run beside others; its place among them decides its letter and its colour.
 struct ComparedRun {
@@ -22,4 +22,4 @@ inline std::vector<RunRecord> recordsOf(const ComparedRuns& runs) {
   return records;
 }
 
-} // namespace lacuna
+} // namespace lacuna::widgets

@@ -12,7 +12,7 @@
 #include "widgets/look/plot_style.h"
 #include "widgets/look/theme.h"
 
-namespace lacuna {
+namespace lacuna::widgets {
 namespace {
 
 constexpr double kNearLine = 8;    ///< logical pixels from a line at which it is meant
@@ -313,4 +313,4 @@ void ParallelAxes::leaveEvent(QEvent*) {
   emit runHovered(-1);
 }
 
-} // namespace lacuna
+} // namespace lacuna::widgets

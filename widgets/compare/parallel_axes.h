@@ -9,7 +9,7 @@
 
 #include "experiment/run/comparison.h"
 
-namespace lacuna {
+namespace lacuna::widgets {
 
 /// Parallel coordinates: an axis for every quantity, a line for every run (Inselberg 1985). Dragging along an axis
 /// keeps only the runs that pass there; a click on its name lets all through again.
@@ -74,4 +74,4 @@ class ParallelAxes : public QWidget {
   double m_from = 0;
 };
 
-} // namespace lacuna
+} // namespace lacuna::widgets

@@ -11,7 +11,7 @@
 
 #include "widgets/look/theme.h"
 
-namespace lacuna {
+namespace lacuna::widgets {
 namespace {
 
 constexpr int kIconSide = 64;
@@ -99,4 +99,4 @@ void AboutDialog::copy() {
   m_copy->setText(tr("Copied"));
 }
 
-} // namespace lacuna
+} // namespace lacuna::widgets

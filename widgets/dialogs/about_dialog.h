@@ -7,7 +7,7 @@ class QGridLayout;
 class QLabel;
 class QPushButton;
 
-namespace lacuna {
+namespace lacuna::widgets {
 
 /// What the program is made of, one fact a line, and a button that copies them for a report of a bug.
 class AboutDialog : public QDialog {
@@ -33,4 +33,4 @@ class AboutDialog : public QDialog {
   QList<Fact> m_facts;
 };
 
-} // namespace lacuna
+} // namespace lacuna::widgets

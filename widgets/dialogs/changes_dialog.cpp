@@ -11,7 +11,7 @@
 
 #include "widgets/look/theme.h"
 
-namespace lacuna {
+namespace lacuna::widgets {
 namespace {
 
 constexpr int kTextPixels = 14; ///< to be read, not glanced at
@@ -88,4 +88,4 @@ void ChangesDialog::changeEvent(QEvent* event) {
   m_text->verticalScrollBar()->setValue(at);
 }
 
-} // namespace lacuna
+} // namespace lacuna::widgets

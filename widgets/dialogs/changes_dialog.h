@@ -5,7 +5,7 @@
 
 class QTextBrowser;
 
-namespace lacuna {
+namespace lacuna::widgets {
 
 /// What has changed from version to version, to be read beside the window.
 class ChangesDialog : public QDialog {
@@ -23,4 +23,4 @@ class ChangesDialog : public QDialog {
   QTextBrowser* m_text;
 };
 
-} // namespace lacuna
+} // namespace lacuna::widgets

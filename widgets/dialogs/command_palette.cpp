@@ -15,7 +15,7 @@
 #include "widgets/look/theme.h"
 #include "widgets/words/words.h"
 
-namespace lacuna {
+namespace lacuna::widgets {
 namespace {
 
 constexpr int kShortcutRole = Qt::UserRole;
@@ -185,4 +185,4 @@ void CommandPalette::showEvent(QShowEvent* event) {
   d->line->setFocus();
 }
 
-} // namespace lacuna
+} // namespace lacuna::widgets

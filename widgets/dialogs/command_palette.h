@@ -8,7 +8,7 @@
 
 class QMenuBar;
 
-namespace lacuna {
+namespace lacuna::widgets {
 
 /// Something the window can do, by the words a person would look for.
 struct PaletteEntry {
@@ -46,4 +46,4 @@ class CommandPalette : public QDialog {
   std::unique_ptr<Private> d;
 };
 
-} // namespace lacuna
+} // namespace lacuna::widgets

@@ -15,7 +15,7 @@
 
 #include "widgets/words/words.h"
 
-namespace lacuna {
+namespace lacuna::widgets {
 namespace {
 
 constexpr int kPreferenceWidth = 120;
@@ -272,4 +272,4 @@ void PreferencesDialog::setProblems(const PreferenceWords& problems, bool focus)
     d->library->setFocus();
 }
 
-} // namespace lacuna
+} // namespace lacuna::widgets

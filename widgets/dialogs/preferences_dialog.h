@@ -8,7 +8,7 @@
 #include "experiment/engine/engine.h"
 #include "widgets/look/theme.h"
 
-namespace lacuna {
+namespace lacuna::widgets {
 
 /// What a person wants of every start of the window.
 struct Preferences {
@@ -78,4 +78,4 @@ class PreferencesDialog : public QDialog {
   std::unique_ptr<Private> d;
 };
 
-} // namespace lacuna
+} // namespace lacuna::widgets

@@ -14,7 +14,7 @@
 
 #include "widgets/look/theme.h"
 
-namespace lacuna {
+namespace lacuna::widgets {
 namespace {
 
 /// Type sizes to try, from a lecture hall's to a desk's.
@@ -213,4 +213,4 @@ ShortcutSheet::ShortcutSheet(const QList<KeyGroup>& groups, const QList<QKeySequ
     connect(new QShortcut(keys, this), &QShortcut::activated, this, &QDialog::close);
 }
 
-} // namespace lacuna
+} // namespace lacuna::widgets

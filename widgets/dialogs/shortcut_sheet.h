@@ -5,7 +5,7 @@
 
 #include "widgets/dialogs/view_keys.h"
 
-namespace lacuna {
+namespace lacuna::widgets {
 
 /// One shortcut drawn as the keys to press, e.g. three caps for Ctrl+Shift+P.
 class KeyCaps : public QWidget {
@@ -38,4 +38,4 @@ class ShortcutSheet : public QDialog {
   ShortcutSheet(const QList<KeyGroup>& groups, const QList<QKeySequence>& closing, QWidget* parent);
 };
 
-} // namespace lacuna
+} // namespace lacuna::widgets

@@ -9,7 +9,7 @@
 
 #include "widgets/words/words.h"
 
-namespace lacuna {
+namespace lacuna::widgets {
 namespace {
 
 struct ViewKeyWords {
@@ -67,4 +67,4 @@ KeyGroup atlasKeys() {
            {ViewKeyWords::tr("First pattern, last pattern"), {Qt::Key_Home, Qt::Key_End}, {}}}};
 }
 
-} // namespace lacuna
+} // namespace lacuna::widgets

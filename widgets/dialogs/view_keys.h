@@ -7,7 +7,7 @@
 
 class QMenuBar;
 
-namespace lacuna {
+namespace lacuna::widgets {
 
 /// What a key, or any of several, does.
 struct KeyEntry {
@@ -29,4 +29,4 @@ QList<KeyGroup> menuKeys(const QMenuBar& menus);
 KeyGroup pipelineKeys();
 KeyGroup atlasKeys();
 
-} // namespace lacuna
+} // namespace lacuna::widgets

@@ -13,7 +13,7 @@
 #include "widgets/look/paint_helpers.h"
 #include "widgets/look/theme.h"
 
-namespace lacuna {
+namespace lacuna::widgets {
 namespace {
 
 constexpr int kCellWidth = 54;
@@ -274,4 +274,4 @@ void AtlasCanvas::paintEvent(QPaintEvent* event) {
   }
 }
 
-} // namespace lacuna
+} // namespace lacuna::widgets

@@ -6,7 +6,7 @@
 
 #include "experiment/failure/metrics.h"
 
-namespace lacuna {
+namespace lacuna::widgets {
 
 /// The cells of the failure atlas; wraps to its width and is as high as that needs.
 class AtlasCanvas : public QWidget {
@@ -72,4 +72,4 @@ class AtlasCanvas : public QWidget {
 /// Colour of an accuracy between `low` and `high`: vermilion for low, blue for high.
 QColor atlasColor(double unit, bool dark);
 
-} // namespace lacuna
+} // namespace lacuna::widgets

@@ -13,7 +13,7 @@
 #include "widgets/failures/atlas_canvas.h"
 #include "widgets/look/theme.h"
 
-namespace lacuna {
+namespace lacuna::widgets {
 namespace {
 
 /// From the worst to the best accuracy of the atlas.
@@ -155,4 +155,4 @@ QSize AtlasView::sizeHint() const {
   return {620, 240};
 }
 
-} // namespace lacuna
+} // namespace lacuna::widgets

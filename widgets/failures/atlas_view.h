@@ -6,7 +6,7 @@
 
 #include "experiment/failure/metrics.h"
 
-namespace lacuna {
+namespace lacuna::widgets {
 
 /// Which images an atlas is over.
 enum class AtlasImages { test, validation };
@@ -41,4 +41,4 @@ class AtlasView : public QWidget {
   std::unique_ptr<Private> d;
 };
 
-} // namespace lacuna
+} // namespace lacuna::widgets

@@ -10,7 +10,7 @@
 #include "widgets/look/plot_style.h"
 #include "widgets/look/theme.h"
 
-namespace lacuna {
+namespace lacuna::widgets {
 namespace {
 
 constexpr int kSamples = 200;
@@ -179,4 +179,4 @@ QString OddsPlot::numbers() const {
   return numbersOf(*m_plot);
 }
 
-} // namespace lacuna
+} // namespace lacuna::widgets

@@ -12,7 +12,7 @@ class QCPItemLine;
 class QCPItemTracer;
 class QCustomPlot;
 
-namespace lacuna {
+namespace lacuna::widgets {
 
 /// Accuracy over how often devices fail: either the expectation over the probability p with which each fails by itself,
 /// or A_O = (1 − f)·A_a + f·A_d over the share f of inferences that lose exactly l devices (domain.md §5).
@@ -58,4 +58,4 @@ class OddsPlot : public QWidget {
   bool m_halved = true; ///< the axis ends at one half while the mark is within it
 };
 
-} // namespace lacuna
+} // namespace lacuna::widgets

@@ -15,7 +15,7 @@
 #include "widgets/failures/odds_plot.h"
 #include "widgets/look/theme.h"
 
-namespace lacuna {
+namespace lacuna::widgets {
 namespace {
 
 constexpr int kSteps = 1000; ///< of the slider from 0 to 1
@@ -317,4 +317,4 @@ void OddsView::showEvent(QShowEvent* event) {
   emit wanted();
 }
 
-} // namespace lacuna
+} // namespace lacuna::widgets

@@ -6,7 +6,7 @@
 
 #include "experiment/failure/failure_odds.h"
 
-namespace lacuna {
+namespace lacuna::widgets {
 
 /// Images that were read while devices failed at random.
 struct PlayTally {
@@ -61,4 +61,4 @@ class OddsView : public QWidget {
   std::unique_ptr<Private> d;
 };
 
-} // namespace lacuna
+} // namespace lacuna::widgets

@@ -11,7 +11,7 @@
 #include "widgets/words/choice_names.h"
 #include "widgets/words/data_names.h"
 
-namespace lacuna {
+namespace lacuna::widgets {
 namespace {
 
 using Config = ExperimentConfig;
@@ -241,4 +241,4 @@ void addDetailFields(FormBuilder& b) {
             [](Config& c) -> uint64_t& { return c.baseModel.seed; });
 }
 
-} // namespace lacuna
+} // namespace lacuna::widgets

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-namespace lacuna {
+namespace lacuna::widgets {
 
 class FormBuilder;
 
@@ -12,4 +12,4 @@ void addTrainingFields(FormBuilder& b);
 void addLossFields(FormBuilder& b);
 void addDetailFields(FormBuilder& b);
 
-} // namespace lacuna
+} // namespace lacuna::widgets

@@ -17,7 +17,7 @@
 #include "widgets/look/theme.h"
 #include "widgets/words/core_words.h"
 
-namespace lacuna {
+namespace lacuna::widgets {
 namespace {
 
 /// The field a problem belongs to: its own path, or that of the list or group it lies in.
@@ -305,4 +305,4 @@ QSize ExperimentForm::sizeHint() const {
   return {320, 640};
 }
 
-} // namespace lacuna
+} // namespace lacuna::widgets

@@ -10,7 +10,7 @@
 #include "experiment/config/config.h"
 #include "experiment/failure/metrics.h"
 
-namespace lacuna {
+namespace lacuna::widgets {
 
 struct ExperimentPreset {
   QString name;
@@ -52,4 +52,4 @@ class ExperimentForm : public QWidget {
   std::unique_ptr<Private> d;
 };
 
-} // namespace lacuna
+} // namespace lacuna::widgets

@@ -17,7 +17,7 @@
 
 #include "widgets/look/theme.h"
 
-namespace lacuna {
+namespace lacuna::widgets {
 namespace {
 
 struct FormWords {
@@ -287,4 +287,4 @@ void FormBuilder::addSwitch(const QString& path, const QString& label, std::func
   QObject::connect(box, &QCheckBox::toggled, box, [edited = m_edited] { edited(); });
 }
 
-} // namespace lacuna
+} // namespace lacuna::widgets

@@ -14,7 +14,7 @@ class QLabel;
 class QToolButton;
 class QVBoxLayout;
 
-namespace lacuna {
+namespace lacuna::widgets {
 
 /// One value of a configuration on screen: its label, its editor and what is wrong with it.
 struct FormField {
@@ -88,4 +88,4 @@ class FormBuilder {
   bool m_below = false;
 };
 
-} // namespace lacuna
+} // namespace lacuna::widgets

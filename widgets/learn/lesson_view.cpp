@@ -25,7 +25,10 @@
 #include "widgets/look/theme.h"
 #include "widgets/words/foreign_text.h"
 
-namespace lacuna {
+namespace lacuna::widgets {
+
+using namespace lesson;
+
 namespace {
 
 QLabel* words(QWidget* parent) {
@@ -370,4 +373,4 @@ void LessonView::changeEvent(QEvent* event) {
   QWidget::changeEvent(event);
 }
 
-} // namespace lacuna
+} // namespace lacuna::widgets

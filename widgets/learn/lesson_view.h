@@ -15,7 +15,7 @@ class QStackedWidget;
 class QToolButton;
 class QVBoxLayout;
 
-namespace lacuna {
+namespace lacuna::widgets {
 
 /// What the list of lessons says of one.
 struct LessonEntry {
@@ -35,7 +35,7 @@ class LessonView : public QWidget {
   void setLessons(const QList<LessonEntry>& lessons);
   void showList();
   /// The page-th of a lesson, from 0.
-  void showPage(const Lesson& lesson, int page);
+  void showPage(const lesson::Lesson& lesson, int page);
   /// `wrong` is a choice that is not the right one; another may follow.
   void setTaskState(TaskState state);
   /// 1 at a desk, more at a projector.
@@ -79,9 +79,9 @@ class LessonView : public QWidget {
   QPushButton* m_next = nullptr;
   int m_page = 0;
   int m_pageCount = 0;
-  LessonPage m_shown;
+  lesson::LessonPage m_shown;
   TaskState m_state = TaskState::open;
   double m_scale = 1;
 };
 
-} // namespace lacuna
+} // namespace lacuna::widgets

@@ -13,7 +13,7 @@
 
 #include "widgets/look/theme.h"
 
-namespace lacuna {
+namespace lacuna::widgets {
 namespace {
 
 QColor colorOf(BannerKind kind, const Theme& theme) {
@@ -142,4 +142,4 @@ void Banner::keyPressEvent(QKeyEvent* event) {
     QFrame::keyPressEvent(event);
 }
 
-} // namespace lacuna
+} // namespace lacuna::widgets

@@ -9,7 +9,7 @@ class QPushButton;
 class QScrollArea;
 class QToolButton;
 
-namespace lacuna {
+namespace lacuna::widgets {
 
 enum class BannerKind { information, warning, error };
 
@@ -47,4 +47,4 @@ class Banner : public QFrame {
   QToolButton* m_close;
 };
 
-} // namespace lacuna
+} // namespace lacuna::widgets

@@ -5,7 +5,7 @@
 #include <cmath>
 #include <vector>
 
-namespace lacuna {
+namespace lacuna::widgets {
 namespace {
 
 struct Stop {
@@ -112,4 +112,4 @@ ValueRange rangeOf(const Maps& maps) {
   return {static_cast<double>(*low), static_cast<double>(*high)};
 }
 
-} // namespace lacuna
+} // namespace lacuna::widgets

@@ -7,7 +7,7 @@
 
 #include "experiment/engine/inspection.h"
 
-namespace lacuna {
+namespace lacuna::widgets {
 
 enum class ColorMapKind {
   sequential, ///< viridis-like, perceptually uniform: feature maps
@@ -41,4 +41,4 @@ QImage pictureImage(const Maps& maps, ValueRange range);
 /// Smallest and largest value; [0, 0] for no values.
 ValueRange rangeOf(const Maps& maps);
 
-} // namespace lacuna
+} // namespace lacuna::widgets

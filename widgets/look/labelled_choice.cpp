@@ -7,7 +7,7 @@
 
 #include "widgets/look/theme.h"
 
-namespace lacuna {
+namespace lacuna::widgets {
 
 QComboBox* addLabelledChoice(QBoxLayout& bar, const QString& words, const char* name, QWidget* parent) {
   auto* label = new QLabel(words, parent);
@@ -21,4 +21,4 @@ QComboBox* addLabelledChoice(QBoxLayout& bar, const QString& words, const char* 
   return box;
 }
 
-} // namespace lacuna
+} // namespace lacuna::widgets

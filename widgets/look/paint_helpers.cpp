@@ -13,7 +13,7 @@
 #include <map>
 #include <tuple>
 
-namespace lacuna {
+namespace lacuna::widgets {
 namespace {
 
 struct UnitWords {
@@ -143,4 +143,4 @@ QString bytesText(double bytes) {
   return UnitWords::tr("%1 B").arg(bytes, 0, 'f', 0);
 }
 
-} // namespace lacuna
+} // namespace lacuna::widgets

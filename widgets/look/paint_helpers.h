@@ -10,7 +10,7 @@
 class QFontMetrics;
 class QPainter;
 
-namespace lacuna {
+namespace lacuna::widgets {
 
 /// Oblique lines that say "lost" without colour.
 QBrush hatching(const QColor& color, double pitch);
@@ -36,4 +36,4 @@ QString countText(double value);
 /// "12.3 kB".
 QString bytesText(double bytes);
 
-} // namespace lacuna
+} // namespace lacuna::widgets

@@ -9,7 +9,7 @@
 
 #include "widgets/look/theme.h"
 
-namespace lacuna {
+namespace lacuna::widgets {
 namespace {
 
 class DecadeTicker : public QCPAxisTicker {
@@ -122,4 +122,4 @@ QString numbersOf(const QCustomPlot& plot) {
   return text;
 }
 
-} // namespace lacuna
+} // namespace lacuna::widgets

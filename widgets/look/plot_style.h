@@ -9,7 +9,7 @@ class QCPAxis;
 class QCustomPlot;
 class QPaintDevice;
 
-namespace lacuna {
+namespace lacuna::widgets {
 
 struct Theme;
 
@@ -35,4 +35,4 @@ QString plotLibraryVersion();
 /// Every point of every graph: "curve,x,y" lines below that heading.
 QString numbersOf(const QCustomPlot& plot);
 
-} // namespace lacuna
+} // namespace lacuna::widgets

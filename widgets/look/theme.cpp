@@ -12,7 +12,7 @@
 #include <algorithm>
 #include <array>
 
-namespace lacuna {
+namespace lacuna::widgets {
 namespace {
 
 Theme lightTheme() {
@@ -220,4 +220,4 @@ TypeScale typeScale(double scale) {
   return s;
 }
 
-} // namespace lacuna
+} // namespace lacuna::widgets

@@ -8,7 +8,7 @@
 class QApplication;
 class QPalette;
 
-namespace lacuna {
+namespace lacuna::widgets {
 
 enum class ThemeChoice { system, light, dark };
 
@@ -62,4 +62,4 @@ TypeScale typeScale(double scale = 1.0);
 /// Of a line of text in any of the font's families: Chinese characters are taller than Latin ones.
 int lineHeight(const QFont& font);
 
-} // namespace lacuna
+} // namespace lacuna::widgets

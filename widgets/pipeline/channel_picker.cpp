@@ -10,7 +10,7 @@
 
 #include "widgets/look/theme.h"
 
-namespace lacuna {
+namespace lacuna::widgets {
 
 ChannelPicker::ChannelPicker(QWidget* parent)
     : QWidget(parent),
@@ -98,4 +98,4 @@ void ChannelPicker::refresh() {
   adjustSize();
 }
 
-} // namespace lacuna
+} // namespace lacuna::widgets

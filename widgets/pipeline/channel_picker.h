@@ -7,7 +7,7 @@ class QComboBox;
 class QLabel;
 class QToolButton;
 
-namespace lacuna {
+namespace lacuna::widgets {
 
 /// Which feature maps are shown: all, or a page of larger ones.
 class ChannelPicker : public QWidget {
@@ -36,4 +36,4 @@ class ChannelPicker : public QWidget {
   QLabel* m_label;
 };
 
-} // namespace lacuna
+} // namespace lacuna::widgets

@@ -10,7 +10,7 @@
 #include "widgets/look/paint_helpers.h"
 #include "widgets/look/theme.h"
 
-namespace lacuna {
+namespace lacuna::widgets {
 
 ClassBars::ClassBars(QWidget* parent) : QWidget(parent), m_way(this, [this] { update(); }) {
   setAccessibleName(tr("Class probabilities"));
@@ -171,4 +171,4 @@ void ClassBars::paintEvent(QPaintEvent*) {
   paintLegend(p, {legendLeft, height() - legendHeight, width() - legendLeft, legendHeight});
 }
 
-} // namespace lacuna
+} // namespace lacuna::widgets

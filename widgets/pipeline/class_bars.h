@@ -7,7 +7,7 @@
 
 #include "widgets/pipeline/glide.h"
 
-namespace lacuna {
+namespace lacuna::widgets {
 
 /// Class probabilities as bars: whole model, coded, no code.
 class ClassBars : public QWidget {
@@ -44,4 +44,4 @@ class ClassBars : public QWidget {
   double m_scale = 1;
 };
 
-} // namespace lacuna
+} // namespace lacuna::widgets

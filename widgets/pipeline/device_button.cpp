@@ -12,7 +12,7 @@
 #include "widgets/look/paint_helpers.h"
 #include "widgets/look/theme.h"
 
-namespace lacuna {
+namespace lacuna::widgets {
 
 DeviceButton::DeviceButton(int index, int k, QWidget* parent)
     : QAbstractButton(parent), m_index(index), m_k(k), m_level(this, [this] { update(); }) {
@@ -213,4 +213,4 @@ void DeviceButton::focusOutEvent(QFocusEvent* event) {
   update();
 }
 
-} // namespace lacuna
+} // namespace lacuna::widgets

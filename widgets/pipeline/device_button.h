@@ -5,7 +5,7 @@
 
 #include "widgets/pipeline/glide.h"
 
-namespace lacuna {
+namespace lacuna::widgets {
 
 enum class DeviceState {
   available,
@@ -35,7 +35,7 @@ class DeviceButton : public QAbstractButton {
  signals:
   void hoverChanged(int index, bool inside);
   /// Asked for by menu or key; a click is clicked().
-  void stateWanted(int index, lacuna::DeviceState state);
+  void stateWanted(int index, lacuna::widgets::DeviceState state);
 
  protected:
   void paintEvent(QPaintEvent* event) override;
@@ -63,4 +63,4 @@ class DeviceButton : public QAbstractButton {
   Glide m_level; ///< 0 available, 1 not
 };
 
-} // namespace lacuna
+} // namespace lacuna::widgets

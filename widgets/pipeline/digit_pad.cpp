@@ -10,7 +10,7 @@
 
 #include "widgets/look/theme.h"
 
-namespace lacuna {
+namespace lacuna::widgets {
 namespace {
 
 constexpr int kSide = 320;
@@ -98,4 +98,4 @@ void DigitPad::changed() {
   if (!m_frame.isActive()) m_frame.start();
 }
 
-} // namespace lacuna
+} // namespace lacuna::widgets

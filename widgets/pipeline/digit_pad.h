@@ -5,7 +5,7 @@
 #include <QImage>
 #include <QTimer>
 
-namespace lacuna {
+namespace lacuna::widgets {
 
 /// A sheet to draw a digit on with the mouse, a pen or a finger. What is drawn is told while it is being drawn.
 class DigitPad : public QDialog {
@@ -30,4 +30,4 @@ class DigitPad : public QDialog {
   QTimer m_frame;
 };
 
-} // namespace lacuna
+} // namespace lacuna::widgets

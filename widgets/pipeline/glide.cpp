@@ -6,7 +6,7 @@
 #include <algorithm>
 #include <cmath>
 
-namespace lacuna {
+namespace lacuna::widgets {
 namespace {
 
 /// Long enough to be followed, short enough that nobody waits for it.
@@ -53,4 +53,4 @@ void Glide::glide(double start, double target) {
   QVariantAnimation::start();
 }
 
-} // namespace lacuna
+} // namespace lacuna::widgets

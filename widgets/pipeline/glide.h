@@ -6,7 +6,7 @@
 
 class QWidget;
 
-namespace lacuna {
+namespace lacuna::widgets {
 
 /// A number that moves to where it is sent within a moment; at once in a widget that nobody sees, and where the desktop
 /// wants no animations.
@@ -28,4 +28,4 @@ class Glide : public QVariantAnimation {
   double m_number = 0;
 };
 
-} // namespace lacuna
+} // namespace lacuna::widgets

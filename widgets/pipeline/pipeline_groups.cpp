@@ -7,7 +7,7 @@
 #include "widgets/look/paint_helpers.h"
 #include "widgets/pipeline/pipeline_scene.h"
 
-namespace lacuna {
+namespace lacuna::widgets {
 
 /// Above what the class is read from. With a group they name the image, which changes with the pattern.
 void PipelinePainter::resultTitles() {
@@ -87,4 +87,4 @@ void PipelinePainter::mapsOf(const QImage& image, const Maps& values, const MapS
     stack(image, map, area);
 }
 
-} // namespace lacuna
+} // namespace lacuna::widgets

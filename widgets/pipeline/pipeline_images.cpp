@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-namespace lacuna {
+namespace lacuna::widgets {
 namespace {
 
 /// From 0, or below it for a model without a final ReLU, to the largest value of any data part.
@@ -60,4 +60,4 @@ PipelineImages imagesOf(const Inspection& in, bool dark) {
   return out;
 }
 
-} // namespace lacuna
+} // namespace lacuna::widgets

@@ -7,7 +7,7 @@
 #include "experiment/engine/inspection.h"
 #include "widgets/look/color_maps.h"
 
-namespace lacuna {
+namespace lacuna::widgets {
 
 /// An inspection as images, one pixel per value; made once and drawn scaled.
 struct PipelineImages {
@@ -27,4 +27,4 @@ Maps minus(const Maps& a, const Maps& b);
 
 PipelineImages imagesOf(const Inspection& inspection, bool dark);
 
-} // namespace lacuna
+} // namespace lacuna::widgets

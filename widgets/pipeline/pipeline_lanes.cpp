@@ -7,7 +7,7 @@
 #include "widgets/look/paint_helpers.h"
 #include "widgets/pipeline/pipeline_scene.h"
 
-namespace lacuna {
+namespace lacuna::widgets {
 
 /// A purple line gathers the data parts and leads into the parity lanes: that is where parity comes from.
 void PipelinePainter::encoder() {
@@ -213,4 +213,4 @@ void PipelinePainter::decoderText() {
   m_p.restore();
 }
 
-} // namespace lacuna
+} // namespace lacuna::widgets

@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <cmath>
 
-namespace lacuna {
+namespace lacuna::widgets {
 namespace {
 
 /// Columns from left to right; every gap is a column of its own.
@@ -296,4 +296,4 @@ PipelineLayout layoutPipeline(QSize size, const SplitPlan& plan) {
   return out;
 }
 
-} // namespace lacuna
+} // namespace lacuna::widgets

@@ -8,7 +8,7 @@
 
 #include "experiment/split/split_plan.h"
 
-namespace lacuna {
+namespace lacuna::widgets {
 
 /// Channels of a stack in a grid inside `area`, with square cells of whole pixels wherever one fits.
 struct MapGrid {
@@ -71,4 +71,4 @@ PipelineLayout layoutPipeline(QSize size, const SplitPlan& plan);
 /// Levels for bracket lines so that those on one level do not overlap: element i is the level of range i.
 std::vector<int> bracketLevels(const std::vector<ColumnRange>& ranges);
 
-} // namespace lacuna
+} // namespace lacuna::widgets

@@ -7,7 +7,7 @@
 
 #include "widgets/pipeline/pipeline_view_private.h"
 
-namespace lacuna {
+namespace lacuna::widgets {
 
 void PipelineView::look(const PipelineSpot& spot, bool hold) {
   PipelineScene& scene = d->scene;
@@ -164,4 +164,4 @@ void PipelineView::leaveEvent(QEvent*) {
   if (!d->scene.held) letGo();
 }
 
-} // namespace lacuna
+} // namespace lacuna::widgets

@@ -7,7 +7,7 @@
 
 #include "widgets/pipeline/pipeline_scene.h"
 
-namespace lacuna {
+namespace lacuna::widgets {
 namespace {
 
 /// Frames must be seen on any colour of a map: a dark line inside a light one.
@@ -67,4 +67,4 @@ void PipelinePainter::marks() {
   for (const PipelineTrace::Mark& mark : trace.marks) frame(m_p, mark.rect, m_t.device(mark.device, m_scene.plan.k), 2);
 }
 
-} // namespace lacuna
+} // namespace lacuna::widgets

@@ -9,7 +9,7 @@
 #include "widgets/look/paint_helpers.h"
 #include "widgets/pipeline/pipeline_scene.h"
 
-namespace lacuna {
+namespace lacuna::widgets {
 
 PipelinePainter::PipelinePainter(QPainter& painter, const PipelineScene& scene, const Theme& theme)
     : m_p(painter),
@@ -325,4 +325,4 @@ void PipelinePainter::picture(const QImage& image, const QRect& area) {
   m_p.setRenderHint(QPainter::SmoothPixmapTransform, false);
 }
 
-} // namespace lacuna
+} // namespace lacuna::widgets

@@ -7,7 +7,7 @@
 #include "widgets/look/paint_helpers.h"
 #include "widgets/pipeline/pipeline_scene.h"
 
-namespace lacuna {
+namespace lacuna::widgets {
 
 void PipelinePainter::decodedLabel(int part) {
   const DecodedPart& result = m_scene.inspection->decoded[static_cast<size_t>(part)];
@@ -184,4 +184,4 @@ void PipelinePainter::coverageNote(const QRectF& used) {
   m_p.drawText(below, Qt::TextWordWrap | Qt::AlignLeft | Qt::AlignTop, note);
 }
 
-} // namespace lacuna
+} // namespace lacuna::widgets

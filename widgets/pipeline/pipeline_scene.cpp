@@ -7,7 +7,7 @@
 #include "widgets/words/choice_names.h"
 #include "widgets/words/data_names.h"
 
-namespace lacuna {
+namespace lacuna::widgets {
 
 QString PipelineScene::partName(int device) const {
   return device < plan.k ? QStringLiteral("X%1").arg(device + 1) : QStringLiteral("P%1").arg(device - plan.k + 1);
@@ -95,4 +95,4 @@ QString PipelineScene::subtitle() const {
       .arg(ground, wordOf(config.code.encoder.kind), wordOf(config.code.decoder.kind));
 }
 
-} // namespace lacuna
+} // namespace lacuna::widgets

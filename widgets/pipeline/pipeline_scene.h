@@ -16,7 +16,7 @@
 
 class QPainter;
 
-namespace lacuna {
+namespace lacuna::widgets {
 
 /// Everything the pipeline's painting reads.
 struct PipelineScene {
@@ -121,4 +121,4 @@ class PipelinePainter {
   QRegion m_needed; ///< empty for everything
 };
 
-} // namespace lacuna
+} // namespace lacuna::widgets

@@ -6,7 +6,7 @@
 #include "widgets/pipeline/pipeline_scene.h"
 #include "widgets/pipeline/pipeline_trace.h"
 
-namespace lacuna {
+namespace lacuna::widgets {
 namespace {
 
 using Place = PipelineSpot::Place;
@@ -145,4 +145,4 @@ PipelineSpot firstSpot(const PipelineScene& scene) {
   return clampedSpot(scene, spot);
 }
 
-} // namespace lacuna
+} // namespace lacuna::widgets

@@ -7,7 +7,7 @@
 
 #include "widgets/pipeline/pipeline_scene.h"
 
-namespace lacuna {
+namespace lacuna::widgets {
 namespace {
 
 using Place = PipelineSpot::Place;
@@ -340,4 +340,4 @@ PipelineTrace traceOf(const PipelineScene& scene, const PipelineSpot& spot) {
   return Tracer(scene).trace(spot);
 }
 
-} // namespace lacuna
+} // namespace lacuna::widgets

@@ -9,7 +9,7 @@
 
 #include "widgets/pipeline/pipeline_layout.h"
 
-namespace lacuna {
+namespace lacuna::widgets {
 
 struct PipelineScene;
 
@@ -78,4 +78,4 @@ QString rangeText(ColumnRange range);
 /// Where a picture of this many values is drawn inside of `area`.
 QRect pictureRect(QSize values, const QRect& area);
 
-} // namespace lacuna
+} // namespace lacuna::widgets

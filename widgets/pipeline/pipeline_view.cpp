@@ -12,7 +12,7 @@
 
 #include "widgets/pipeline/pipeline_view_private.h"
 
-namespace lacuna {
+namespace lacuna::widgets {
 
 PipelineView::PipelineView(QWidget* parent) : QWidget(parent), d(std::make_unique<Private>()) {
   setAccessibleName(tr("Pipeline"));
@@ -385,4 +385,4 @@ bool PipelineView::event(QEvent* event) {
   return true;
 }
 
-} // namespace lacuna
+} // namespace lacuna::widgets

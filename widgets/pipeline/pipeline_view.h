@@ -13,7 +13,7 @@
 #include "widgets/pipeline/pipeline_trace.h"
 #include "widgets/pipeline/verdict.h"
 
-namespace lacuna {
+namespace lacuna::widgets {
 
 /// What the centre says about the code it shows, apart from its plan.
 struct PipelineInfo {
@@ -94,4 +94,4 @@ class PipelineView : public QWidget {
   std::unique_ptr<Private> d;
 };
 
-} // namespace lacuna
+} // namespace lacuna::widgets

@@ -15,7 +15,7 @@
 #include "widgets/pipeline/value_card.h"
 #include "widgets/pipeline/verdict_card.h"
 
-namespace lacuna {
+namespace lacuna::widgets {
 
 /// Of pipeline_view.cpp and pipeline_look.cpp alone.
 struct PipelineView::Private {
@@ -50,4 +50,4 @@ struct PipelineView::Private {
   std::vector<QWidget*> parts() const { return {picker, bars, verdict, previous, next, random, broken}; }
 };
 
-} // namespace lacuna
+} // namespace lacuna::widgets

@@ -6,7 +6,7 @@
 #include "widgets/pipeline/pipeline_trace.h"
 #include "widgets/words/words.h"
 
-namespace lacuna {
+namespace lacuna::widgets {
 namespace {
 
 using Place = PipelineSpot::Place;
@@ -181,4 +181,4 @@ SpotText textOf(const PipelineScene& scene, const PipelineSpot& spot) {
   return text;
 }
 
-} // namespace lacuna
+} // namespace lacuna::widgets

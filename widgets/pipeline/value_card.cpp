@@ -8,7 +8,7 @@
 #include "widgets/look/paint_helpers.h"
 #include "widgets/look/theme.h"
 
-namespace lacuna {
+namespace lacuna::widgets {
 namespace {
 
 constexpr int kWidest = 30; ///< spacing units, scaled
@@ -89,4 +89,4 @@ void ValueCard::paintEvent(QPaintEvent*) {
   p.drawText(QRect(pad, top, width() - 2 * pad, height() - top), Qt::TextWordWrap, m_text.source);
 }
 
-} // namespace lacuna
+} // namespace lacuna::widgets

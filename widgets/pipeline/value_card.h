@@ -5,7 +5,7 @@
 
 #include "widgets/pipeline/pipeline_trace.h"
 
-namespace lacuna {
+namespace lacuna::widgets {
 
 /// What one value of the pipeline is and where it comes from; lets every click through.
 class ValueCard : public QWidget {
@@ -32,4 +32,4 @@ class ValueCard : public QWidget {
   bool m_pinned = false;
 };
 
-} // namespace lacuna
+} // namespace lacuna::widgets

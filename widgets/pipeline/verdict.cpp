@@ -4,7 +4,7 @@
 #include <QCoreApplication>
 #include <algorithm>
 
-namespace lacuna {
+namespace lacuna::widgets {
 namespace {
 
 struct VerdictWords {
@@ -94,4 +94,4 @@ Verdict verdictFor(const Inspection& in, const QStringList& names, int k) {
   return v;
 }
 
-} // namespace lacuna
+} // namespace lacuna::widgets

@@ -8,7 +8,7 @@
 #include "experiment/engine/inspection.h"
 #include "experiment/failure/metrics.h"
 
-namespace lacuna {
+namespace lacuna::widgets {
 
 /// What a failure pattern does over the whole test subset; percent.
 struct TestFigures {
@@ -36,4 +36,4 @@ struct Verdict {
 /// `k` tells data from parity; a class without a name is shown by its number.
 Verdict verdictFor(const Inspection& inspection, const QStringList& classNames, int k);
 
-} // namespace lacuna
+} // namespace lacuna::widgets

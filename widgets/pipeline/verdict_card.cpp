@@ -12,7 +12,7 @@
 #include "widgets/look/theme.h"
 #include "widgets/words/words.h"
 
-namespace lacuna {
+namespace lacuna::widgets {
 namespace {
 
 QColor toneColor(const Verdict& v, const Theme& t) {
@@ -204,4 +204,4 @@ void VerdictCard::paintFigures(QPainter& p, const QRect& area) const {
   }
 }
 
-} // namespace lacuna
+} // namespace lacuna::widgets

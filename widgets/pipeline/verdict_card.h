@@ -8,7 +8,7 @@
 
 class QPushButton;
 
-namespace lacuna {
+namespace lacuna::widgets {
 
 /// The sentence that says what happened, beside the figures over the whole test subset.
 class VerdictCard : public QWidget {
@@ -43,4 +43,4 @@ class VerdictCard : public QWidget {
   QPushButton* m_broken;
 };
 
-} // namespace lacuna
+} // namespace lacuna::widgets

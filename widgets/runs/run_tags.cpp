@@ -4,7 +4,7 @@
 #include <QCoreApplication>
 #include <algorithm>
 
-namespace lacuna {
+namespace lacuna::widgets {
 namespace {
 
 struct TagWords {
@@ -72,4 +72,4 @@ FilterTerms filterTerms(const QString& typed) {
   return terms;
 }
 
-} // namespace lacuna
+} // namespace lacuna::widgets

@@ -4,7 +4,7 @@
 #include <QString>
 #include <QStringList>
 
-namespace lacuna {
+namespace lacuna::widgets {
 
 /// Characters of one tag: what a chip and a line of a report can still show.
 constexpr int kLongestTag = 60;
@@ -25,4 +25,4 @@ struct FilterTerms {
 };
 FilterTerms filterTerms(const QString& typed);
 
-} // namespace lacuna
+} // namespace lacuna::widgets

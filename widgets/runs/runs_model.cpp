@@ -16,7 +16,7 @@
 #include "widgets/words/data_names.h"
 #include "widgets/words/words.h"
 
-namespace lacuna {
+namespace lacuna::widgets {
 namespace {
 
 QString stateName(RunState state) {
@@ -52,7 +52,7 @@ QStringList tagsOf(const RunRecord& run) {
   return tags;
 }
 
-QString titleOf(const ExperimentConfig& config) {
+QString experimentTitle(const ExperimentConfig& config) {
   return datasetName(config.dataset);
 }
 
@@ -80,7 +80,7 @@ QVariant sortValue(const RunRecord& run, int column) {
     case RunsModel::stateColumn:
       return stateName(run.state);
     case RunsModel::datasetColumn:
-      return titleOf(run.config);
+      return experimentTitle(run.config);
     case RunsModel::kColumn:
       return run.config.code.k;
     case RunsModel::rColumn:
@@ -183,7 +183,7 @@ QString tip(const RunRecord& run, int column) {
 QString filterWords(const RunRecord& run) {
   QStringList words = {QString::fromStdString(run.name),
                        stateName(run.state),
-                       titleOf(run.config),
+                       experimentTitle(run.config),
                        QString::fromStdString(run.config.dataset),
                        coders(run),
                        QLatin1String(text(run.config.code.encoder.kind)),
@@ -347,4 +347,4 @@ bool RunsModel::setData(const QModelIndex& index, const QVariant& value, int rol
   return true;
 }
 
-} // namespace lacuna
+} // namespace lacuna::widgets

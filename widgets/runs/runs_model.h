@@ -10,7 +10,7 @@
 #include "experiment/run/run_record.h"
 #include "widgets/runs/run_tags.h"
 
-namespace lacuna {
+namespace lacuna::widgets {
 
 /// Run records as rows.
 class RunsModel : public QAbstractTableModel {
@@ -69,4 +69,4 @@ class RunsModel : public QAbstractTableModel {
   mutable std::vector<QString> m_words; ///< what a filter looks in, in lower case; null before it was asked for
 };
 
-} // namespace lacuna
+} // namespace lacuna::widgets

@@ -21,7 +21,7 @@
 #include "widgets/runs/tag_chips.h"
 #include "widgets/runs/tags_dialog.h"
 
-namespace lacuna {
+namespace lacuna::widgets {
 namespace {
 
 /// Enter opens; a click outside a cell changes nothing.
@@ -350,4 +350,4 @@ QSize RunsPanel::sizeHint() const {
   return {900, 240};
 }
 
-} // namespace lacuna
+} // namespace lacuna::widgets

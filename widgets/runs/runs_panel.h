@@ -9,7 +9,7 @@
 
 #include "experiment/run/run_record.h"
 
-namespace lacuna {
+namespace lacuna::widgets {
 
 /// The run library as a table: sort, filter, star, tag, archive, open, compare.
 class RunsPanel : public QWidget {
@@ -59,4 +59,4 @@ class RunsPanel : public QWidget {
   std::unique_ptr<Private> d;
 };
 
-} // namespace lacuna
+} // namespace lacuna::widgets

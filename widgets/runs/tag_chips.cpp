@@ -7,7 +7,7 @@
 #include "widgets/look/theme.h"
 #include "widgets/runs/runs_model.h"
 
-namespace lacuna {
+namespace lacuna::widgets {
 namespace {
 
 constexpr int kPadding = kUnit * 3 / 4; ///< between a chip's edge and its letters
@@ -64,4 +64,4 @@ void TagChips::paint(QPainter* painter, const QStyleOptionViewItem& option, cons
   painter->restore();
 }
 
-} // namespace lacuna
+} // namespace lacuna::widgets

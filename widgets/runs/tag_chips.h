@@ -3,7 +3,7 @@
 
 #include <QStyledItemDelegate>
 
-namespace lacuna {
+namespace lacuna::widgets {
 
 /// Paints the tags of a run (RunsModel::TagsRole) as chips; "+2" stands for those there is no room for.
 class TagChips : public QStyledItemDelegate {
@@ -13,4 +13,4 @@ class TagChips : public QStyledItemDelegate {
   void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override;
 };
 
-} // namespace lacuna
+} // namespace lacuna::widgets

@@ -13,7 +13,7 @@
 #include "widgets/look/theme.h"
 #include "widgets/runs/run_tags.h"
 
-namespace lacuna {
+namespace lacuna::widgets {
 namespace {
 
 /// Completes what stands after the last comma.
@@ -148,4 +148,4 @@ void TagsDialog::submit() {
   accept();
 }
 
-} // namespace lacuna
+} // namespace lacuna::widgets

@@ -10,7 +10,7 @@ class QLabel;
 class QLineEdit;
 class QPushButton;
 
-namespace lacuna {
+namespace lacuna::widgets {
 
 /// The tags of one run or several. A line holds those that all of them have; a box each stands for those that only
 /// some have, and for those with a comma, which the line cannot hold.
@@ -36,4 +36,4 @@ class TagsDialog : public QDialog {
   std::vector<std::pair<QString, QCheckBox*>> m_boxes;
 };
 
-} // namespace lacuna
+} // namespace lacuna::widgets

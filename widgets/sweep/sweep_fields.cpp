@@ -9,7 +9,7 @@
 #include "widgets/words/choice_names.h"
 #include "widgets/words/data_names.h"
 
-namespace lacuna {
+namespace lacuna::widgets {
 namespace {
 
 struct FieldWords {
@@ -19,48 +19,48 @@ struct FieldWords {
 };
 
 const FieldWords kWords[] = {
-    {"training.seed", QT_TRANSLATE_NOOP("lacuna::ExperimentForm", "Seed"),
-     QT_TRANSLATE_NOOP("lacuna::SweepSetup", "seeds")},
-    {"code.k", QT_TRANSLATE_NOOP("lacuna::ExperimentForm", "Data parts k"),
-     QT_TRANSLATE_NOOP("lacuna::SweepSetup", "k")},
-    {"code.r", QT_TRANSLATE_NOOP("lacuna::ExperimentForm", "Parity parts r"),
-     QT_TRANSLATE_NOOP("lacuna::SweepSetup", "r")},
-    {"code.l", QT_TRANSLATE_NOOP("lacuna::ExperimentForm", "Losses trained l"),
-     QT_TRANSLATE_NOOP("lacuna::SweepSetup", "l")},
-    {"code.kind", QT_TRANSLATE_NOOP("lacuna::ExperimentForm", "Kind of code"),
-     QT_TRANSLATE_NOOP("lacuna::SweepSetup", "kinds of code")},
-    {"code.encoder.kind", QT_TRANSLATE_NOOP("lacuna::ExperimentForm", "Encoder"),
-     QT_TRANSLATE_NOOP("lacuna::SweepSetup", "encoders")},
-    {"code.decoder.kind", QT_TRANSLATE_NOOP("lacuna::ExperimentForm", "Decoder"),
-     QT_TRANSLATE_NOOP("lacuna::SweepSetup", "decoders")},
-    {"code.pass_through", QT_TRANSLATE_NOOP("lacuna::ExperimentForm", "Pass-through"),
-     QT_TRANSLATE_NOOP("lacuna::SweepSetup", "pass-through")},
-    {"training.epochs", QT_TRANSLATE_NOOP("lacuna::ExperimentForm", "Epochs"),
-     QT_TRANSLATE_NOOP("lacuna::SweepSetup", "epochs")},
-    {"training.batch", QT_TRANSLATE_NOOP("lacuna::ExperimentForm", "Batch"),
-     QT_TRANSLATE_NOOP("lacuna::SweepSetup", "batch sizes")},
-    {"training.learning_rate", QT_TRANSLATE_NOOP("lacuna::ExperimentForm", "Learning rate"),
-     QT_TRANSLATE_NOOP("lacuna::SweepSetup", "learning rates")},
-    {"training.weight_decay", QT_TRANSLATE_NOOP("lacuna::ExperimentForm", "Weight decay"),
-     QT_TRANSLATE_NOOP("lacuna::SweepSetup", "weight decays")},
-    {"training.schedule", QT_TRANSLATE_NOOP("lacuna::ExperimentForm", "Schedule"),
-     QT_TRANSLATE_NOOP("lacuna::SweepSetup", "schedules")},
-    {"training.loss.features", QT_TRANSLATE_NOOP("lacuna::ExperimentForm", "Feature MSE"),
-     QT_TRANSLATE_NOOP("lacuna::SweepSetup", "feature losses")},
-    {"training.loss.logits_kl", QT_TRANSLATE_NOOP("lacuna::ExperimentForm", "KL to base"),
-     QT_TRANSLATE_NOOP("lacuna::SweepSetup", "KL losses")},
-    {"training.loss.labels", QT_TRANSLATE_NOOP("lacuna::ExperimentForm", "Labels"),
-     QT_TRANSLATE_NOOP("lacuna::SweepSetup", "label losses")},
-    {"subset.train", QT_TRANSLATE_NOOP("lacuna::ExperimentForm", "Training images"),
-     QT_TRANSLATE_NOOP("lacuna::SweepSetup", "numbers of training images")},
-    {"dataset", QT_TRANSLATE_NOOP("lacuna::ExperimentForm", "Data set"),
-     QT_TRANSLATE_NOOP("lacuna::SweepSetup", "data sets")},
-    {"base_model.kind", QT_TRANSLATE_NOOP("lacuna::ExperimentForm", "Base model"),
-     QT_TRANSLATE_NOOP("lacuna::SweepSetup", "base models")},
-    {"base_model.epochs", QT_TRANSLATE_NOOP("lacuna::ExperimentForm", "Base epochs"),
-     QT_TRANSLATE_NOOP("lacuna::SweepSetup", "base epochs")},
-    {"base_model.seed", QT_TRANSLATE_NOOP("lacuna::ExperimentForm", "Base seed"),
-     QT_TRANSLATE_NOOP("lacuna::SweepSetup", "base seeds")},
+    {"training.seed", QT_TRANSLATE_NOOP("lacuna::widgets::ExperimentForm", "Seed"),
+     QT_TRANSLATE_NOOP("lacuna::widgets::SweepSetup", "seeds")},
+    {"code.k", QT_TRANSLATE_NOOP("lacuna::widgets::ExperimentForm", "Data parts k"),
+     QT_TRANSLATE_NOOP("lacuna::widgets::SweepSetup", "k")},
+    {"code.r", QT_TRANSLATE_NOOP("lacuna::widgets::ExperimentForm", "Parity parts r"),
+     QT_TRANSLATE_NOOP("lacuna::widgets::SweepSetup", "r")},
+    {"code.l", QT_TRANSLATE_NOOP("lacuna::widgets::ExperimentForm", "Losses trained l"),
+     QT_TRANSLATE_NOOP("lacuna::widgets::SweepSetup", "l")},
+    {"code.kind", QT_TRANSLATE_NOOP("lacuna::widgets::ExperimentForm", "Kind of code"),
+     QT_TRANSLATE_NOOP("lacuna::widgets::SweepSetup", "kinds of code")},
+    {"code.encoder.kind", QT_TRANSLATE_NOOP("lacuna::widgets::ExperimentForm", "Encoder"),
+     QT_TRANSLATE_NOOP("lacuna::widgets::SweepSetup", "encoders")},
+    {"code.decoder.kind", QT_TRANSLATE_NOOP("lacuna::widgets::ExperimentForm", "Decoder"),
+     QT_TRANSLATE_NOOP("lacuna::widgets::SweepSetup", "decoders")},
+    {"code.pass_through", QT_TRANSLATE_NOOP("lacuna::widgets::ExperimentForm", "Pass-through"),
+     QT_TRANSLATE_NOOP("lacuna::widgets::SweepSetup", "pass-through")},
+    {"training.epochs", QT_TRANSLATE_NOOP("lacuna::widgets::ExperimentForm", "Epochs"),
+     QT_TRANSLATE_NOOP("lacuna::widgets::SweepSetup", "epochs")},
+    {"training.batch", QT_TRANSLATE_NOOP("lacuna::widgets::ExperimentForm", "Batch"),
+     QT_TRANSLATE_NOOP("lacuna::widgets::SweepSetup", "batch sizes")},
+    {"training.learning_rate", QT_TRANSLATE_NOOP("lacuna::widgets::ExperimentForm", "Learning rate"),
+     QT_TRANSLATE_NOOP("lacuna::widgets::SweepSetup", "learning rates")},
+    {"training.weight_decay", QT_TRANSLATE_NOOP("lacuna::widgets::ExperimentForm", "Weight decay"),
+     QT_TRANSLATE_NOOP("lacuna::widgets::SweepSetup", "weight decays")},
+    {"training.schedule", QT_TRANSLATE_NOOP("lacuna::widgets::ExperimentForm", "Schedule"),
+     QT_TRANSLATE_NOOP("lacuna::widgets::SweepSetup", "schedules")},
+    {"training.loss.features", QT_TRANSLATE_NOOP("lacuna::widgets::ExperimentForm", "Feature MSE"),
+     QT_TRANSLATE_NOOP("lacuna::widgets::SweepSetup", "feature losses")},
+    {"training.loss.logits_kl", QT_TRANSLATE_NOOP("lacuna::widgets::ExperimentForm", "KL to base"),
+     QT_TRANSLATE_NOOP("lacuna::widgets::SweepSetup", "KL losses")},
+    {"training.loss.labels", QT_TRANSLATE_NOOP("lacuna::widgets::ExperimentForm", "Labels"),
+     QT_TRANSLATE_NOOP("lacuna::widgets::SweepSetup", "label losses")},
+    {"subset.train", QT_TRANSLATE_NOOP("lacuna::widgets::ExperimentForm", "Training images"),
+     QT_TRANSLATE_NOOP("lacuna::widgets::SweepSetup", "numbers of training images")},
+    {"dataset", QT_TRANSLATE_NOOP("lacuna::widgets::ExperimentForm", "Data set"),
+     QT_TRANSLATE_NOOP("lacuna::widgets::SweepSetup", "data sets")},
+    {"base_model.kind", QT_TRANSLATE_NOOP("lacuna::widgets::ExperimentForm", "Base model"),
+     QT_TRANSLATE_NOOP("lacuna::widgets::SweepSetup", "base models")},
+    {"base_model.epochs", QT_TRANSLATE_NOOP("lacuna::widgets::ExperimentForm", "Base epochs"),
+     QT_TRANSLATE_NOOP("lacuna::widgets::SweepSetup", "base epochs")},
+    {"base_model.seed", QT_TRANSLATE_NOOP("lacuna::widgets::ExperimentForm", "Base seed"),
+     QT_TRANSLATE_NOOP("lacuna::widgets::SweepSetup", "base seeds")},
 };
 
 const FieldWords* wordsAt(const std::string& path) {
@@ -99,4 +99,4 @@ QString sweepWordTitle(const std::string& path, const std::string& word) {
   return {};
 }
 
-} // namespace lacuna
+} // namespace lacuna::widgets

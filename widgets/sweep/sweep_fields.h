@@ -4,7 +4,7 @@
 #include <QString>
 #include <string>
 
-namespace lacuna {
+namespace lacuna::widgets {
 
 /// The name of a field that sweeps are made over, as the form has it; the path itself where it is none of them.
 QString sweepFieldTitle(const std::string& path);
@@ -13,4 +13,4 @@ QString sweepFieldPlural(const std::string& path);
 /// What a person reads for a word of such a field; empty where the word says it.
 QString sweepWordTitle(const std::string& path, const std::string& word);
 
-} // namespace lacuna
+} // namespace lacuna::widgets

@@ -16,7 +16,7 @@
 #include "widgets/look/theme.h"
 #include "widgets/sweep/sweep_fields.h"
 
-namespace lacuna {
+namespace lacuna::widgets {
 
 SweepRowEditor::SweepRowEditor(const std::vector<SweepField>& fields, QWidget* parent)
     : QWidget(parent),
@@ -148,4 +148,4 @@ void SweepRowEditor::toggleWord(const QString& word, bool on) {
   m_values->setText(words.join(QStringLiteral(", ")));
 }
 
-} // namespace lacuna
+} // namespace lacuna::widgets

@@ -12,7 +12,7 @@ class QMenu;
 class QPushButton;
 class QToolButton;
 
-namespace lacuna {
+namespace lacuna::widgets {
 
 /// One field that a sweep varies: which, its values, and what is wrong with them.
 class SweepRowEditor : public QWidget {
@@ -51,4 +51,4 @@ class SweepRowEditor : public QWidget {
   QLabel* m_problem;
 };
 
-} // namespace lacuna
+} // namespace lacuna::widgets

@@ -9,7 +9,7 @@
 
 #include "widgets/look/theme.h"
 
-namespace lacuna {
+namespace lacuna::widgets {
 namespace {
 
 QString percentText(const std::optional<double>& value) {
@@ -119,4 +119,4 @@ QVariant SweepRunsModel::headerData(int section, Qt::Orientation orientation, in
   return {};
 }
 
-} // namespace lacuna
+} // namespace lacuna::widgets

@@ -6,7 +6,7 @@
 #include <optional>
 #include <vector>
 
-namespace lacuna {
+namespace lacuna::widgets {
 
 enum class SweepRunState {
   toTrain,
@@ -50,4 +50,4 @@ class SweepRunsModel : public QAbstractTableModel {
   std::vector<SweepRunRow> m_runs;
 };
 
-} // namespace lacuna
+} // namespace lacuna::widgets

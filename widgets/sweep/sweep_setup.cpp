@@ -18,7 +18,7 @@
 #include "widgets/words/core_words.h"
 #include "widgets/words/data_names.h"
 
-namespace lacuna {
+namespace lacuna::widgets {
 namespace {
 
 constexpr size_t kMostRows = 3;
@@ -325,4 +325,4 @@ void SweepSetup::setReadOnly(bool readOnly) {
   refresh();
 }
 
-} // namespace lacuna
+} // namespace lacuna::widgets

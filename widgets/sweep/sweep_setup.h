@@ -7,7 +7,7 @@
 
 #include "experiment/sweep/sweep_draft.h"
 
-namespace lacuna {
+namespace lacuna::widgets {
 
 /// Where the runs of a sweep come from.
 struct SweepSource {
@@ -68,4 +68,4 @@ class SweepSetup : public QWidget {
   std::unique_ptr<Private> d;
 };
 
-} // namespace lacuna
+} // namespace lacuna::widgets

@@ -11,7 +11,7 @@
 
 #include "widgets/look/theme.h"
 
-namespace lacuna {
+namespace lacuna::widgets {
 
 /// One segment for each run, coloured by its state; narrow ones run together.
 class SweepMeter : public QWidget {
@@ -147,4 +147,4 @@ void SweepStrip::end() {
   hide();
 }
 
-} // namespace lacuna
+} // namespace lacuna::widgets

@@ -9,7 +9,7 @@
 class QLabel;
 class QPushButton;
 
-namespace lacuna {
+namespace lacuna::widgets {
 
 class SweepMeter;
 
@@ -49,4 +49,4 @@ class SweepStrip : public QFrame {
   QPushButton* m_show;
 };
 
-} // namespace lacuna
+} // namespace lacuna::widgets

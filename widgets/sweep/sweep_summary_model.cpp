@@ -10,7 +10,7 @@
 
 #include "widgets/look/theme.h"
 
-namespace lacuna {
+namespace lacuna::widgets {
 namespace {
 
 QString numberText(double value) {
@@ -128,4 +128,4 @@ QVariant SweepSummaryModel::headerData(int section, Qt::Orientation orientation,
   return {};
 }
 
-} // namespace lacuna
+} // namespace lacuna::widgets

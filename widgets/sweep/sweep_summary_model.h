@@ -6,7 +6,7 @@
 
 #include "experiment/sweep/sweep_summary.h"
 
-namespace lacuna {
+namespace lacuna::widgets {
 
 /// The groups of a sweep, a row for each number of lost devices: the figures that `lacuna sweep` prints.
 class SweepSummaryModel : public QAbstractTableModel {
@@ -50,4 +50,4 @@ class SweepSummaryModel : public QAbstractTableModel {
   std::vector<Row> m_rows;
 };
 
-} // namespace lacuna
+} // namespace lacuna::widgets

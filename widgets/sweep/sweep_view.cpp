@@ -18,7 +18,7 @@
 #include "widgets/sweep/sweep_strip.h"
 #include "widgets/sweep/sweep_summary_model.h"
 
-namespace lacuna {
+namespace lacuna::widgets {
 namespace {
 
 constexpr int kSetupWidth = 400;
@@ -264,4 +264,4 @@ QSize SweepView::sizeHint() const {
   return {1080, 680};
 }
 
-} // namespace lacuna
+} // namespace lacuna::widgets

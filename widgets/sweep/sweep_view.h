@@ -7,7 +7,7 @@
 #include "experiment/sweep/sweep_summary.h"
 #include "widgets/sweep/sweep_runs_model.h"
 
-namespace lacuna {
+namespace lacuna::widgets {
 
 class SweepSetup;
 class SweepStrip;
@@ -53,4 +53,4 @@ class SweepView : public QWidget {
   SweepStrip* m_strip = nullptr;
 };
 
-} // namespace lacuna
+} // namespace lacuna::widgets

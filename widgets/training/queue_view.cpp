@@ -14,7 +14,7 @@
 
 #include "widgets/look/theme.h"
 
-namespace lacuna {
+namespace lacuna::widgets {
 namespace {
 
 /// More than these are scrolled to.
@@ -180,4 +180,4 @@ void QueueView::setTrainings(const std::vector<QueuedTraining>& trainings) {
   setVisible(count > 0);
 }
 
-} // namespace lacuna
+} // namespace lacuna::widgets

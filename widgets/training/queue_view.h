@@ -9,7 +9,7 @@
 class QLabel;
 class QPushButton;
 
-namespace lacuna {
+namespace lacuna::widgets {
 
 class QueueList;
 
@@ -47,4 +47,4 @@ class QueueView : public QWidget {
   QueueList* m_list;
 };
 
-} // namespace lacuna
+} // namespace lacuna::widgets

@@ -15,7 +15,7 @@
 #include "widgets/look/theme.h"
 #include "widgets/training/training_plots.h"
 
-namespace lacuna {
+namespace lacuna::widgets {
 namespace {
 
 QString phaseName(TrainingPhase phase) {
@@ -311,4 +311,4 @@ QSize TrainingPanel::sizeHint() const {
   return {360, 560};
 }
 
-} // namespace lacuna
+} // namespace lacuna::widgets

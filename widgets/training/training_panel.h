@@ -10,7 +10,7 @@
 #include "experiment/failure/metrics.h"
 #include "widgets/training/queue_view.h"
 
-namespace lacuna {
+namespace lacuna::widgets {
 
 enum class TrainingState { idle, running, paused, stopping };
 
@@ -63,4 +63,4 @@ class TrainingPanel : public QWidget {
   std::unique_ptr<Private> d;
 };
 
-} // namespace lacuna
+} // namespace lacuna::widgets

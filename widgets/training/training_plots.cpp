@@ -13,7 +13,7 @@
 #include "widgets/look/plot_style.h"
 #include "widgets/look/theme.h"
 
-namespace lacuna {
+namespace lacuna::widgets {
 namespace {
 
 constexpr int kFrameMs = 33;
@@ -463,4 +463,4 @@ QString CurvePlot::numbers() const {
   return numbersOf(*m_plot);
 }
 
-} // namespace lacuna
+} // namespace lacuna::widgets

@@ -17,7 +17,7 @@ class QCPItemText;
 class QCPLegend;
 class QCustomPlot;
 
-namespace lacuna {
+namespace lacuna::widgets {
 
 /// Curves over training steps. Points come in order; the plot is redrawn at most once a frame.
 class CurvePlot : public QWidget {
@@ -120,4 +120,4 @@ class CurvePlot : public QWidget {
   QTimer m_frame;
 };
 
-} // namespace lacuna
+} // namespace lacuna::widgets

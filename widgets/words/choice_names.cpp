@@ -5,7 +5,7 @@
 
 #include "experiment/network/network_spec.h"
 
-namespace lacuna {
+namespace lacuna::widgets {
 namespace {
 
 /// As configurations have them, for those who translate.
@@ -114,4 +114,4 @@ QString modelTitle(const std::string& kind) {
   return QString::fromStdString(baseModelTitle(kind));
 }
 
-} // namespace lacuna
+} // namespace lacuna::widgets

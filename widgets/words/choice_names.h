@@ -7,7 +7,7 @@
 
 #include "experiment/config/config.h"
 
-namespace lacuna {
+namespace lacuna::widgets {
 
 // The choices that forms offer, in their order.
 inline constexpr std::initializer_list<CodeKind> kCodeKinds = {
@@ -32,4 +32,4 @@ QString wordOf(EncoderKind kind);
 QString wordOf(DecoderKind kind);
 QString modelTitle(const std::string& kind);
 
-} // namespace lacuna
+} // namespace lacuna::widgets

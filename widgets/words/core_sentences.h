@@ -7,7 +7,7 @@
 
 #include <vector>
 
-namespace lacuna {
+namespace lacuna::widgets {
 
 /// Placeholders are %1, %2, … in this order.
 using CoreSentences = std::vector<const char*>;
@@ -25,4 +25,4 @@ CoreSentences failuresSentences();
 /// "%1 points": only numbers stand for these placeholders.
 CoreSentences quantitiesSentences();
 
-} // namespace lacuna
+} // namespace lacuna::widgets

@@ -3,7 +3,7 @@
 
 #include "widgets/words/core_sentences.h"
 
-namespace lacuna {
+namespace lacuna::widgets {
 
 /// Trainings, evaluations and what the engine says on its way: core/coding, app/workflow/training_run.cpp.
 CoreSentences codingSentences() {
@@ -137,4 +137,4 @@ CoreSentences codingSentences() {
   };
 }
 
-} // namespace lacuna
+} // namespace lacuna::widgets

@@ -3,7 +3,7 @@
 
 #include "widgets/words/core_sentences.h"
 
-namespace lacuna {
+namespace lacuna::widgets {
 
 /// What is wrong with a configuration: config.cpp, config_section.h, config_json.cpp, config_document.cpp,
 /// data_shape.cpp.
@@ -147,4 +147,4 @@ CoreSentences networkSentences() {
   };
 }
 
-} // namespace lacuna
+} // namespace lacuna::widgets

@@ -3,7 +3,7 @@
 
 #include "widgets/words/core_sentences.h"
 
-namespace lacuna {
+namespace lacuna::widgets {
 
 /// Data sets: core/data, dataset_catalog.cpp and dataset_document.cpp of core/experiment.
 CoreSentences dataSentences() {
@@ -111,4 +111,4 @@ CoreSentences dataSentences() {
   };
 }
 
-} // namespace lacuna
+} // namespace lacuna::widgets

@@ -3,7 +3,7 @@
 
 #include "widgets/words/core_sentences.h"
 
-namespace lacuna {
+namespace lacuna::widgets {
 
 /// Reports of one run: run_content.cpp, text_format.cpp, html_report.cpp, app/workflow/run_reporter.cpp.
 CoreSentences reportSentences() {
@@ -360,4 +360,4 @@ CoreSentences quantitiesSentences() {
   };
 }
 
-} // namespace lacuna
+} // namespace lacuna::widgets

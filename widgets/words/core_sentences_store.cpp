@@ -3,7 +3,7 @@
 
 #include "widgets/words/core_sentences.h"
 
-namespace lacuna {
+namespace lacuna::widgets {
 
 /// The run library and files: core/store, app/workflow/config_file.cpp, app/workflow/run_reporter.cpp and what the
 /// window's own threads say.
@@ -129,4 +129,4 @@ CoreSentences storeSentences() {
   };
 }
 
-} // namespace lacuna
+} // namespace lacuna::widgets

@@ -3,7 +3,7 @@
 
 #include "widgets/words/core_sentences.h"
 
-namespace lacuna {
+namespace lacuna::widgets {
 
 /// What is wrong with a sweep or a lesson: sweep.cpp, sweep_document.cpp, sweep_draft.cpp, lesson.cpp.
 CoreSentences sweepSentences() {
@@ -68,4 +68,4 @@ CoreSentences sweepSentences() {
   };
 }
 
-} // namespace lacuna
+} // namespace lacuna::widgets

@@ -13,7 +13,7 @@
 #include "widgets/words/core_sentences.h"
 #include "widgets/words/words.h"
 
-namespace lacuna {
+namespace lacuna::widgets {
 namespace {
 
 constexpr int kMostAnswers = 8192; ///< kept; more are begun anew
@@ -229,4 +229,4 @@ QString coreText(const std::string& english) {
   return dictionary.answer(text, spoken);
 }
 
-} // namespace lacuna
+} // namespace lacuna::widgets

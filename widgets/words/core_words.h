@@ -7,7 +7,7 @@
 #include <QString>
 #include <string>
 
-namespace lacuna {
+namespace lacuna::widgets {
 
 /// A text of core in the language of the window; unknown text stays as it is, and in English all of it does. A text of
 /// several lines or sentences is looked up as a whole, then piece by piece; what stands for a placeholder is looked up,
@@ -16,4 +16,4 @@ namespace lacuna {
 ///     coreText("k = 20 is out of range; use at most 8") → "k = 20 超出范围；请最多使用 8"
 QString coreText(const std::string& english);
 
-} // namespace lacuna
+} // namespace lacuna::widgets

@@ -3,7 +3,7 @@
 
 #include <QCoreApplication>
 
-namespace lacuna {
+namespace lacuna::widgets {
 namespace {
 
 /// As the catalogue has them, for those who translate.
@@ -49,4 +49,4 @@ QStringList classNamesOf(const DatasetInfo& data) {
   return names;
 }
 
-} // namespace lacuna
+} // namespace lacuna::widgets

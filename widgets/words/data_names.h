@@ -6,7 +6,7 @@
 
 #include "experiment/dataset/dataset_catalog.h"
 
-namespace lacuna {
+namespace lacuna::widgets {
 
 // What a person reads for the data that the program knows. Names of somebody's own data stay as they were given.
 
@@ -14,4 +14,4 @@ namespace lacuna {
 QString datasetName(const std::string& name);
 QStringList classNamesOf(const DatasetInfo& data);
 
-} // namespace lacuna
+} // namespace lacuna::widgets

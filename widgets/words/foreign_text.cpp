@@ -7,7 +7,7 @@
 #include <QTextCursor>
 #include <utility>
 
-namespace lacuna {
+namespace lacuna::widgets {
 namespace {
 
 /// A widget is polished before its text is measured for the first time, a tool tip before it has any.
@@ -41,4 +41,4 @@ void setForeignMarkdown(QTextDocument& document, const QString& markdown) {
     at.insertText(at.charFormat().stringProperty(QTextFormat::ImageAltText), QTextCharFormat());
 }
 
-} // namespace lacuna
+} // namespace lacuna::widgets

@@ -5,7 +5,7 @@
 
 class QApplication;
 
-namespace lacuna {
+namespace lacuna::widgets {
 
 /// From now on labels, messages and tool tips show words of a library or a bundle as they stand. Left to itself, Qt
 /// takes such a text for HTML when it looks like that, and reads the file that an image in it names: a run called
@@ -16,4 +16,4 @@ void showTextAsItStands(QApplication& application);
 /// Markdown of a lesson, which anybody may have written: HTML in it is text, and a picture is its description.
 void setForeignMarkdown(QTextDocument& document, const QString& markdown);
 
-} // namespace lacuna
+} // namespace lacuna::widgets

@@ -3,7 +3,7 @@
 
 #include <QCoreApplication>
 
-namespace lacuna {
+namespace lacuna::widgets {
 namespace {
 
 struct Words {
@@ -41,4 +41,4 @@ QString withoutMark(QString action) {
   return text;
 }
 
-} // namespace lacuna
+} // namespace lacuna::widgets

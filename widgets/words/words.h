@@ -4,7 +4,7 @@
 #include <QString>
 #include <QStringList>
 
-namespace lacuna {
+namespace lacuna::widgets {
 
 // Languages differ in what stands between words and sentences, so nothing on screen is put together by hand.
 
@@ -15,4 +15,4 @@ QString listed(const QStringList& words);
 /// The name of an action as running text: "&File" and "文件(&F)" without what marks the key.
 QString withoutMark(QString action);
 
-} // namespace lacuna
+} // namespace lacuna::widgets

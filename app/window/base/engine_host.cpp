@@ -3,7 +3,9 @@
 
 #include "workflow/engine_loader.h"
 
-namespace lacuna {
+namespace lacuna::window {
+
+using namespace workflow;
 
 Engine& EngineHost::engine() {
   const std::lock_guard lock(m_mutex);
@@ -11,4 +13,4 @@ Engine& EngineHost::engine() {
   return *m_engine;
 }
 
-} // namespace lacuna
+} // namespace lacuna::window

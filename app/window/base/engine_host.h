@@ -6,7 +6,7 @@
 
 #include "experiment/engine/engine.h"
 
-namespace lacuna {
+namespace lacuna::window {
 
 /// The one engine of the window, loaded by the first worker that needs it.
 class EngineHost {
@@ -19,4 +19,4 @@ class EngineHost {
   std::shared_ptr<Engine> m_engine;
 };
 
-} // namespace lacuna
+} // namespace lacuna::window

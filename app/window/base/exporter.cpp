@@ -16,7 +16,10 @@
 #include "widgets/look/banner.h"
 #include "window/base/user_files.h"
 
-namespace lacuna {
+namespace lacuna::window {
+
+using namespace widgets;
+
 namespace {
 
 constexpr int kScreenDpi = 96;
@@ -28,12 +31,12 @@ struct Format {
   const char* ending;
   int dpi;
 };
-constexpr Format kFormats[] = {{QT_TRANSLATE_NOOP("lacuna::Exporter", "PNG, 300 dpi (*.png)"), "png", 300},
-                               {QT_TRANSLATE_NOOP("lacuna::Exporter", "PNG, as on screen (*.png)"), "png", 96},
-                               {QT_TRANSLATE_NOOP("lacuna::Exporter", "PNG, 600 dpi (*.png)"), "png", 600},
-                               {QT_TRANSLATE_NOOP("lacuna::Exporter", "SVG (*.svg)"), "svg", 96},
-                               {QT_TRANSLATE_NOOP("lacuna::Exporter", "PDF (*.pdf)"), "pdf", 96},
-                               {QT_TRANSLATE_NOOP("lacuna::Exporter", "Numbers, CSV (*.csv)"), "csv", 96}};
+constexpr Format kFormats[] = {{QT_TRANSLATE_NOOP("lacuna::window::Exporter", "PNG, 300 dpi (*.png)"), "png", 300},
+                               {QT_TRANSLATE_NOOP("lacuna::window::Exporter", "PNG, as on screen (*.png)"), "png", 96},
+                               {QT_TRANSLATE_NOOP("lacuna::window::Exporter", "PNG, 600 dpi (*.png)"), "png", 600},
+                               {QT_TRANSLATE_NOOP("lacuna::window::Exporter", "SVG (*.svg)"), "svg", 96},
+                               {QT_TRANSLATE_NOOP("lacuna::window::Exporter", "PDF (*.pdf)"), "pdf", 96},
+                               {QT_TRANSLATE_NOOP("lacuna::window::Exporter", "Numbers, CSV (*.csv)"), "csv", 96}};
 
 } // namespace
 
@@ -154,4 +157,4 @@ void Exporter::choose(QWidget* view) {
   save(view, path, format.dpi);
 }
 
-} // namespace lacuna
+} // namespace lacuna::window

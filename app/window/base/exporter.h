@@ -10,9 +10,11 @@ class QPaintDevice;
 class QSaveFile;
 class QWidget;
 
-namespace lacuna {
-
+namespace lacuna::widgets {
 class Banner;
+}
+
+namespace lacuna::window {
 
 /// Something that can be taken out of the window as a picture or as numbers.
 struct ExportSource {
@@ -27,7 +29,7 @@ struct ExportSource {
 class Exporter : public QObject {
   Q_OBJECT
  public:
-  Exporter(QWidget* window, Banner& banner);
+  Exporter(QWidget* window, widgets::Banner& banner);
 
   void add(QWidget* view, ExportSource source);
   void copyPicture(QWidget* view);
@@ -50,8 +52,8 @@ class Exporter : public QObject {
   void choose(QWidget* view);
 
   QWidget* m_window;
-  Banner& m_banner;
+  widgets::Banner& m_banner;
   std::vector<Entry> m_entries;
 };
 
-} // namespace lacuna
+} // namespace lacuna::window

@@ -15,7 +15,11 @@ static void registerTranslations() {
   Q_INIT_RESOURCE(translations);
 }
 
-namespace lacuna {
+namespace lacuna::window {
+
+using namespace report;
+using namespace widgets;
+
 namespace {
 
 const QString kOurs = QStringLiteral("lacuna");
@@ -90,4 +94,4 @@ ReportLanguage reportLanguage() {
   return language;
 }
 
-} // namespace lacuna
+} // namespace lacuna::window

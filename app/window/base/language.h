@@ -7,7 +7,7 @@
 
 #include "report/run_report.h"
 
-namespace lacuna {
+namespace lacuna::window {
 
 /// A language that the window speaks. The command line always speaks English: scripts read what it says.
 struct Language {
@@ -31,6 +31,6 @@ void speak(const QString& code);
 QString spokenLanguage();
 
 /// What a report needs to speak it, too. May be taken to another thread.
-ReportLanguage reportLanguage();
+report::ReportLanguage reportLanguage();
 
-} // namespace lacuna
+} // namespace lacuna::window

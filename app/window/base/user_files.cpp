@@ -7,7 +7,7 @@
 #include "util/error.h"
 #include "util/held_files.h"
 
-namespace lacuna {
+namespace lacuna::window {
 namespace {
 
 struct Words {
@@ -44,4 +44,4 @@ FileProblem saveUserFile(const QString& path, const std::function<bool(QSaveFile
   return reasonOf(file);
 }
 
-} // namespace lacuna
+} // namespace lacuna::window

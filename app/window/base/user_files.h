@@ -6,7 +6,7 @@
 #include <QString>
 #include <functional>
 
-namespace lacuna {
+namespace lacuna::window {
 
 /// Text about a user's file that cannot be read or written, as "%1: %2" sentences need it; empty when all went well.
 using FileProblem = QString;
@@ -17,4 +17,4 @@ FileProblem readUserFile(const QString& path, qint64 most, QByteArray& bytes);
 /// Writes the whole file or leaves what was there. `write` says whether it could; an open run library is not replaced.
 FileProblem saveUserFile(const QString& path, const std::function<bool(QSaveFile&)>& write);
 
-} // namespace lacuna
+} // namespace lacuna::window

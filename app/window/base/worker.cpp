@@ -10,7 +10,7 @@
 #include <cstdint>
 #include <utility>
 
-namespace lacuna {
+namespace lacuna::window {
 namespace {
 
 #ifdef LACUNA_WATCH_THREADS
@@ -87,4 +87,4 @@ void deliver(QObject* receiver, std::function<void()> task) {
   QMetaObject::invokeMethod(receiver, HandedOver(std::move(task)), Qt::QueuedConnection);
 }
 
-} // namespace lacuna
+} // namespace lacuna::window

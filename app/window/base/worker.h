@@ -5,7 +5,7 @@
 #include <QThread>
 #include <functional>
 
-namespace lacuna {
+namespace lacuna::window {
 
 /// One thread that does what it is given, in order.
 class Worker {
@@ -31,4 +31,4 @@ void deliver(QObject* receiver, std::function<void()> task);
 /// cores loses nothing by it while nobody clicks.
 void letOthersGoFirst();
 
-} // namespace lacuna
+} // namespace lacuna::window

@@ -13,7 +13,10 @@
 #include "window/workbench/shown_code.h"
 #include "window/workbench/workbench.h"
 
-namespace lacuna {
+namespace lacuna::window {
+
+using namespace store;
+using namespace widgets;
 
 CompareController::CompareController(Workbench& workbench, CompareView& view, QObject* parent)
     : QObject(parent), m_workbench(workbench), m_view(view) {
@@ -148,4 +151,4 @@ void CompareController::inspect(int index) {
   side.inspections->inspect(m_image % side.images, pattern);
 }
 
-} // namespace lacuna
+} // namespace lacuna::window

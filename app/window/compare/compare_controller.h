@@ -8,16 +8,19 @@
 
 #include "window/workbench/inspection_controller.h"
 
-namespace lacuna {
-
+namespace lacuna::widgets {
 class CompareView;
+}
+
+namespace lacuna::window {
+
 class Workbench;
 
 /// What the window of comparisons does: reads its runs from the library and shows two of them at work on one image.
 class CompareController : public QObject {
   Q_OBJECT
  public:
-  CompareController(Workbench& workbench, CompareView& view, QObject* parent = nullptr);
+  CompareController(Workbench& workbench, widgets::CompareView& view, QObject* parent = nullptr);
 
   /// Reads these runs; read() follows, or failed(). Returns at once.
   void open(const QStringList& uuids);
@@ -54,11 +57,11 @@ class CompareController : public QObject {
   FailurePattern patternAt(int side) const;
 
   Workbench& m_workbench;
-  CompareView& m_view;
+  widgets::CompareView& m_view;
   QStringList m_uuids;
   std::array<Side, 2> m_sides;
   int m_image = 0;
   FailurePattern m_pattern;
 };
 
-} // namespace lacuna
+} // namespace lacuna::window

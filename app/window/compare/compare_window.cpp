@@ -19,7 +19,9 @@
 #include "window/compare/compare_controller.h"
 #include "window/workbench/workbench.h"
 
-namespace lacuna {
+namespace lacuna::window {
+
+using namespace widgets;
 
 CompareWindow::CompareWindow(Workbench& workbench, QWidget* parent)
     : QDialog(parent),
@@ -70,4 +72,4 @@ void CompareWindow::compare(const QStringList& uuids) {
   m_controller->open(uuids);
 }
 
-} // namespace lacuna
+} // namespace lacuna::window

@@ -4,11 +4,14 @@
 #include <QDialog>
 #include <QStringList>
 
-namespace lacuna {
-
+namespace lacuna::widgets {
 class Banner;
-class CompareController;
 class CompareView;
+} // namespace lacuna::widgets
+
+namespace lacuna::window {
+
+class CompareController;
 class Exporter;
 class Workbench;
 
@@ -21,7 +24,7 @@ class CompareWindow : public QDialog {
   /// Returns at once; the controller's read() follows.
   void compare(const QStringList& uuids);
   const QStringList& uuids() const;
-  CompareView& view() { return *m_view; }
+  widgets::CompareView& view() { return *m_view; }
   CompareController& controller() { return *m_controller; }
   Exporter& exporter() { return *m_exporter; }
 
@@ -32,10 +35,10 @@ class CompareWindow : public QDialog {
  private:
   void offerExports();
 
-  Banner* m_banner;
-  CompareView* m_view;
+  widgets::Banner* m_banner;
+  widgets::CompareView* m_view;
   CompareController* m_controller;
   Exporter* m_exporter;
 };
 
-} // namespace lacuna
+} // namespace lacuna::window

@@ -10,7 +10,12 @@
 #include "window/workbench/workbench.h"
 #include "workflow/run_reporter.h"
 
-namespace lacuna {
+namespace lacuna::window {
+
+using namespace data;
+using namespace report;
+using namespace widgets;
+using namespace workflow;
 
 FailureReporter::FailureReporter(Workbench& workbench, const OddsController& odds, QObject* parent)
     : QObject(parent),
@@ -107,4 +112,4 @@ void FailureReporter::finish(const FailureReport& gathered, const Shown& shown) 
   });
 }
 
-} // namespace lacuna
+} // namespace lacuna::window

@@ -7,10 +7,13 @@
 #include "window/base/worker.h"
 
 namespace lacuna {
-
 class CodeSnapshot;
-class OddsController;
 class TrainingControl;
+} // namespace lacuna
+
+namespace lacuna::window {
+
+class OddsController;
 class Workbench;
 
 /// Writes the report of a failure exploration: of the code, the image, the losses and the probability that are shown.
@@ -37,8 +40,8 @@ class FailureReporter : public QObject {
     QString path; ///< of the report
   };
   std::string shippedTitle() const;
-  void addExamples(const FailureReport& gathered, const Shown& shown);
-  void finish(const FailureReport& gathered, const Shown& shown);
+  void addExamples(const report::FailureReport& gathered, const Shown& shown);
+  void finish(const report::FailureReport& gathered, const Shown& shown);
 
   Workbench& m_workbench;
   const OddsController& m_odds;
@@ -46,4 +49,4 @@ class FailureReporter : public QObject {
   Worker m_worker;                            ///< last, so that it ends before what it uses
 };
 
-} // namespace lacuna
+} // namespace lacuna::window

@@ -10,7 +10,11 @@
 #include "widgets/words/core_words.h"
 #include "window/workbench/workbench.h"
 
-namespace lacuna {
+namespace lacuna::window {
+
+using namespace data;
+using namespace widgets;
+
 OddsController::OddsController(Workbench& workbench, OddsView& view, QObject* parent)
     : QObject(parent), m_workbench(workbench), m_view(view), m_worker("odds") {
   connect(&m_workbench, &Workbench::evaluationChanged, this, &OddsController::codeChanged);
@@ -129,4 +133,4 @@ void OddsController::count(const Inspection& inspection) {
   emit played(m_tally.images);
 }
 
-} // namespace lacuna
+} // namespace lacuna::window

@@ -11,18 +11,21 @@
 #include "window/base/worker.h"
 
 namespace lacuna {
-
 class CodeSnapshot;
 class TrainingControl;
-class Workbench;
 struct Inspection;
+} // namespace lacuna
+
+namespace lacuna::window {
+
+class Workbench;
 
 /// Random failures: evaluates every set of lost devices of the code that is shown, beyond r too, on a thread of its
 /// own once the view is looked at, and plays failures on the pipeline.
 class OddsController : public QObject {
   Q_OBJECT
  public:
-  OddsController(Workbench& workbench, OddsView& view, QObject* parent = nullptr);
+  OddsController(Workbench& workbench, widgets::OddsView& view, QObject* parent = nullptr);
   /// Stops a count that is going on and waits for its thread.
   ~OddsController() override;
 
@@ -45,7 +48,7 @@ class OddsController : public QObject {
   void count(const Inspection& inspection);
 
   Workbench& m_workbench;
-  OddsView& m_view;
+  widgets::OddsView& m_view;
   std::shared_ptr<const CodeSnapshot> m_code; ///< that the view's figures are of, or will be
   int m_evaluationNumber = 0;                 ///< likewise
   std::optional<OddsCount> m_counted;
@@ -54,8 +57,8 @@ class OddsController : public QObject {
   bool m_waiting = false; ///< for the pipeline to show the image that was drawn
   int m_image = 0;
   FailurePattern m_pattern;
-  PlayTally m_tally;
+  widgets::PlayTally m_tally;
   Worker m_worker; ///< last, so that it ends before what it uses
 };
 
-} // namespace lacuna
+} // namespace lacuna::window

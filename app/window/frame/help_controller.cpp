@@ -16,7 +16,12 @@
 #include "window/base/language.h"
 #include "workflow/program_info.h"
 
-namespace lacuna {
+namespace lacuna::window {
+
+using namespace store;
+using namespace widgets;
+using namespace workflow;
+
 namespace {
 
 constexpr const char* kLastVersion = "window/version";
@@ -125,4 +130,4 @@ void HelpController::announceUpdate() {
   m_changes->show();
 }
 
-} // namespace lacuna
+} // namespace lacuna::window

@@ -11,11 +11,13 @@
 class QKeySequence;
 class QMainWindow;
 
-namespace lacuna {
-
+namespace lacuna::widgets {
 class AboutDialog;
 class ChangesDialog;
 class ShortcutSheet;
+} // namespace lacuna::widgets
+
+namespace lacuna::window {
 
 /// The dialogs of the menu Help. All stay open beside the window.
 class HelpController : public QObject {
@@ -39,10 +41,10 @@ class HelpController : public QObject {
 
   std::shared_ptr<EngineHost> m_host;
   QMainWindow* m_window;
-  QPointer<ShortcutSheet> m_keys;
-  QPointer<AboutDialog> m_about;
-  QPointer<ChangesDialog> m_changes;
+  QPointer<widgets::ShortcutSheet> m_keys;
+  QPointer<widgets::AboutDialog> m_about;
+  QPointer<widgets::ChangesDialog> m_changes;
   std::unique_ptr<Worker> m_worker; ///< once it was needed; last, so that it ends before what it uses
 };
 
-} // namespace lacuna
+} // namespace lacuna::window

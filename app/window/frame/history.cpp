@@ -4,7 +4,7 @@
 #include <QDateTime>
 #include <QUndoCommand>
 
-namespace lacuna {
+namespace lacuna::window {
 namespace {
 
 constexpr int kMostKept = 200;
@@ -79,4 +79,4 @@ void History::recordConfig(const ExperimentConfig& before, const ExperimentConfi
                                 [this](const ExperimentConfig& config) { emit configWanted(config); }));
 }
 
-} // namespace lacuna
+} // namespace lacuna::window

@@ -7,7 +7,7 @@
 #include "experiment/config/config.h"
 #include "experiment/failure/failure_pattern.h"
 
-namespace lacuna {
+namespace lacuna::window {
 
 /// What a person did to the devices and to the experiment, to be taken back and done again. Whoever shows the two
 /// records each change after it has happened and obeys the signals.
@@ -29,4 +29,4 @@ class History : public QObject {
   QUndoStack m_stack;
 };
 
-} // namespace lacuna
+} // namespace lacuna::window

@@ -34,7 +34,10 @@
 #include "window/sweep/sweep_window.h"
 #include "window/training/training_queue.h"
 
-namespace lacuna {
+namespace lacuna::window {
+
+using namespace widgets;
+
 namespace {
 
 /// Raised when docks change so that an older saved layout is not forced onto them.
@@ -363,4 +366,4 @@ void MainWindow::closeEvent(QCloseEvent* event) {
   event->accept();
 }
 
-} // namespace lacuna
+} // namespace lacuna::window

@@ -8,21 +8,24 @@
 
 class QActionGroup;
 
-namespace lacuna {
+namespace lacuna::widgets {
+class DigitPad;
+class LessonView;
+class OddsView;
+class SweepStrip;
+} // namespace lacuna::widgets
+
+namespace lacuna::window {
 
 class CompareWindow;
-class DigitPad;
 class Exporter;
 class HelpController;
 class History;
 class LessonController;
-class LessonView;
 class FailureReporter;
 class OddsController;
-class OddsView;
 class PreferencesController;
 class RecentFiles;
-class SweepStrip;
 class SweepWindow;
 class TrainingQueue;
 struct WindowContent;
@@ -86,7 +89,7 @@ class MainWindow : public QMainWindow {
   QDockWidget* dockNamed(const QString& name) const;
   void chooseLesson();
   void restoreLayout();
-  void setTheme(ThemeChoice theme);
+  void setTheme(widgets::ThemeChoice theme);
   void showPreferences();
   void changeLanguage();
   bool confirmClosing();
@@ -110,16 +113,16 @@ class MainWindow : public QMainWindow {
   const CommandLineChoices m_commandLine;
   Workbench* m_workbench = nullptr;
   TrainingQueue* m_queue = nullptr;
-  OddsView* m_oddsView = nullptr;
+  widgets::OddsView* m_oddsView = nullptr;
   OddsController* m_odds = nullptr;
   FailureReporter* m_failureReporter = nullptr;
-  LessonView* m_lessonView = nullptr;
+  widgets::LessonView* m_lessonView = nullptr;
   LessonController* m_lessons = nullptr;
-  SweepStrip* m_strip = nullptr;
+  widgets::SweepStrip* m_strip = nullptr;
   SweepWindow* m_sweep = nullptr;     ///< once it was asked for
   CompareWindow* m_compare = nullptr; ///< likewise
   Exporter* m_exporter = nullptr;
-  DigitPad* m_pad = nullptr; ///< once it was asked for
+  widgets::DigitPad* m_pad = nullptr; ///< once it was asked for
   RecentFiles* m_recent = nullptr;
   HelpController* m_help = nullptr;
   PreferencesController* m_preferences = nullptr; ///< once it was asked for
@@ -134,4 +137,4 @@ class MainWindow : public QMainWindow {
   bool m_shownBefore = false;
 };
 
-} // namespace lacuna
+} // namespace lacuna::window

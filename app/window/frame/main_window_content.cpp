@@ -12,7 +12,9 @@
 #include "window/sweep/sweep_window.h"
 #include "window/workbench/presets.h"
 
-namespace lacuna {
+namespace lacuna::window {
+
+using namespace widgets;
 
 WindowContent MainWindow::content() const {
   WindowContent content;
@@ -48,4 +50,4 @@ void MainWindow::begin(const WindowContent& content) {
   if (!content.compared.isEmpty()) compareRuns(content.compared);
 }
 
-} // namespace lacuna
+} // namespace lacuna::window

@@ -34,7 +34,14 @@
 #include "window/sweep/sweep_window.h"
 #include "workflow/config_file.h"
 
-namespace lacuna {
+namespace lacuna::window {
+
+using namespace data;
+using namespace store;
+using namespace report;
+using namespace widgets;
+using namespace workflow;
+
 namespace {
 
 /// The one file that is dragged; empty when it is something else.
@@ -251,4 +258,4 @@ void MainWindow::offerExports() {
   for (OddsPlot* plot : m_oddsView->findChildren<OddsPlot*>()) add(plot, tr("random failures"));
 }
 
-} // namespace lacuna
+} // namespace lacuna::window

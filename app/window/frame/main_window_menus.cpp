@@ -20,7 +20,9 @@
 #include "window/training/training_queue.h"
 #include "window/workbench/presets.h"
 
-namespace lacuna {
+namespace lacuna::window {
+
+using namespace widgets;
 
 void MainWindow::buildMenus() {
   QMenu* file = menuBar()->addMenu(tr("&File"));
@@ -207,4 +209,4 @@ void MainWindow::editNotes(const QString& uuid) {
   });
 }
 
-} // namespace lacuna
+} // namespace lacuna::window

@@ -5,7 +5,7 @@
 #include <QMenu>
 #include <QSettings>
 
-namespace lacuna {
+namespace lacuna::window {
 namespace {
 
 constexpr int kMost = 8;
@@ -57,4 +57,4 @@ void RecentFiles::fill() {
       forget, &QAction::triggered, this, [this] { set({}); }, Qt::QueuedConnection);
 }
 
-} // namespace lacuna
+} // namespace lacuna::window

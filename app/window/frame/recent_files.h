@@ -6,7 +6,7 @@
 
 class QMenu;
 
-namespace lacuna {
+namespace lacuna::window {
 
 /// The files opened last, newest first, kept in the settings and shown in a menu.
 class RecentFiles : public QObject {
@@ -28,4 +28,4 @@ class RecentFiles : public QObject {
   QMenu* m_menu;
 };
 
-} // namespace lacuna
+} // namespace lacuna::window

@@ -7,7 +7,7 @@
 #include "window/learn/lesson_controller.h"
 #include "window/workbench/workbench.h"
 
-namespace lacuna {
+namespace lacuna::window {
 
 /// What a window has on screen, for the one that takes its place. Layout and preferences lie in the settings.
 struct WindowContent {
@@ -15,9 +15,9 @@ struct WindowContent {
   std::optional<ExperimentConfig> config; ///< of the form
   int preset = -1;                        ///< which of builtInPresets() that is, name and all; its name is translated
   LessonPlace lesson;
-  std::optional<SweepEntry> sweep; ///< what its window holds, once it was asked for
+  std::optional<widgets::SweepEntry> sweep; ///< what its window holds, once it was asked for
   bool sweepShown = false;
   QStringList compared; ///< in the window of comparisons, while that is open
 };
 
-} // namespace lacuna
+} // namespace lacuna::window

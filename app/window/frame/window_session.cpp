@@ -9,7 +9,9 @@
 #include "window/frame/window_content.h"
 #include "window/settings/stored_preferences.h"
 
-namespace lacuna {
+namespace lacuna::window {
+
+using namespace report;
 
 WindowSession::WindowSession(const WindowOptions& options) : m_options(options) {
   make(options);
@@ -46,4 +48,4 @@ void WindowSession::reopen() {
   QApplication::setQuitOnLastWindowClosed(true);
 }
 
-} // namespace lacuna
+} // namespace lacuna::window

@@ -6,7 +6,7 @@
 
 #include "window/workbench/workbench.h"
 
-namespace lacuna {
+namespace lacuna::window {
 
 class MainWindow;
 struct WindowContent;
@@ -36,4 +36,4 @@ class WindowSession : public QObject {
   std::unique_ptr<MainWindow> m_window;
 };
 
-} // namespace lacuna
+} // namespace lacuna::window

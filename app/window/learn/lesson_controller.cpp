@@ -9,7 +9,12 @@
 #include "window/base/user_files.h"
 #include "window/workbench/presets.h"
 
-namespace lacuna {
+namespace lacuna::window {
+
+using namespace lesson;
+using namespace data;
+using namespace widgets;
+
 namespace {
 
 const char* const kDone = "lessons/done";
@@ -193,4 +198,4 @@ void LessonController::finish() {
   m_view.setTaskState(TaskState::done);
 }
 
-} // namespace lacuna
+} // namespace lacuna::window

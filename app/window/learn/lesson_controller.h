@@ -7,7 +7,7 @@
 #include "widgets/learn/lesson_view.h"
 #include "window/workbench/workbench.h"
 
-namespace lacuna {
+namespace lacuna::window {
 
 /// Where somebody is in a lesson.
 struct LessonPlace {
@@ -21,7 +21,7 @@ struct LessonPlace {
 class LessonController : public QObject {
   Q_OBJECT
  public:
-  LessonController(Workbench& workbench, LessonView& view, QObject* parent = nullptr);
+  LessonController(Workbench& workbench, widgets::LessonView& view, QObject* parent = nullptr);
 
   /// Those that come with the program, in their order.
   int count() const { return static_cast<int>(m_lessons.size()); }
@@ -58,29 +58,29 @@ class LessonController : public QObject {
   };
   void readLessons();
   void list();
-  std::optional<Lesson> readFile(const QString& path);
-  void begin(Lesson lesson, const QString& id, const QString& file);
+  std::optional<lesson::Lesson> readFile(const QString& path);
+  void begin(lesson::Lesson lesson, const QString& id, const QString& file);
   void showPage(int page);
-  void setUp(const LessonSetup& setup);
+  void setUp(const lesson::LessonSetup& setup);
   void codeOpened();
   void check();
   void answer(int choice);
   void finish();
-  const LessonTask& task() const { return m_lesson->pages[static_cast<size_t>(m_page)].task; }
+  const lesson::LessonTask& task() const { return m_lesson->pages[static_cast<size_t>(m_page)].task; }
 
   Workbench& m_workbench;
-  LessonView& m_view;
+  widgets::LessonView& m_view;
   std::vector<Known> m_lessons;
-  std::optional<Lesson> m_lesson;
+  std::optional<lesson::Lesson> m_lesson;
   QString m_id;   ///< empty for one's own
   QString m_file; ///< of one's own
   int m_page = 0;
   bool m_done = false;
-  QString m_codeShown;                        ///< the shipped code a lesson opened last
-  std::shared_ptr<const CodeSnapshot> m_code; ///< that code, to see whether another one is shown by now
-  std::optional<LessonSetup> m_pending;       ///< waits for its code
+  QString m_codeShown;                          ///< the shipped code a lesson opened last
+  std::shared_ptr<const CodeSnapshot> m_code;   ///< that code, to see whether another one is shown by now
+  std::optional<lesson::LessonSetup> m_pending; ///< waits for its code
   std::optional<Inspection> m_inspection;
   int m_imageBefore = -1;
 };
 
-} // namespace lacuna
+} // namespace lacuna::window

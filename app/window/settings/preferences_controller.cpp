@@ -10,7 +10,11 @@
 #include "window/base/language.h"
 #include "workflow/program_info.h"
 
-namespace lacuna {
+namespace lacuna::window {
+
+using namespace widgets;
+using namespace workflow;
+
 namespace {
 
 /// As a person types it: "~" is the home folder, and what does not begin at the root begins where the program does.
@@ -102,4 +106,4 @@ void PreferencesController::chooseLibrary() {
   if (!path.isEmpty() && m_dialog) m_dialog->setLibrary(path);
 }
 
-} // namespace lacuna
+} // namespace lacuna::window

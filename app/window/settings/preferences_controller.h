@@ -6,7 +6,7 @@
 #include "window/base/worker.h"
 #include "window/settings/stored_preferences.h"
 
-namespace lacuna {
+namespace lacuna::window {
 
 /// Shows the preferences, has files and folders checked on a thread of its own, stores what was taken and brings into
 /// force what needs no new start.
@@ -18,24 +18,24 @@ class PreferencesController : public QObject {
   void show();
 
  signals:
-  void themeWanted(lacuna::ThemeChoice theme);
+  void themeWanted(lacuna::widgets::ThemeChoice theme);
   /// The language that is stored now is another one than the window speaks.
   void languageWanted();
 
  private:
   void check(bool take);
-  void answer(const Preferences& wanted, const PreferenceWords& problems, bool take);
-  void take(const Preferences& wanted);
+  void answer(const widgets::Preferences& wanted, const widgets::PreferenceWords& problems, bool take);
+  void take(const widgets::Preferences& wanted);
   void chooseFolder();
   void chooseLibrary();
-  Preferences wanted() const;
+  widgets::Preferences wanted() const;
 
   Workbench& m_workbench;
   CommandLineChoices m_commandLine;
   QWidget* m_window;
-  QPointer<PreferencesDialog> m_dialog;
+  QPointer<widgets::PreferencesDialog> m_dialog;
   int m_checks = 0; ///< an answer to an older one is dropped
   Worker m_worker;  ///< last, so that it ends before what it uses
 };
 
-} // namespace lacuna
+} // namespace lacuna::window

@@ -12,7 +12,13 @@
 #include "widgets/words/words.h"
 #include "workflow/program_info.h"
 
-namespace lacuna {
+namespace lacuna::window {
+
+using namespace data;
+using namespace store;
+using namespace widgets;
+using namespace workflow;
+
 namespace {
 
 constexpr const char* kTheme = "window/theme";
@@ -144,4 +150,4 @@ PreferenceWords problemsOf(const Preferences& wanted, const Preferences& before)
   return problems;
 }
 
-} // namespace lacuna
+} // namespace lacuna::window

@@ -18,7 +18,12 @@
 #include "workflow/run_reporter.h"
 #include "workflow/sweep_library.h"
 
-namespace lacuna {
+namespace lacuna::window {
+
+using namespace store;
+using namespace widgets;
+using namespace workflow;
+
 SweepController::SweepController(Workbench& workbench, ExperimentForm& form, SweepView& view, SweepStrip& strip,
                                  QObject* parent)
     : QObject(parent),
@@ -344,4 +349,4 @@ void SweepController::writeReport(const QString& path) {
                 });
 }
 
-} // namespace lacuna
+} // namespace lacuna::window

@@ -13,12 +13,15 @@
 #include "window/base/worker.h"
 #include "window/sweep/sweep_plan.h"
 
-namespace lacuna {
-
+namespace lacuna::widgets {
 class ExperimentForm;
-class LibraryController;
 class SweepStrip;
 class SweepView;
+} // namespace lacuna::widgets
+
+namespace lacuna::window {
+
+class LibraryController;
 class Workbench;
 
 /// What the window's sweep does: says which runs a choice makes and which of them the library has, trains the others
@@ -27,8 +30,8 @@ class SweepController : public QObject {
   Q_OBJECT
  public:
   /// `strip` is the one in the main window, beside that of the view.
-  SweepController(Workbench& workbench, ExperimentForm& form, SweepView& view, SweepStrip& strip,
-                  QObject* parent = nullptr);
+  SweepController(Workbench& workbench, widgets::ExperimentForm& form, widgets::SweepView& view,
+                  widgets::SweepStrip& strip, QObject* parent = nullptr);
 
   /// Makes the runs anew from what is chosen; returns at once, planned() follows. Does nothing while it works.
   void plan();
@@ -66,7 +69,7 @@ class SweepController : public QObject {
   void next();
   void created(const QString& uuid);
   void trained(const QString& uuid, const QString& error);
-  void keep(const SweepRunRow& row);
+  void keep(const widgets::SweepRunRow& row);
   void finish();
   void leave();
   void showRun(int run);
@@ -79,20 +82,20 @@ class SweepController : public QObject {
 
   Workbench& m_workbench;
   LibraryController& m_library;
-  ExperimentForm& m_form;
-  SweepView& m_view;
-  SweepStrip& m_strip;
+  widgets::ExperimentForm& m_form;
+  widgets::SweepView& m_view;
+  widgets::SweepStrip& m_strip;
 
   SweepChoice m_choice;
   std::shared_ptr<const SweepPlan> m_plan = std::make_shared<SweepPlan>();
   std::shared_ptr<const SweepResults> m_results = std::make_shared<SweepResults>();
-  std::vector<SweepRunRow> m_rows;
+  std::vector<widgets::SweepRunRow> m_rows;
   bool m_formChanged = true; ///< since m_choice was read
   bool m_libraryWorks = true;
   bool m_ready = false; ///< m_plan and m_results are those of what is chosen
   std::atomic<uint64_t> m_newest{0};
-  QString m_file;                              ///< the sweep file that was opened last
-  std::map<std::string, SweepRunRow> m_before; ///< how runs ended in this window, by identity
+  QString m_file;                                       ///< the sweep file that was opened last
+  std::map<std::string, widgets::SweepRunRow> m_before; ///< how runs ended in this window, by identity
 
   bool m_working = false;
   bool m_stopAfter = false;
@@ -107,4 +110,4 @@ class SweepController : public QObject {
   Worker m_worker; ///< last, so that it ends before what it uses
 };
 
-} // namespace lacuna
+} // namespace lacuna::window

@@ -10,7 +10,11 @@
 #include "workflow/config_file.h"
 #include "workflow/sweep_library.h"
 
-namespace lacuna {
+namespace lacuna::window {
+
+using namespace store;
+using namespace workflow;
+
 namespace {
 
 std::string noFile(const std::string& path) {
@@ -73,4 +77,4 @@ SweepResults withRun(const SweepResults& results, const SweepPlan& plan, size_t 
   return more;
 }
 
-} // namespace lacuna
+} // namespace lacuna::window

@@ -10,9 +10,11 @@
 #include "experiment/sweep/sweep_draft.h"
 #include "experiment/sweep/sweep_summary.h"
 
-namespace lacuna {
-
+namespace lacuna::store {
 class RunStore;
+}
+
+namespace lacuna::window {
 
 /// What a person chose as a sweep; one of the three.
 struct SweepChoice {
@@ -40,9 +42,9 @@ struct SweepResults {
   SweepSummary summary;
 };
 
-SweepResults resultsOf(const RunStore& store, const SweepPlan& plan);
+SweepResults resultsOf(const store::RunStore& store, const SweepPlan& plan);
 
 /// The same results with one run more.
 SweepResults withRun(const SweepResults& results, const SweepPlan& plan, size_t run, const RunRecord& record);
 
-} // namespace lacuna
+} // namespace lacuna::window

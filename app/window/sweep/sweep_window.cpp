@@ -11,7 +11,9 @@
 #include "window/base/user_files.h"
 #include "window/sweep/sweep_controller.h"
 
-namespace lacuna {
+namespace lacuna::window {
+
+using namespace widgets;
 
 SweepWindow::SweepWindow(Workbench& workbench, ExperimentForm& form, SweepStrip& strip, QWidget* parent)
     : QDialog(parent),
@@ -66,4 +68,4 @@ void SweepWindow::chooseReport() {
   if (!path.isEmpty()) m_controller->writeReport(path);
 }
 
-} // namespace lacuna
+} // namespace lacuna::window

@@ -3,21 +3,24 @@
 
 #include <QDialog>
 
-namespace lacuna {
-
+namespace lacuna::widgets {
 class ExperimentForm;
-class SweepController;
 class SweepStrip;
 class SweepView;
+} // namespace lacuna::widgets
+
+namespace lacuna::window {
+
+class SweepController;
 class Workbench;
 
 /// The window of sweeps beside the main window; closing it ends nothing.
 class SweepWindow : public QDialog {
   Q_OBJECT
  public:
-  SweepWindow(Workbench& workbench, ExperimentForm& form, SweepStrip& strip, QWidget* parent);
+  SweepWindow(Workbench& workbench, widgets::ExperimentForm& form, widgets::SweepStrip& strip, QWidget* parent);
 
-  SweepView& view() { return *m_view; }
+  widgets::SweepView& view() { return *m_view; }
   SweepController& controller() { return *m_controller; }
   /// Writes what is chosen as a file that `lacuna sweep` takes; says what is wrong when it cannot.
   void saveAs(const QString& path);
@@ -33,8 +36,8 @@ class SweepWindow : public QDialog {
   void chooseSave();
   void chooseReport();
 
-  SweepView* m_view;
+  widgets::SweepView* m_view;
   SweepController* m_controller;
 };
 
-} // namespace lacuna
+} // namespace lacuna::window

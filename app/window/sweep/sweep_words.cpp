@@ -8,7 +8,10 @@
 #include "widgets/words/words.h"
 #include "window/sweep/sweep_controller.h"
 
-namespace lacuna {
+namespace lacuna::window {
+
+using namespace widgets;
+
 namespace {
 
 /// "Parity parts r: 9 is out of range; use 1 to 8"
@@ -95,4 +98,4 @@ QString timeLeft(double seconds) {
   return SweepController::tr("about %1 h left").arg(seconds / 3600, 0, 'f', 1);
 }
 
-} // namespace lacuna
+} // namespace lacuna::window

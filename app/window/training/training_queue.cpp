@@ -18,7 +18,12 @@
 #include "window/workbench/workbench.h"
 #include "workflow/program_info.h"
 
-namespace lacuna {
+namespace lacuna::window {
+
+using namespace store;
+using namespace widgets;
+using namespace workflow;
+
 namespace {
 
 /// The library knows what waits, the settings in which order.
@@ -304,4 +309,4 @@ void TrainingQueue::show() {
   emit changed();
 }
 
-} // namespace lacuna
+} // namespace lacuna::window

@@ -8,9 +8,12 @@
 
 #include "experiment/run/run_record.h"
 
-namespace lacuna {
-
+namespace lacuna::widgets {
 enum class BannerKind;
+}
+
+namespace lacuna::window {
+
 class LibraryController;
 class Workbench;
 struct WorkbenchViews;
@@ -50,7 +53,7 @@ class TrainingQueue : public QObject {
   void offer(const std::vector<RunRecord>& runs);
   void offerInterrupted(const std::vector<RunRecord>& runs);
   QString lostText() const;
-  void ask(BannerKind kind, const QString& question, const QString& second = {});
+  void ask(widgets::BannerKind kind, const QString& question, const QString& second = {});
   void append(const std::vector<RunRecord>& runs);
   void takeOver(const std::vector<std::string>& taken);
   void reorder(const QStringList& uuids);
@@ -73,4 +76,4 @@ class TrainingQueue : public QObject {
   bool m_closing = false;
 };
 
-} // namespace lacuna
+} // namespace lacuna::window

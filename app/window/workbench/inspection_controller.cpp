@@ -10,7 +10,11 @@
 #include "widgets/words/core_words.h"
 #include "workflow/training_run.h"
 
-namespace lacuna {
+namespace lacuna::window {
+
+using namespace data;
+using namespace widgets;
+using namespace workflow;
 
 InspectionController::InspectionController(std::shared_ptr<EngineHost> host, std::vector<std::string> dataFolders,
                                            QObject* parent)
@@ -201,4 +205,4 @@ void InspectionController::cost(const ExperimentConfig& config) {
   });
 }
 
-} // namespace lacuna
+} // namespace lacuna::window

@@ -12,7 +12,7 @@
 #include "window/base/engine_host.h"
 #include "window/base/worker.h"
 
-namespace lacuna {
+namespace lacuna::window {
 
 /// Stands for the index of a test image where somebody's own picture is meant.
 constexpr int kOwnImage = -1;
@@ -47,9 +47,9 @@ class InspectionController : public QObject {
   void inspect(int image, FailurePattern pattern);
   /// Takes a picture from a file as kOwnImage; pictureTaken() follows, or failed().
   void openPicture(const QString& path);
-  void takePicture(Picture picture);
+  void takePicture(data::Picture picture);
   /// The one that was taken last.
-  const Picture& picture() const { return m_taken; }
+  const data::Picture& picture() const { return m_taken; }
   /// Looks for an image after `from` that the pattern breaks; broken() follows.
   void findBroken(int from, FailurePattern pattern);
   /// Tries every pattern of up to `mostLost` losses that loses data on this image; worst() follows.
@@ -87,13 +87,13 @@ class InspectionController : public QObject {
     int tried = 0;
   };
   std::optional<Worst> worstOf(int image, int mostLost, TrainingControl& control);
-  void adoptPicture(const Picture& picture);
-  void take(const Picture& picture);
+  void adoptPicture(const data::Picture& picture);
+  void take(const data::Picture& picture);
   Inspection inspectAny(int image, FailurePattern pattern);
   Inspection inspectOwn(FailurePattern pattern);
 
   std::shared_ptr<EngineHost> m_host;
-  Picture m_taken;
+  data::Picture m_taken;
   std::atomic<uint64_t> m_newest{0};
   std::atomic<uint64_t> m_newestCost{0};
   std::mutex m_mutex; ///< guards m_wish and m_search
@@ -105,11 +105,11 @@ class InspectionController : public QObject {
   std::shared_ptr<const CodeSnapshot> m_code;
   std::shared_ptr<const ImageSet> m_images;
   std::string m_imagesOf;
-  Picture m_picture;                     ///< as it was read or drawn
+  data::Picture m_picture;               ///< as it was read or drawn
   std::shared_ptr<const ImageSet> m_own; ///< the picture as an image of the code's data set, once asked for
   uint64_t m_answered = 0;
 
   Worker m_worker; ///< last, so that it ends before what it uses
 };
 
-} // namespace lacuna
+} // namespace lacuna::window

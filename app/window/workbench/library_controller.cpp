@@ -12,7 +12,12 @@
 #include "window/base/language.h"
 #include "workflow/run_reporter.h"
 
-namespace lacuna {
+namespace lacuna::window {
+
+using namespace store;
+using namespace widgets;
+using namespace workflow;
+
 namespace {
 
 constexpr int kLookMilliseconds = 2000;
@@ -249,4 +254,4 @@ void LibraryController::report(const QStringList& uuids, const QString& path) {
   });
 }
 
-} // namespace lacuna
+} // namespace lacuna::window

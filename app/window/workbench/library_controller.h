@@ -12,9 +12,11 @@
 #include "window/base/engine_host.h"
 #include "window/base/worker.h"
 
-namespace lacuna {
-
+namespace lacuna::store {
 class RunStore;
+}
+
+namespace lacuna::window {
 
 /// The window's side of the run library: every call returns at once and works on a thread of its own with its own
 /// connection.
@@ -46,7 +48,7 @@ class LibraryController : public QObject {
   void changeTags(const QStringList& uuids, const QStringList& added, const QStringList& removed);
   /// For what has no call of its own: `task` works on the library, then `then` (if any) hears in this object's thread
   /// whether it could; failed() says why not.
-  void ask(std::function<void(RunStore&)> task, std::function<void(bool)> then);
+  void ask(std::function<void(store::RunStore&)> task, std::function<void(bool)> then);
   /// This window no longer computes the run. One that could not note its own end, its disk being full, becomes
   /// `interrupted` as soon as the library can be written; listed() follows.
   void letGo(const QString& uuid);
@@ -66,27 +68,27 @@ class LibraryController : public QObject {
   void failed(const QString& text);
 
  private:
-  void perform(std::function<void(RunStore&)> task, std::function<void()> otherwise = {});
-  RunStore& openStore();
-  void list(RunStore& store);
+  void perform(std::function<void(store::RunStore&)> task, std::function<void()> otherwise = {});
+  store::RunStore& openStore();
+  void list(store::RunStore& store);
   void followMovedFile(const std::string& what);
   void look();
-  void lookForChanges(RunStore& store);
-  bool noteEnds(RunStore& store);
+  void lookForChanges(store::RunStore& store);
+  bool noteEnds(store::RunStore& store);
 
   std::shared_ptr<EngineHost> m_host;
   QString m_path;
-  std::vector<std::string> m_folders; ///< of the worker's thread
-  bool m_archivedToo = false;         ///< of the worker's thread
-  std::shared_ptr<RunStore> m_store;  ///< of the worker's thread
-  bool m_openedBefore = false;        ///< of the worker's thread
-  bool m_moveTold = false;            ///< of the worker's thread: that the file is no longer there
-  int64_t m_seenChanges = 0;          ///< of the worker's thread
-  std::vector<RunRecord> m_listed;    ///< of the worker's thread
-  std::vector<std::string> m_letGo;   ///< of the worker's thread
+  std::vector<std::string> m_folders;       ///< of the worker's thread
+  bool m_archivedToo = false;               ///< of the worker's thread
+  std::shared_ptr<store::RunStore> m_store; ///< of the worker's thread
+  bool m_openedBefore = false;              ///< of the worker's thread
+  bool m_moveTold = false;                  ///< of the worker's thread: that the file is no longer there
+  int64_t m_seenChanges = 0;                ///< of the worker's thread
+  std::vector<RunRecord> m_listed;          ///< of the worker's thread
+  std::vector<std::string> m_letGo;         ///< of the worker's thread
   QTimer m_watch;
   bool m_looking = false;
   Worker m_worker;
 };
 
-} // namespace lacuna
+} // namespace lacuna::window

@@ -17,7 +17,10 @@ static void registerResources() {
   Q_INIT_RESOURCE(codes);
 }
 
-namespace lacuna {
+namespace lacuna::window {
+
+using namespace widgets;
+
 namespace {
 
 /// As the files have them, for those who translate.
@@ -123,4 +126,4 @@ ShippedCode shippedCode(const QString& id) {
   return {Bytes(file.begin(), file.end()), resource(QStringLiteral(":/codes/%1.json").arg(id)).toStdString()};
 }
 
-} // namespace lacuna
+} // namespace lacuna::window

@@ -6,10 +6,10 @@
 #include "experiment/run/run_record.h"
 #include "widgets/form/experiment_form.h"
 
-namespace lacuna {
+namespace lacuna::window {
 
 /// The configurations of the folder `experiments`, as compiled into the program.
-std::vector<ExperimentPreset> builtInPresets();
+std::vector<widgets::ExperimentPreset> builtInPresets();
 
 /// A sweep of the folder `experiments`, as compiled into the program.
 struct BuiltInSweep {
@@ -44,4 +44,4 @@ QStringList builtInLessons();
 /// A lesson's text (docs/lessons.md) in the language that the window speaks, in English where it is not translated.
 std::string builtInLesson(const QString& id);
 
-} // namespace lacuna
+} // namespace lacuna::window

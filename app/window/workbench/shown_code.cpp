@@ -5,7 +5,9 @@
 #include "widgets/pipeline/pipeline_view.h"
 #include "widgets/words/data_names.h"
 
-namespace lacuna {
+namespace lacuna::window {
+
+using namespace widgets;
 
 void showCode(PipelineView& view, const CodeSnapshot& code, int testImages) {
   PipelineInfo info;
@@ -16,4 +18,4 @@ void showCode(PipelineView& view, const CodeSnapshot& code, int testImages) {
   view.setClassNames(data ? classNamesOf(*data) : QStringList());
 }
 
-} // namespace lacuna
+} // namespace lacuna::window

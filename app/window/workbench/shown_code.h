@@ -3,11 +3,13 @@
 
 #include "experiment/engine/engine.h"
 
-namespace lacuna {
-
+namespace lacuna::widgets {
 class PipelineView;
+}
+
+namespace lacuna::window {
 
 /// Gives a pipeline what it says of a code: its plan, its configuration, the names of its classes.
-void showCode(PipelineView& view, const CodeSnapshot& code, int testImages);
+void showCode(widgets::PipelineView& view, const CodeSnapshot& code, int testImages);
 
-} // namespace lacuna
+} // namespace lacuna::window

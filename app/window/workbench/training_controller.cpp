@@ -6,7 +6,10 @@
 #include "widgets/words/core_words.h"
 #include "window/base/worker.h"
 
-namespace lacuna {
+namespace lacuna::window {
+
+using namespace widgets;
+using namespace workflow;
 
 /// Filled by the training thread, emptied by the GUI thread's timer.
 class TrainingController::Mailbox : public RunListener {
@@ -100,7 +103,7 @@ void TrainingController::resumeRun(const QString& uuid) {
   if (m_running) return;
   m_options.queuedRun.clear();
   launch([this, uuid = uuid.toStdString()](const RunOptions& options) {
-    lacuna::resumeRun(m_host->engine(), uuid, options, *m_control, *m_mailbox);
+    lacuna::workflow::resumeRun(m_host->engine(), uuid, options, *m_control, *m_mailbox);
   });
 }
 
@@ -160,4 +163,4 @@ void TrainingController::cancel(RunState stopped) {
   if (m_control) m_control->cancel();
 }
 
-} // namespace lacuna
+} // namespace lacuna::window

@@ -13,14 +13,14 @@
 #include "window/base/engine_host.h"
 #include "workflow/training_run.h"
 
-namespace lacuna {
+namespace lacuna::window {
 
 /// Trains one run at a time on a thread of its own. What the engine reports is gathered there and handed to the GUI
 /// thread at most 30 times a second.
 class TrainingController : public QObject {
   Q_OBJECT
  public:
-  TrainingController(std::shared_ptr<EngineHost> host, RunOptions options, QObject* parent = nullptr);
+  TrainingController(std::shared_ptr<EngineHost> host, workflow::RunOptions options, QObject* parent = nullptr);
   /// Asks a running training to stop and waits for it.
   ~TrainingController() override;
 
@@ -54,13 +54,13 @@ class TrainingController : public QObject {
  private:
   class Mailbox;
   /// Of the training thread.
-  using Work = std::function<void(const RunOptions&)>;
+  using Work = std::function<void(const workflow::RunOptions&)>;
   void launch(Work work);
-  void work(const Work& work, const RunOptions& options);
+  void work(const Work& work, const workflow::RunOptions& options);
   void collect();
 
   std::shared_ptr<EngineHost> m_host;
-  RunOptions m_options;
+  workflow::RunOptions m_options;
   std::shared_ptr<Mailbox> m_mailbox;
   std::unique_ptr<TrainingControl> m_control;
   std::thread m_thread;
@@ -69,4 +69,4 @@ class TrainingController : public QObject {
   bool m_running = false;
 };
 
-} // namespace lacuna
+} // namespace lacuna::window

@@ -15,7 +15,11 @@
 #include "window/workbench/presets.h"
 #include "window/workbench/shown_code.h"
 
-namespace lacuna {
+namespace lacuna::window {
+
+using namespace widgets;
+using namespace workflow;
+
 namespace {
 
 RunOptions runOptions(const WindowOptions& options) {
@@ -405,4 +409,4 @@ void Workbench::explain(const QString& problem) {
   m_views.banner->showMessage(BannerKind::error, problem);
 }
 
-} // namespace lacuna
+} // namespace lacuna::window

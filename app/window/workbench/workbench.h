@@ -10,14 +10,16 @@
 #include "window/workbench/library_controller.h"
 #include "window/workbench/training_controller.h"
 
-namespace lacuna {
-
+namespace lacuna::widgets {
 class AtlasView;
 class Banner;
 class ExperimentForm;
 class PipelineView;
 class RunsPanel;
 class TrainingPanel;
+} // namespace lacuna::widgets
+
+namespace lacuna::window {
 
 /// What the command line says, which counts more than what a person prefers; nothing where it says nothing.
 struct CommandLineChoices {
@@ -36,21 +38,21 @@ struct WindowOptions {
 
 /// What a pipeline shows; by default the first code that ships with the program.
 struct PipelineContent {
-  QString run;     ///< of the library; empty for a code that ships with the program
-  QString shipped; ///< the id of that code
-  int image = 0;   ///< of the test subset, or kOwnImage
-  Picture picture; ///< for kOwnImage
+  QString run;           ///< of the library; empty for a code that ships with the program
+  QString shipped;       ///< the id of that code
+  int image = 0;         ///< of the test subset, or kOwnImage
+  data::Picture picture; ///< for kOwnImage
   FailurePattern pattern;
 };
 
 /// The views a workbench connects; owned by the window.
 struct WorkbenchViews {
-  PipelineView* pipeline;
-  ExperimentForm* form;
-  TrainingPanel* training;
-  RunsPanel* runs;
-  AtlasView* atlas;
-  Banner* banner;
+  widgets::PipelineView* pipeline;
+  widgets::ExperimentForm* form;
+  widgets::TrainingPanel* training;
+  widgets::RunsPanel* runs;
+  widgets::AtlasView* atlas;
+  widgets::Banner* banner;
 };
 
 /// What the window does: connects views and controllers and knows which code, image and failure pattern are shown.
@@ -200,4 +202,4 @@ class Workbench : public QObject {
   double m_bestLoss = 0;
 };
 
-} // namespace lacuna
+} // namespace lacuna::window

@@ -8,7 +8,7 @@
 #include "experiment/config/config.h"
 #include "experiment/split/split_plan.h"
 
-namespace lacuna {
+namespace lacuna::coding {
 
 /// What the parity devices do with what the encoder made.
 enum class ParityWork {
@@ -69,4 +69,4 @@ class Decoder : public Coder {
 std::unique_ptr<Encoder> makeEncoder(const CodeConfig& code, const SplitPlan& plan, ParameterSource& source);
 std::unique_ptr<Decoder> makeDecoder(const CodeConfig& code, const SplitPlan& plan, ParameterSource& source);
 
-} // namespace lacuna
+} // namespace lacuna::coding

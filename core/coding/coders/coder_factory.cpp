@@ -7,7 +7,7 @@
 #include "coding/coders/residual_decoder.h"
 #include "coding/coders/spatial_decoder.h"
 
-namespace lacuna {
+namespace lacuna::coding {
 
 Coder::Affine Coder::keep(const std::string& name, torch::Tensor weight, torch::Tensor bias) {
   m_parameters.emplace_back(name + ".weight", weight);
@@ -135,4 +135,4 @@ std::unique_ptr<Decoder> makeDecoder(const CodeConfig& code, const SplitPlan& pl
   return makeLearnedDecoder(code, plan, source);
 }
 
-} // namespace lacuna
+} // namespace lacuna::coding

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "coding/coders/conv_coders.h"
 
-namespace lacuna {
+namespace lacuna::coding {
 
 ConvEncoder::ConvEncoder(const SplitPlan& plan, int channels, ParameterSource& source) : m_plan(plan) {
   struct Shape {
@@ -66,4 +66,4 @@ int64_t ConvDecoder::flops() const {
   return 2 * positions * (m_first.weight.numel() + m_second.weight.numel() + m_third.weight.numel());
 }
 
-} // namespace lacuna
+} // namespace lacuna::coding

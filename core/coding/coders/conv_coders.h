@@ -4,7 +4,7 @@
 #include "coding/coders/coder.h"
 #include "coding/compute/conv_stack.h"
 
-namespace lacuna {
+namespace lacuna::coding {
 
 /// A small version of Kosaian et al. 2018: the k parts are the channels of one picture; 5×5, then 3×3 convolutions
 /// with dilation 2, 4, 1, ReLU between, then 1×1 to r. Each image channel on its own with the same weights.
@@ -39,4 +39,4 @@ class ConvDecoder : public Decoder {
   Affine m_third;
 };
 
-} // namespace lacuna
+} // namespace lacuna::coding

@@ -3,7 +3,7 @@
 
 #include <cmath>
 
-namespace lacuna {
+namespace lacuna::coding {
 
 LinearEncoder::LinearEncoder(const SplitPlan& plan, const torch::Tensor& matrix, ParityWork work, torch::Device device)
     : m_plan(plan), m_matrix(matrix.to(device, torch::kFloat)), m_work(work) {}
@@ -77,4 +77,4 @@ torch::Tensor LinearDecoder::decode(const torch::Tensor& received, const torch::
   return decoded.size() == 1 ? decoded.front() : torch::cat(decoded);
 }
 
-} // namespace lacuna
+} // namespace lacuna::coding

@@ -8,7 +8,7 @@
 #include "coding/coders/coder.h"
 #include "coding/coders/linear_codes.h"
 
-namespace lacuna {
+namespace lacuna::coding {
 
 /// Parity = a matrix times the data parts. The matrix is fixed (`sum`, Berrut, MDS) or learned (`linear`, a 1×1
 /// convolution without bias over the parts that starts at the plain sums of ParM).
@@ -70,4 +70,4 @@ class LinearDecoder : public Decoder {
   mutable std::map<Availability, torch::Tensor> m_known;
 };
 
-} // namespace lacuna
+} // namespace lacuna::coding

@@ -8,7 +8,7 @@
 
 #include "experiment/failure/failure_pattern.h"
 
-namespace lacuna {
+namespace lacuna::coding {
 namespace {
 
 constexpr double kPi = 3.14159265358979323846;
@@ -185,4 +185,4 @@ torch::Tensor berrutDecoding(const BerrutCode& code, const Availability& availab
   return decoding;
 }
 
-} // namespace lacuna
+} // namespace lacuna::coding

@@ -5,7 +5,7 @@
 
 #include <vector>
 
-namespace lacuna {
+namespace lacuna::coding {
 
 /// Coding matrices over the real numbers, all in double precision on the CPU. `available` has one entry per device,
 /// data first; a decoding matrix [k, n] turns received maps into the data parts' and has zeros in the columns of lost
@@ -43,4 +43,4 @@ BerrutCode berrutCode(int k, int r, bool systematic);
 /// Interpolates through the surviving devices with signs that alternate over them in order: [k, n].
 torch::Tensor berrutDecoding(const BerrutCode& code, const Availability& available);
 
-} // namespace lacuna
+} // namespace lacuna::coding

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "coding/coders/mlp_coders.h"
 
-namespace lacuna {
+namespace lacuna::coding {
 
 MlpEncoder::MlpEncoder(const SplitPlan& plan, ParameterSource& source) : m_plan(plan) {
   const int64_t in = int64_t(plan.k) * plan.image.height * plan.partWidth;
@@ -41,4 +41,4 @@ int64_t MlpDecoder::flops() const {
   return 2 * (m_first.weight.numel() + m_second.weight.numel() + m_third.weight.numel());
 }
 
-} // namespace lacuna
+} // namespace lacuna::coding

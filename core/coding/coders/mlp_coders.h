@@ -3,7 +3,7 @@
 
 #include "coding/coders/coder.h"
 
-namespace lacuna {
+namespace lacuna::coding {
 
 /// Report Table I: FC k·a·a' → k·a·a', ReLU, FC → r·a·a'; each channel on its own with the same weights.
 class MlpEncoder : public Encoder {
@@ -34,4 +34,4 @@ class MlpDecoder : public Decoder {
   Affine m_third;
 };
 
-} // namespace lacuna
+} // namespace lacuna::coding

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "coding/coders/patch_encoder.h"
 
-namespace lacuna {
+namespace lacuna::coding {
 namespace {
 
 constexpr int64_t kKernel = 3;
@@ -52,4 +52,4 @@ int64_t PatchEncoder::flops() const {
   return 2 * m_plan.image.channels * (cells * perCell + pixels * m_mix.weight.numel());
 }
 
-} // namespace lacuna
+} // namespace lacuna::coding

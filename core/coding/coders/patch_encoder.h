@@ -3,7 +3,7 @@
 
 #include "coding/coders/coder.h"
 
-namespace lacuna {
+namespace lacuna::coding {
 
 /// Works on patches instead of pixels: `patch` × `patch` pixels of all k parts are the channels of one cell (the
 /// space-to-depth of Shi et al. 2016), a 3×3 convolution and residual ones (GELU before each) run over the cells, a
@@ -28,4 +28,4 @@ class PatchEncoder : public Encoder {
   Affine m_out;
 };
 
-} // namespace lacuna
+} // namespace lacuna::coding

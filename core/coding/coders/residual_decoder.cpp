@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "coding/coders/residual_decoder.h"
 
-namespace lacuna {
+namespace lacuna::coding {
 
 ResidualDecoder::ResidualDecoder(const SplitPlan& plan, int width, int blocks, ParameterSource& source) : m_plan(plan) {
   const int64_t map = plan.partOutput().size();
@@ -35,4 +35,4 @@ int64_t ResidualDecoder::flops() const {
   return 2 * weights;
 }
 
-} // namespace lacuna
+} // namespace lacuna::coding

@@ -3,7 +3,7 @@
 
 #include "coding/coders/coder.h"
 
-namespace lacuna {
+namespace lacuna::coding {
 
 /// Mask-aware: input = all received maps and the mask; FC to `width`, then `blocks` of
 /// x + FC(GELU(FC(LayerNorm(x)))), then FC to k·c·b·b'. The mask tells a lost map from one that is genuinely zero.
@@ -25,4 +25,4 @@ class ResidualDecoder : public Decoder {
   Affine m_out;
 };
 
-} // namespace lacuna
+} // namespace lacuna::coding

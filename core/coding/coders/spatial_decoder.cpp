@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "coding/coders/spatial_decoder.h"
 
-namespace lacuna {
+namespace lacuna::coding {
 
 SpatialDecoder::SpatialDecoder(const SplitPlan& plan, int channels, int blocks, ParameterSource& source)
     : m_plan(plan) {
@@ -70,4 +70,4 @@ int64_t SpatialDecoder::flops() const {
   return 2 * weights * m_plan.output.height * m_plan.output.width;
 }
 
-} // namespace lacuna
+} // namespace lacuna::coding

@@ -3,7 +3,7 @@
 
 #include "coding/coders/coder.h"
 
-namespace lacuna {
+namespace lacuna::coding {
 
 /// Works on the merged map. Every received data map stands at its true columns (where parts overlap, the copies that
 /// came are averaged), every parity map under each part it speaks for, one plane of ones and zeros per kind for the
@@ -33,4 +33,4 @@ class SpatialDecoder : public Decoder {
   Affine m_out;
 };
 
-} // namespace lacuna
+} // namespace lacuna::coding

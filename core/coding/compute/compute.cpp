@@ -12,7 +12,7 @@
 
 #include "util/error.h"
 
-namespace lacuna {
+namespace lacuna::coding {
 namespace {
 
 int physicalCores() {
@@ -91,4 +91,4 @@ double peakMemoryMib() {
   return static_cast<double>(usage.ru_maxrss) / 1024.0;
 }
 
-} // namespace lacuna
+} // namespace lacuna::coding

@@ -8,7 +8,7 @@
 
 #include "experiment/engine/engine.h"
 
-namespace lacuna {
+namespace lacuna::coding {
 
 struct ComputeDevice {
   torch::Device device = torch::kCPU;
@@ -39,4 +39,4 @@ void translateErrors(const std::function<void()>& work);
 /// Largest resident size of this process so far, MiB.
 double peakMemoryMib();
 
-} // namespace lacuna
+} // namespace lacuna::coding

@@ -12,7 +12,7 @@
 #endif
 #define LACUNA_INLINE inline __attribute__((always_inline))
 
-namespace lacuna {
+namespace lacuna::coding {
 namespace {
 
 /// A register of W floats. Only those that the processor has: the compiler takes a wider one apart by way of memory,
@@ -211,4 +211,4 @@ LACUNA_CLONES void maskByActivation(const Picture& activation, const Picture& gr
   }
 }
 
-} // namespace lacuna
+} // namespace lacuna::coding

@@ -6,7 +6,7 @@
 #include <cstddef>
 #include <cstdint>
 
-namespace lacuna {
+namespace lacuna::coding {
 
 /// Pixels are runs of `channels` floats; rows of pixels are `stride` pixels apart. A picture has a margin of zeros as
 /// wide as the taps that read it reach, so that no tap needs to ask where it is, and its width is computed in groups of
@@ -41,4 +41,4 @@ void addWeightGradient(const Picture& in, const Picture& gradient, float* weight
 /// gradient[y][x][c] = 0 where activation[y][x][c] is not above 0: ReLU's backward pass.
 void maskByActivation(const Picture& activation, const Picture& gradient, int64_t height, int64_t width);
 
-} // namespace lacuna
+} // namespace lacuna::coding

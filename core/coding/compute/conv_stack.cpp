@@ -13,7 +13,7 @@
 #include "coding/compute/conv_kernels.h"
 #include "coding/compute/precision.h"
 
-namespace lacuna {
+namespace lacuna::coding {
 namespace {
 
 int64_t roundUp(int64_t value, int64_t to) {
@@ -290,4 +290,4 @@ torch::Tensor convStack(const torch::Tensor& x, const std::vector<StackLayer>& l
   return Stack::apply(x, flat.values, flat.shapes, keep);
 }
 
-} // namespace lacuna
+} // namespace lacuna::coding

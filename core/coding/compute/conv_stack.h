@@ -5,7 +5,7 @@
 
 #include <vector>
 
-namespace lacuna {
+namespace lacuna::coding {
 
 /// One convolution of a stack: stride 1, zeros outside, so that height and width stay as they are.
 struct StackLayer {
@@ -22,4 +22,4 @@ torch::Tensor convStack(const torch::Tensor& x, const std::vector<StackLayer>& l
 /// The same by torch::conv2d alone: what convStack is compared with.
 torch::Tensor plainConvStack(const torch::Tensor& x, const std::vector<StackLayer>& layers);
 
-} // namespace lacuna
+} // namespace lacuna::coding

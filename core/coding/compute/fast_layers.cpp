@@ -5,7 +5,7 @@
 
 #include <algorithm>
 
-namespace lacuna {
+namespace lacuna::coding {
 namespace {
 
 /// A convolution with frozen weights. Its input gradient is by definition the transposed convolution, which for the few
@@ -123,4 +123,4 @@ torch::Tensor maxOfFour(const torch::Tensor& x) {
   return MaxOfFour::apply(x);
 }
 
-} // namespace lacuna
+} // namespace lacuna::coding

@@ -3,7 +3,7 @@
 
 #include <torch/torch.h>
 
-namespace lacuna {
+namespace lacuna::coding {
 
 // Two layers of the base model that every step of a training goes through forwards and backwards, with gradients of our
 // own where libtorch's take most of the time. Values and gradients are libtorch's
@@ -16,4 +16,4 @@ torch::Tensor frozenConvolution(const torch::Tensor& x, const torch::Tensor& wei
 /// max_pool2d with kernel and stride 2: x [B, C, h, w] → [B, C, ⌊h/2⌋, ⌊w/2⌋].
 torch::Tensor maxOfFour(const torch::Tensor& x);
 
-} // namespace lacuna
+} // namespace lacuna::coding

@@ -3,7 +3,7 @@
 
 #include "coding/compute/precision.h"
 
-namespace lacuna {
+namespace lacuna::coding {
 namespace {
 
 using torch::autograd::AutogradContext;
@@ -66,4 +66,4 @@ torch::Tensor linearLayer(const torch::Tensor& x, const torch::Tensor& weight, c
   return LinearWithoutWeightGradient::apply(x, weight, bias);
 }
 
-} // namespace lacuna
+} // namespace lacuna::coding

@@ -6,7 +6,7 @@
 #include <map>
 #include <vector>
 
-namespace lacuna {
+namespace lacuna::coding {
 
 /// What one use of a fully connected layer adds to its weight's gradient: outputGradientᵀ · input, not multiplied out.
 struct OuterProduct {
@@ -49,4 +49,4 @@ class ProductsOfThread {
 /// torch::linear: x [B, in], weight [out, in], bias [out] → [B, out].
 torch::Tensor linearLayer(const torch::Tensor& x, const torch::Tensor& weight, const torch::Tensor& bias);
 
-} // namespace lacuna
+} // namespace lacuna::coding

@@ -3,7 +3,7 @@
 
 #include <ATen/autocast_mode.h>
 
-namespace lacuna {
+namespace lacuna::coding {
 namespace {
 
 thread_local bool t_reduced = false;
@@ -62,4 +62,4 @@ bool reducedPrecision() {
   return t_reduced;
 }
 
-} // namespace lacuna
+} // namespace lacuna::coding

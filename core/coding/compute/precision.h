@@ -5,7 +5,7 @@
 
 #include "experiment/config/config.h"
 
-namespace lacuna {
+namespace lacuna::coding {
 
 /// While it lives, a GPU may round the factors of float32 products to TF32, if `precision` says so; afterwards it may
 /// not. libtorch has one switch for the process, so it is set around the steps of a training and nothing else.
@@ -39,4 +39,4 @@ class PrecisionOfThread {
 /// Whether this thread's products are in fewer bits than float32: our own kernels, which know nothing else, stand back.
 bool reducedPrecision();
 
-} // namespace lacuna
+} // namespace lacuna::coding

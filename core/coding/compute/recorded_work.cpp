@@ -8,7 +8,7 @@
 #include <c10/cuda/CUDAStream.h>
 #endif
 
-namespace lacuna {
+namespace lacuna::coding {
 
 torch::Tensor sent(const torch::Tensor& host, torch::Device device) {
   if (device.is_cpu()) return host;
@@ -72,4 +72,4 @@ void RecordedWork::repeat() {
 RecordedWork::RecordedWork() = default;
 RecordedWork::~RecordedWork() = default;
 
-} // namespace lacuna
+} // namespace lacuna::coding

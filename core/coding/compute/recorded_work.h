@@ -6,7 +6,7 @@
 #include <functional>
 #include <memory>
 
-namespace lacuna {
+namespace lacuna::coding {
 
 /// A host tensor on `device`. To a GPU it goes through pinned memory and nothing waits for it; on the CPU it is the
 /// tensor itself.
@@ -45,4 +45,4 @@ class RecordedWork {
   std::function<void()> m_work;
 };
 
-} // namespace lacuna
+} // namespace lacuna::coding

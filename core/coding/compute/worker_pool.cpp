@@ -5,7 +5,7 @@
 
 #include "coding/compute/compute.h"
 
-namespace lacuna {
+namespace lacuna::coding {
 
 WorkerPool::WorkerPool(int count) : m_errors(static_cast<size_t>(count)) {
   for (int share = 1; share < count; ++share) m_threads.emplace_back([this, share] { serve(share); });
@@ -75,4 +75,4 @@ OneThreadPerOperation::~OneThreadPerOperation() {
   if (m_before > 0) setOperationThreads(m_before);
 }
 
-} // namespace lacuna
+} // namespace lacuna::coding

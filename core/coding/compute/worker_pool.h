@@ -8,7 +8,7 @@
 #include <thread>
 #include <vector>
 
-namespace lacuna {
+namespace lacuna::coding {
 
 /// Threads that each do their share of a batch from beginning to end. On few cores this beats sharing out every single
 /// operation: a training step has some two hundred, and every one would wake the others and wait for them.
@@ -53,4 +53,4 @@ class OneThreadPerOperation {
   int m_before = 0; ///< 0: nothing was changed
 };
 
-} // namespace lacuna
+} // namespace lacuna::coding

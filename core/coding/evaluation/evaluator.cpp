@@ -8,7 +8,7 @@
 #include "experiment/failure/image_group.h"
 #include "util/error.h"
 
-namespace lacuna {
+namespace lacuna::coding {
 namespace {
 
 constexpr int64_t kEvaluationChunk = 500;
@@ -255,4 +255,4 @@ EvaluationResult Evaluator::result(const std::vector<FailurePattern>& patterns, 
   return result;
 }
 
-} // namespace lacuna
+} // namespace lacuna::coding

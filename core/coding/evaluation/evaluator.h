@@ -6,7 +6,7 @@
 #include "coding/model/pattern_sampler.h"
 #include "experiment/failure/metrics.h"
 
-namespace lacuna {
+namespace lacuna::coding {
 
 struct EvaluationResult {
   Evaluation evaluation;
@@ -48,4 +48,4 @@ class Evaluator {
   int64_t m_chunk; ///< images, or groups, that one thread takes at once
 };
 
-} // namespace lacuna
+} // namespace lacuna::coding

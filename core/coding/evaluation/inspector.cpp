@@ -12,7 +12,7 @@
 #include "experiment/failure/image_group.h"
 #include "util/error.h"
 
-namespace lacuna {
+namespace lacuna::coding {
 namespace {
 
 using Clock = std::chrono::steady_clock;
@@ -280,4 +280,4 @@ SplitCheck exactnessOf(const NetworkSpec& network, int k, int r) {
   return check;
 }
 
-} // namespace lacuna
+} // namespace lacuna::coding

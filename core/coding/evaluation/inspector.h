@@ -3,7 +3,7 @@
 
 #include "coding/model/code_snapshot.h"
 
-namespace lacuna {
+namespace lacuna::coding {
 
 /// One image, or the group that begins with it, under one pattern, every intermediate as numbers.
 Inspection inspectImage(const TorchSnapshot& code, const ImageSet& images, int index, FailurePattern pattern);
@@ -18,4 +18,4 @@ CodeCost measuredCost(const TorchSnapshot& code);
 /// Runs the split on random images through a randomly weighted segment and compares merged with whole.
 SplitCheck exactnessOf(const NetworkSpec& network, int k, int r);
 
-} // namespace lacuna
+} // namespace lacuna::coding

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "coding/evaluation/losses.h"
 
-namespace lacuna {
+namespace lacuna::coding {
 namespace {
 
 /// MSE over the lost data parts: [P, B, k, …] against [B, k, …] → [P]; 0 where no data part is lost.
@@ -83,4 +83,4 @@ PatternLosses patternLosses(const Pipeline& block, const LossConfig& weights, co
   return losses;
 }
 
-} // namespace lacuna
+} // namespace lacuna::coding

@@ -6,7 +6,7 @@
 #include "coding/model/pattern_sampler.h"
 #include "coding/model/pipeline.h"
 
-namespace lacuna {
+namespace lacuna::coding {
 
 /// The weighted losses of domain.md §4, one number per pattern. An undefined tensor means weight 0.
 struct PatternLosses {
@@ -42,4 +42,4 @@ torch::Tensor logitsDivergence(const torch::Tensor& logits, const torch::Tensor&
 /// [P]: cross-entropy of logits [P, B, classes] on labels [B].
 torch::Tensor labelError(const torch::Tensor& logits, const torch::Tensor& labels);
 
-} // namespace lacuna
+} // namespace lacuna::coding

@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-namespace lacuna {
+namespace lacuna::coding {
 namespace {
 
 constexpr int64_t kChunk = 500;
@@ -90,4 +90,4 @@ CodingData prepare(const CodedModel& model, torch::Tensor bytes, torch::Tensor l
   return data;
 }
 
-} // namespace lacuna
+} // namespace lacuna::coding

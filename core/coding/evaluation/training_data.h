@@ -7,7 +7,7 @@
 #include "experiment/dataset/dataset_catalog.h"
 #include "experiment/engine/training_control.h"
 
-namespace lacuna {
+namespace lacuna::coding {
 
 /// Bytes 0 … 255 to −1 … 1, as every network here was trained.
 torch::Tensor normalised(const torch::Tensor& bytes);
@@ -52,4 +52,4 @@ CodingData prepare(const CodedModel& model, torch::Tensor bytes, torch::Tensor l
 /// Logits of the whole model for byte images.
 torch::Tensor wholeLogits(const BaseNetwork& base, const torch::Tensor& bytes);
 
-} // namespace lacuna
+} // namespace lacuna::coding

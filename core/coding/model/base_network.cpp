@@ -4,7 +4,7 @@
 #include "coding/compute/fast_layers.h"
 #include "coding/compute/precision.h"
 
-namespace lacuna {
+namespace lacuna::coding {
 namespace {
 
 constexpr double kNormMomentum = 0.1;
@@ -220,4 +220,4 @@ torch::Tensor BaseNetwork::classify(const torch::Tensor& maps) const {
   return x.to(torch::kFloat);
 }
 
-} // namespace lacuna
+} // namespace lacuna::coding

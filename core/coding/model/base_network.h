@@ -8,7 +8,7 @@
 #include "experiment/network/network_spec.h"
 #include "experiment/split/split_plan.h"
 
-namespace lacuna {
+namespace lacuna::coding {
 
 constexpr double kNormEpsilon = 1e-5; ///< added to a batch norm's variance; torch.nn.BatchNorm2d's default
 
@@ -72,4 +72,4 @@ class BaseNetwork {
   bool m_training = false;
 };
 
-} // namespace lacuna
+} // namespace lacuna::coding

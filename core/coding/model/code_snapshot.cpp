@@ -5,7 +5,7 @@
 #include "experiment/config/config_json.h"
 #include "util/error.h"
 
-namespace lacuna {
+namespace lacuna::coding {
 
 TorchSnapshot::TorchSnapshot(ExperimentConfig config, CodedModel model)
     : m_config(std::move(config)), m_model(std::move(model)) {}
@@ -102,4 +102,4 @@ std::shared_ptr<const TorchSnapshot> importSnapshot(const Bytes& bytes) {
   return readCode(parsed, std::make_shared<BaseNetwork>(networkOf(parsed), source), file);
 }
 
-} // namespace lacuna
+} // namespace lacuna::coding

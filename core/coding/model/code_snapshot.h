@@ -5,7 +5,7 @@
 #include "coding/weights/safetensors.h"
 #include "experiment/engine/engine.h"
 
-namespace lacuna {
+namespace lacuna::coding {
 
 /// Prefix of the base model's tensors in a file; the code's have those of CodedModel::SourceOf.
 constexpr const char* kBasePrefix = "base.";
@@ -52,4 +52,4 @@ std::shared_ptr<const TorchSnapshot> readCode(const ExperimentConfig& config, st
 Bytes exportSnapshot(const TorchSnapshot& snapshot);
 std::shared_ptr<const TorchSnapshot> importSnapshot(const Bytes& file);
 
-} // namespace lacuna
+} // namespace lacuna::coding

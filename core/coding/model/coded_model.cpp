@@ -5,7 +5,7 @@
 #include "experiment/config/code_plan.h"
 #include "experiment/failure/image_group.h"
 
-namespace lacuna {
+namespace lacuna::coding {
 namespace {
 
 constexpr const char* kFill = "fill";
@@ -182,4 +182,4 @@ NamedTensors CodedModel::tensors() const {
   return all;
 }
 
-} // namespace lacuna
+} // namespace lacuna::coding

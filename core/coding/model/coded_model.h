@@ -5,7 +5,7 @@
 
 #include "coding/model/pipeline.h"
 
-namespace lacuna {
+namespace lacuna::coding {
 
 /// F_conv under a code: one block, several fused blocks one after the other (code.blocks), or every convolution on its
 /// own (mds-layerwise), with what the base model does around it.
@@ -72,4 +72,4 @@ torch::Tensor groupRows(int64_t groups, int k, int64_t count);
 /// Prefix of a block's tensors: none for the first.
 std::string blockPrefix(size_t block);
 
-} // namespace lacuna
+} // namespace lacuna::coding

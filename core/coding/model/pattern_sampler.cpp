@@ -3,7 +3,7 @@
 
 #include <numeric>
 
-namespace lacuna {
+namespace lacuna::coding {
 
 uint64_t SmallRandom::next() {
   m_state += 0x9e3779b97f4a7c15u;
@@ -70,4 +70,4 @@ std::vector<WeightedPattern> PatternSampler::draw(SmallRandom& random, int mostL
   return drawn;
 }
 
-} // namespace lacuna
+} // namespace lacuna::coding

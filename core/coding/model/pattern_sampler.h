@@ -7,7 +7,7 @@
 #include "experiment/config/config.h"
 #include "experiment/failure/failure_pattern.h"
 
-namespace lacuna {
+namespace lacuna::coding {
 
 /// A generator whose whole state is one number, so that a checkpoint can hold it (SplitMix64).
 class SmallRandom {
@@ -48,4 +48,4 @@ class PatternSampler {
   std::vector<WeightedPattern> m_all;
 };
 
-} // namespace lacuna
+} // namespace lacuna::coding

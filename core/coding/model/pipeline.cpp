@@ -20,7 +20,7 @@
 #include "coding/compute/recorded_work.h"
 #include "experiment/failure/image_group.h"
 
-namespace lacuna {
+namespace lacuna::coding {
 
 namespace {
 
@@ -216,4 +216,4 @@ torch::Tensor Pipeline::mergedZeros(const torch::Tensor& features, const std::ve
   return merge(torch::where(mask, data, torch::zeros({}, data.options())), tensors);
 }
 
-} // namespace lacuna
+} // namespace lacuna::coding

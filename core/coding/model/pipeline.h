@@ -7,7 +7,7 @@
 #include "coding/model/base_network.h"
 #include "experiment/failure/failure_pattern.h"
 
-namespace lacuna {
+namespace lacuna::coding {
 
 /// Networks of parity devices with weights of their own, one per device; empty when they run F_conv.
 using ParityNetworks = std::vector<std::shared_ptr<const BaseNetwork>>;
@@ -83,4 +83,4 @@ class Pipeline {
   bool m_padded = false; ///< some part meets a padded border
 };
 
-} // namespace lacuna
+} // namespace lacuna::coding

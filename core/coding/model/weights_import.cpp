@@ -12,7 +12,7 @@
 #include "util/error.h"
 #include "util/shown_text.h"
 
-namespace lacuna {
+namespace lacuna::coding {
 namespace {
 
 /// No network that answers anything has a weight beyond this, on images scaled to −1 … 1.
@@ -224,4 +224,4 @@ std::shared_ptr<BaseNetwork> importedNetwork(const ExperimentConfig& config, con
   return std::make_shared<BaseNetwork>(spec, source);
 }
 
-} // namespace lacuna
+} // namespace lacuna::coding

@@ -5,9 +5,9 @@
 #include "experiment/config/config.h"
 #include "experiment/run/run_record.h"
 
-namespace lacuna {
+namespace lacuna::coding {
 
 /// See Engine::importWeights.
 std::shared_ptr<BaseNetwork> importedNetwork(const ExperimentConfig& config, const Bytes& file);
 
-} // namespace lacuna
+} // namespace lacuna::coding

@@ -9,7 +9,7 @@
 #include "coding/compute/recorded_work.h"
 #include "coding/training/adam_loops.h"
 
-namespace lacuna {
+namespace lacuna::coding {
 
 Adam::Adam(NamedTensors parameters, const Settings& settings)
     : m_parameters(std::move(parameters)), m_settings(settings) {
@@ -209,4 +209,4 @@ void Adam::restore(const NamedTensors& state, const std::string& prefix, int64_t
   m_steps = steps;
 }
 
-} // namespace lacuna
+} // namespace lacuna::coding

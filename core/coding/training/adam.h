@@ -8,7 +8,7 @@
 #include "coding/training/adam_loops.h"
 #include "coding/weights/parameters.h"
 
-namespace lacuna {
+namespace lacuna::coding {
 
 /// Adam (Kingma & Ba 2015, with L2 added to the gradient) in one pass over each parameter. On these sizes the memory
 /// traffic of a pass is the cost, and libtorch's own makes about eight.
@@ -64,4 +64,4 @@ class Adam {
   int64_t m_steps = 0;
 };
 
-} // namespace lacuna
+} // namespace lacuna::coding

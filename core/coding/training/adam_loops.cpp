@@ -9,7 +9,7 @@
 #define LACUNA_WIDE
 #endif
 
-namespace lacuna {
+namespace lacuna::coding {
 namespace {
 
 LACUNA_WIDE void addTo(float* __restrict sum, const float* __restrict more, int64_t count) {
@@ -37,4 +37,4 @@ void updateValues(float* p, const float* g, float* m, float* v, int64_t count, c
   update(p, g, m, v, count, pass.rate, pass.rootScale, pass.decay, pass.beta1, pass.beta2, pass.epsilon);
 }
 
-} // namespace lacuna
+} // namespace lacuna::coding

@@ -5,7 +5,7 @@
 
 #include <cstdint>
 
-namespace lacuna {
+namespace lacuna::coding {
 
 /// Everything of one step of Adam that is the same for all values.
 struct AdamPass {
@@ -23,4 +23,4 @@ void addGradient(float* sum, const float* more, int64_t count);
 /// One step of `count` values p with gradient g and moments m and v, none of which overlap.
 void updateValues(float* p, const float* g, float* m, float* v, int64_t count, const AdamPass& pass);
 
-} // namespace lacuna
+} // namespace lacuna::coding

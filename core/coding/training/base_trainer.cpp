@@ -14,7 +14,7 @@
 #include "experiment/config/config_json.h"
 #include "util/error.h"
 
-namespace lacuna {
+namespace lacuna::coding {
 namespace {
 
 [[noreturn]] void refuseBaseDivergence() {
@@ -222,4 +222,4 @@ std::shared_ptr<BaseNetwork> trainBaseModel(const TrainingRequest& request, cons
   return BaseTrainer(request, device, control, observer).run();
 }
 
-} // namespace lacuna
+} // namespace lacuna::coding

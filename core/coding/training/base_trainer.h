@@ -5,7 +5,7 @@
 #include "coding/model/base_network.h"
 #include "coding/training/progress_meter.h"
 
-namespace lacuna {
+namespace lacuna::coding {
 
 /// Trains a base model on the training images without the held-out ones: cross-entropy, Adam with a one-cycle schedule,
 /// images shifted by up to one pixel. Gives the observer checkpoints, and goes on from `request.baseCheckpoint` as if
@@ -13,4 +13,4 @@ namespace lacuna {
 std::shared_ptr<BaseNetwork> trainBaseModel(const TrainingRequest& request, const ComputeDevice& device,
                                             TrainingControl& control, TrainingObserver& observer);
 
-} // namespace lacuna
+} // namespace lacuna::coding

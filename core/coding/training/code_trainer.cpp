@@ -10,7 +10,7 @@
 #include "experiment/config/config_json.h"
 #include "util/error.h"
 
-namespace lacuna {
+namespace lacuna::coding {
 namespace {
 
 using Clock = Stopwatch::Clock;
@@ -446,4 +446,4 @@ Evaluation CodeTrainer::evaluateOnTest() {
   return evaluator.run(data, m_control).evaluation;
 }
 
-} // namespace lacuna
+} // namespace lacuna::coding

@@ -8,7 +8,7 @@
 #include "coding/training/training_state.h"
 #include "coding/training/training_step.h"
 
-namespace lacuna {
+namespace lacuna::coding {
 
 /// Trains one code on one thread from first weights to the evaluation of every pattern. The base model is frozen, so
 /// what it makes of the data parts is computed once (CodingData).
@@ -91,4 +91,4 @@ class CodeTrainer {
   double m_snapshotSeconds = 0;
 };
 
-} // namespace lacuna
+} // namespace lacuna::coding

@@ -5,7 +5,7 @@
 
 #include "experiment/engine/engine.h"
 
-namespace lacuna {
+namespace lacuna::coding {
 
 /// A training that pauses saves a checkpoint, but not more often: whoever goes on batch by batch does not wait for one
 /// each time.
@@ -48,4 +48,4 @@ class Stopwatch {
   double m_seconds = 0;
 };
 
-} // namespace lacuna
+} // namespace lacuna::coding

@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <cmath>
 
-namespace lacuna {
+namespace lacuna::coding {
 namespace {
 
 /// From `high` to `low` as `share` goes from 0 to 1.
@@ -29,4 +29,4 @@ double learningRate(Schedule schedule, double peak, int64_t step, int64_t steps)
   return cosine(peak, peak / 1e4, (share - kRise) / (1 - kRise));
 }
 
-} // namespace lacuna
+} // namespace lacuna::coding

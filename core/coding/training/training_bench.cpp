@@ -8,7 +8,7 @@
 #include "coding/training/training_step.h"
 #include "util/error.h"
 
-namespace lacuna {
+namespace lacuna::coding {
 namespace {
 
 using Clock = std::chrono::steady_clock;
@@ -144,4 +144,4 @@ BenchFigures benchTrainingStep(const TrainingRequest& request, const ComputeDevi
   return figures;
 }
 
-} // namespace lacuna
+} // namespace lacuna::coding

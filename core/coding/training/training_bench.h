@@ -4,10 +4,10 @@
 #include "coding/compute/compute.h"
 #include "coding/model/base_network.h"
 
-namespace lacuna {
+namespace lacuna::coding {
 
 /// Speed of one configuration's training step, where its time goes, and the matrix rate of the same process beside it.
 /// Weights are random: speed does not depend on them.
 BenchFigures benchTrainingStep(const TrainingRequest& request, const ComputeDevice& device, int threads);
 
-} // namespace lacuna
+} // namespace lacuna::coding

@@ -8,7 +8,7 @@
 #include "experiment/config/config_json.h"
 #include "util/error.h"
 
-namespace lacuna {
+namespace lacuna::coding {
 namespace {
 
 std::string exactText(double value) {
@@ -129,4 +129,4 @@ Resumption readResumption(const ExperimentConfig& config, const TrainingRequest:
   return r;
 }
 
-} // namespace lacuna
+} // namespace lacuna::coding

@@ -4,7 +4,7 @@
 #include "coding/weights/safetensors.h"
 #include "experiment/engine/engine.h"
 
-namespace lacuna {
+namespace lacuna::coding {
 
 /// Where a training stands beside its weights and the optimizer's moments: with them, all that a training needs to go
 /// on as if it had never ended (store.md). No time is in it: the same training gives the same bytes.
@@ -61,4 +61,4 @@ struct Resumption {
 /// Throws Error(data) when they are damaged, of another configuration, or not of the same moment.
 Resumption readResumption(const ExperimentConfig& config, const TrainingRequest::Checkpoints& checkpoints);
 
-} // namespace lacuna
+} // namespace lacuna::coding

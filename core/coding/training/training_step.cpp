@@ -7,7 +7,7 @@
 #include "coding/compute/precision.h"
 #include "util/error.h"
 
-namespace lacuna {
+namespace lacuna::coding {
 namespace {
 
 NamedTensors trainable(const CodedModel& model) {
@@ -264,4 +264,4 @@ TrainingStep::Losses TrainingStep::runRecorded(const torch::Tensor& indices, Dra
   return losses;
 }
 
-} // namespace lacuna
+} // namespace lacuna::coding

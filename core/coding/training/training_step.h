@@ -10,7 +10,7 @@
 #include "coding/evaluation/training_data.h"
 #include "coding/training/adam.h"
 
-namespace lacuna {
+namespace lacuna::coding {
 
 enum class StepPhase { load, encode, parity, decode, loss, backward, optimizer };
 constexpr std::array<const char*, 7> kStepPhases = {"load", "encode",   "parity_convolution", "decode",
@@ -119,4 +119,4 @@ class TrainingStep {
   PhaseClock m_clock;
 };
 
-} // namespace lacuna
+} // namespace lacuna::coding

@@ -6,7 +6,7 @@
 
 #include "util/error.h"
 
-namespace lacuna {
+namespace lacuna::coding {
 
 RandomParameters::RandomParameters(uint64_t seed, torch::Device device)
     : m_generator(at::detail::createCPUGenerator(seed)), m_device(device) {}
@@ -66,4 +66,4 @@ int64_t elementCount(const NamedTensors& tensors) {
   return count;
 }
 
-} // namespace lacuna
+} // namespace lacuna::coding

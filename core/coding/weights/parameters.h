@@ -9,7 +9,7 @@
 #include <utility>
 #include <vector>
 
-namespace lacuna {
+namespace lacuna::coding {
 
 /// Weights by name, in a fixed order.
 using NamedTensors = std::vector<std::pair<std::string, torch::Tensor>>;
@@ -75,4 +75,4 @@ NamedTensors prefixed(const NamedTensors& tensors, const std::string& prefix);
 /// Sum of element counts.
 int64_t elementCount(const NamedTensors& tensors);
 
-} // namespace lacuna
+} // namespace lacuna::coding

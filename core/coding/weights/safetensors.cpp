@@ -8,7 +8,7 @@
 #include "util/error.h"
 #include "util/shown_text.h"
 
-namespace lacuna {
+namespace lacuna::coding {
 namespace {
 
 using Json = nlohmann::ordered_json;
@@ -157,4 +157,4 @@ TensorFile readSafetensors(const Bytes& bytes) {
   }
 }
 
-} // namespace lacuna
+} // namespace lacuna::coding

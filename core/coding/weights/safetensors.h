@@ -7,7 +7,7 @@
 #include "coding/weights/parameters.h"
 #include "experiment/run/run_record.h"
 
-namespace lacuna {
+namespace lacuna::coding {
 
 /// A safetensors file: 8 bytes little-endian header length, a JSON header {name: {dtype, shape, data_offsets}} with
 /// texts under "__metadata__", then the raw values. Nothing in it can execute.
@@ -34,4 +34,4 @@ TensorFile parseSafetensors(const Bytes& bytes);
 /// The same of weights that this program has stored: throws Error(data).
 TensorFile readSafetensors(const Bytes& bytes);
 
-} // namespace lacuna
+} // namespace lacuna::coding

@@ -6,7 +6,7 @@
 #include "data/files/file_bytes.h"
 #include "util/error.h"
 
-namespace lacuna {
+namespace lacuna::data {
 namespace {
 
 /// The published files have 30 MB each.
@@ -56,4 +56,4 @@ ImageSet readCifar(const DatasetInfo& info, const std::string& folder, bool trai
   return set;
 }
 
-} // namespace lacuna
+} // namespace lacuna::data

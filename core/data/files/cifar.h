@@ -6,7 +6,7 @@
 
 #include "experiment/dataset/dataset_catalog.h"
 
-namespace lacuna {
+namespace lacuna::data {
 
 /// The folder that holds the files of CIFAR-10: `folder` itself or the subfolder cifar-10-batches-bin, as which the
 /// published archive unpacks.
@@ -21,4 +21,4 @@ std::vector<std::string> cifarFiles(bool train);
 /// when one is missing, damaged, empty, of a length that is no multiple of a record, or holds a label above 9.
 ImageSet readCifar(const DatasetInfo& info, const std::string& folder, bool train);
 
-} // namespace lacuna
+} // namespace lacuna::data

@@ -15,7 +15,7 @@
 #include "util/error.h"
 #include "util/held_files.h"
 
-namespace lacuna {
+namespace lacuna::data {
 namespace {
 
 constexpr size_t kChunk = 1 << 16;
@@ -151,4 +151,4 @@ void requireFiles(const std::string& folder, const std::vector<std::string>& fil
                                    "search further");
 }
 
-} // namespace lacuna
+} // namespace lacuna::data

@@ -6,7 +6,7 @@
 
 #include "experiment/run/run_record.h"
 
-namespace lacuna {
+namespace lacuna::data {
 
 /// Why there is no file to read at this path, as a clause ("does not exist", "is a folder", "is a link to X, which does
 /// not exist"); empty for a file, a pipe or a device, which may still be unreadable.
@@ -33,4 +33,4 @@ std::string packedPath(const std::string& folder, const std::string& file);
 /// Throws Error(data) naming everything that is missing at once, so that nobody has to try four times.
 void requireFiles(const std::string& folder, const std::vector<std::string>& files);
 
-} // namespace lacuna
+} // namespace lacuna::data

@@ -5,7 +5,7 @@
 #include "util/error.h"
 #include "util/sha256.h"
 
-namespace lacuna {
+namespace lacuna::data {
 namespace {
 
 /// Larger than EMNIST's largest file (about 547 MB); a header cannot make us allocate more.
@@ -49,4 +49,4 @@ IdxFile readIdx(const std::string& path, int dimensions) {
   return idx;
 }
 
-} // namespace lacuna
+} // namespace lacuna::data

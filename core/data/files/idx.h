@@ -5,7 +5,7 @@
 
 #include "experiment/run/run_record.h"
 
-namespace lacuna {
+namespace lacuna::data {
 
 /// An IDX file of unsigned bytes (LeCun's MNIST format): big-endian magic 0x0000080D with D dimensions, D counts,
 /// then the bytes.
@@ -19,4 +19,4 @@ struct IdxFile {
 /// of bytes, or is shorter or longer than its header says.
 IdxFile readIdx(const std::string& path, int dimensions);
 
-} // namespace lacuna
+} // namespace lacuna::data

@@ -20,7 +20,7 @@
 #include "data/pictures/png_chunks.h"
 #include "util/error.h"
 
-namespace lacuna {
+namespace lacuna::data {
 namespace {
 
 /// A picture of the largest size, not compressed at all.
@@ -234,4 +234,4 @@ Picture readPicture(const std::string& path) {
   }
 }
 
-} // namespace lacuna
+} // namespace lacuna::data

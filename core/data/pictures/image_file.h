@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-namespace lacuna {
+namespace lacuna::data {
 
 /// Longest side of a picture that is read, pixels. A header alone can ask for a million times that.
 constexpr int kMostPictureSide = 16384;
@@ -38,4 +38,4 @@ Picture decodePicture(const std::string& path, std::string& remark);
 /// The same where one picture is wanted and no other: throws Error(data) naming the file.
 Picture readPicture(const std::string& path);
 
-} // namespace lacuna
+} // namespace lacuna::data

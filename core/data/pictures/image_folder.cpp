@@ -20,7 +20,7 @@
 #include "util/error.h"
 #include "util/shown_text.h"
 
-namespace lacuna {
+namespace lacuna::data {
 namespace {
 
 namespace fs = std::filesystem;
@@ -307,4 +307,4 @@ ImportedFolder importImageFolder(const ImageFolderImport& request) {
   return imported;
 }
 
-} // namespace lacuna
+} // namespace lacuna::data

@@ -8,7 +8,7 @@
 
 #include "experiment/dataset/dataset_catalog.h"
 
-namespace lacuna {
+namespace lacuna::data {
 
 /// Somebody's own pictures: one subfolder per class with PNG and JPEG files in it, or subfolders for training and
 /// testing with such class folders in each (see divisionOf).
@@ -60,4 +60,4 @@ struct ImportedFolder {
 ///     importImageFolder({"/home/me/pets", "pets", userDataFolder()});
 ImportedFolder importImageFolder(const ImageFolderImport& request);
 
-} // namespace lacuna
+} // namespace lacuna::data

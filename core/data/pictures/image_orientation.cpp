@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <cstring>
 
-namespace lacuna {
+namespace lacuna::data {
 namespace {
 
 /// The TIFF part of the block; reads beyond its end give 0.
@@ -73,4 +73,4 @@ Picture upright(Picture picture, int orientation) {
   return seen;
 }
 
-} // namespace lacuna
+} // namespace lacuna::data

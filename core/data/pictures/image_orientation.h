@@ -5,7 +5,7 @@
 
 #include "data/pictures/image_file.h"
 
-namespace lacuna {
+namespace lacuna::data {
 
 /// How a camera was held, from the Exif block of a JPEG file (marker APP1: "Exif", two zeros, a TIFF header): tag
 /// 0x0112 of Exif 2.32 §4.6.4, 1 … 8. 1, "as it is", for anything that is no such block or is damaged.
@@ -18,4 +18,4 @@ int tiffOrientation(const uint8_t* block, size_t size);
 /// The picture as it was seen: mirrored and turned as `orientation` says.
 Picture upright(Picture picture, int orientation);
 
-} // namespace lacuna
+} // namespace lacuna::data

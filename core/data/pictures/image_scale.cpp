@@ -7,7 +7,7 @@
 #include <algorithm>
 #include <cmath>
 
-namespace lacuna {
+namespace lacuna::data {
 namespace {
 
 /// The old positions that make up one new position.
@@ -120,4 +120,4 @@ std::vector<uint8_t> scaled(const Picture& picture, const MapShape& shape) {
   return out;
 }
 
-} // namespace lacuna
+} // namespace lacuna::data

@@ -8,7 +8,7 @@
 #include "experiment/dataset/dataset_document.h"
 #include "util/error.h"
 
-namespace lacuna {
+namespace lacuna::data {
 namespace {
 
 namespace fs = std::filesystem;
@@ -73,4 +73,4 @@ void registerImportedDatasets(const std::vector<std::string>& folders) {
     if (found.problem.empty()) registerDataset(found.info);
 }
 
-} // namespace lacuna
+} // namespace lacuna::data

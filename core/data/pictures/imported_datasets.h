@@ -6,7 +6,7 @@
 
 #include "experiment/dataset/dataset_catalog.h"
 
-namespace lacuna {
+namespace lacuna::data {
 
 /// The file that makes a folder an imported data set; see dataset_document.h.
 constexpr const char* kDatasetFile = "dataset.json";
@@ -29,4 +29,4 @@ std::vector<ImportedDataset> findImportedDatasets(const std::vector<std::string>
 /// Makes them known to the catalogue. At the start of the program: see registerDataset.
 void registerImportedDatasets(const std::vector<std::string>& folders);
 
-} // namespace lacuna
+} // namespace lacuna::data

@@ -7,7 +7,7 @@
 #include "data/pictures/image_scale.h"
 #include "util/error.h"
 
-namespace lacuna {
+namespace lacuna::data {
 namespace {
 
 constexpr int kLargest = 1024; ///< longest side a digit is looked for in
@@ -143,4 +143,4 @@ ImageSet ownImage(const Picture& picture, const DatasetInfo& dataset) {
   return set;
 }
 
-} // namespace lacuna
+} // namespace lacuna::data

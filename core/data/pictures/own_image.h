@@ -4,7 +4,7 @@
 #include "data/pictures/image_file.h"
 #include "experiment/dataset/dataset_catalog.h"
 
-namespace lacuna {
+namespace lacuna::data {
 
 /// Somebody's own picture as an image of a data set, in a set of one whose label means nothing. In gray sets that
 /// come on black a light ground becomes dark. Digits are cut out, scaled so that the longer side is 20 of 28 pixels,
@@ -12,4 +12,4 @@ namespace lacuna {
 /// picture of a digit shows nothing.
 ImageSet ownImage(const Picture& picture, const DatasetInfo& dataset);
 
-} // namespace lacuna
+} // namespace lacuna::data

@@ -12,7 +12,7 @@
 #include "util/error.h"
 #include "util/shown_text.h"
 
-namespace lacuna {
+namespace lacuna::data {
 namespace {
 
 namespace fs = std::filesystem;
@@ -192,4 +192,4 @@ PictureList listPictures(const std::string& folder, double testShare) {
   return list;
 }
 
-} // namespace lacuna
+} // namespace lacuna::data

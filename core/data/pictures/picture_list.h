@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-namespace lacuna {
+namespace lacuna::data {
 
 /// A picture that belongs to a class.
 struct PictureEntry {
@@ -41,4 +41,4 @@ Division divisionOf(const std::string& folder);
 /// no picture or a name that cannot be shown, the classes of the two subsets differ, or a folder cannot be read.
 PictureList listPictures(const std::string& folder, double testShare);
 
-} // namespace lacuna
+} // namespace lacuna::data

@@ -7,7 +7,7 @@
 
 #include "data/pictures/image_orientation.h"
 
-namespace lacuna {
+namespace lacuna::data {
 namespace {
 
 constexpr size_t kSignature = 8;
@@ -39,4 +39,4 @@ PngChunks pngChunks(const Bytes& file) {
   return found;
 }
 
-} // namespace lacuna
+} // namespace lacuna::data

@@ -3,7 +3,7 @@
 
 #include "experiment/run/run_record.h"
 
-namespace lacuna {
+namespace lacuna::data {
 
 /// What libpng's simple interface does not tell of a file.
 struct PngChunks {
@@ -15,4 +15,4 @@ struct PngChunks {
 /// nothing.
 PngChunks pngChunks(const Bytes& file);
 
-} // namespace lacuna
+} // namespace lacuna::data

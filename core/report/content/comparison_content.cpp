@@ -10,7 +10,7 @@
 #include "report/report_parts.h"
 #include "report/text_format.h"
 
-namespace lacuna {
+namespace lacuna::report {
 namespace {
 
 const LostSummary* summaryOf(const RunRecord& run, int lost) {
@@ -264,4 +264,4 @@ std::vector<Figure> figures(const ComparisonReport& report, const ReportLanguage
   return curveFigures(report, language);
 }
 
-} // namespace lacuna
+} // namespace lacuna::report

@@ -9,7 +9,7 @@
 #include "report/report_parts.h"
 #include "report/text_format.h"
 
-namespace lacuna {
+namespace lacuna::report {
 namespace {
 
 /// Probabilities and shares that the tables have a row for, percent.
@@ -232,4 +232,4 @@ std::vector<Figure> figures(const FailureReport& report, const ReportLanguage& l
   return figuresOf(documentOf(report, language));
 }
 
-} // namespace lacuna
+} // namespace lacuna::report

@@ -9,7 +9,7 @@
 #include "report/report_parts.h"
 #include "report/text_format.h"
 
-namespace lacuna {
+namespace lacuna::report {
 namespace {
 
 std::string question(const RunRecord& run) {
@@ -185,4 +185,4 @@ std::vector<Figure> figures(const RunReport& report, const ReportLanguage& langu
   return figuresOf(documentOf(report, language));
 }
 
-} // namespace lacuna
+} // namespace lacuna::report

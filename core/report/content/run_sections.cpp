@@ -9,7 +9,7 @@
 #include "report/report_parts.h"
 #include "report/text_format.h"
 
-namespace lacuna {
+namespace lacuna::report {
 namespace {
 
 using Json = nlohmann::ordered_json;
@@ -210,4 +210,4 @@ ReportSection environmentSection(const RunRecord& run) {
   return section;
 }
 
-} // namespace lacuna
+} // namespace lacuna::report

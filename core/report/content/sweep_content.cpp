@@ -6,7 +6,7 @@
 #include "report/report_parts.h"
 #include "report/text_format.h"
 
-namespace lacuna {
+namespace lacuna::report {
 namespace {
 
 std::string shown(const Spread& spread, int decimals = 2) {
@@ -100,4 +100,4 @@ ReportSection sweepSection(const SweepSummary& summary) {
   return section;
 }
 
-} // namespace lacuna
+} // namespace lacuna::report

@@ -5,7 +5,7 @@
 #include "report/report_parts.h"
 #include "report/text_format.h"
 
-namespace lacuna {
+namespace lacuna::report {
 namespace {
 
 constexpr double kCellWidth = 56;
@@ -82,4 +82,4 @@ Figure atlasFigure(const std::vector<PatternResult>& patterns, const ReportLangu
   return {"atlas", language.say(title), svg.finish(title), svg.width(), svg.height()};
 }
 
-} // namespace lacuna
+} // namespace lacuna::report

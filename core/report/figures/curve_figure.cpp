@@ -9,7 +9,7 @@
 #include "report/text_format.h"
 #include "util/shown_text.h"
 
-namespace lacuna {
+namespace lacuna::report {
 namespace {
 
 constexpr int kBuckets = 400; ///< more points than that cannot be told apart; each bucket keeps its extremes
@@ -383,4 +383,4 @@ std::vector<Figure> plotFigures(const PlotSpec& spec, const ReportLanguage& lang
   return all;
 }
 
-} // namespace lacuna
+} // namespace lacuna::report

@@ -9,7 +9,7 @@
 #include "report/report_parts.h"
 #include "report/text_format.h"
 
-namespace lacuna {
+namespace lacuna::report {
 namespace {
 
 constexpr double kImageSide = 150;
@@ -228,4 +228,4 @@ Figure exampleFigure(const ReportExample& example, const SplitPlan* plan, const 
   return {id, language.say(title), svg.finish(title), svg.width(), svg.height()};
 }
 
-} // namespace lacuna
+} // namespace lacuna::report

@@ -2,7 +2,7 @@
 #include "report/figures/svg.h"
 #include "report/report_parts.h"
 
-namespace lacuna {
+namespace lacuna::report {
 namespace {
 
 constexpr double kLabelWidth = 130;
@@ -87,4 +87,4 @@ Figure splitFigure(const SplitPlan& plan, const ReportLanguage& language) {
   return {"split", language.say(title), svg.finish(title), svg.width(), svg.height()};
 }
 
-} // namespace lacuna
+} // namespace lacuna::report

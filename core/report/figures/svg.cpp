@@ -7,7 +7,7 @@
 
 #include "report/text_format.h"
 
-namespace lacuna {
+namespace lacuna::report {
 namespace {
 
 /// Coordinates with as few digits as they need.
@@ -173,4 +173,4 @@ std::string cellColor(double t) {
   return between(anchors, t);
 }
 
-} // namespace lacuna
+} // namespace lacuna::report

@@ -11,7 +11,7 @@
 
 #include "report/run_report.h"
 
-namespace lacuna {
+namespace lacuna::report {
 
 /// A colour with a name that themes know; `light` is what the attribute says. Without a name it is the same everywhere.
 struct Paint {
@@ -87,4 +87,4 @@ std::string divergingColor(double t);
 /// Pale orange to pale blue for cells with dark text; `t` in 0 (bad) … 1 (good).
 std::string cellColor(double t);
 
-} // namespace lacuna
+} // namespace lacuna::report

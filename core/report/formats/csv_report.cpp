@@ -15,7 +15,7 @@
 
 #include "report/report_parts.h"
 
-namespace lacuna {
+namespace lacuna::report {
 namespace {
 
 /// A text cell. One that a spreadsheet would take for a formula gets an apostrophe in front.
@@ -63,13 +63,13 @@ void addRun(Csv& csv, const RunReport& report) {
              csvNumber(run.accuracy.available), csvNumber(run.accuracy.base), "", "", "", ""});
   if (run.evaluated)
     for (const LostSummary& s : run.accuracy.byLost)
-      csv.add({uuid, name, "summary", std::to_string(s.lost), devices(s.worstPattern), csvNumber(s.allPatternMean), "", "",
-               csvNumber(s.zerosMean), csvNumber(s.unavailableMean), csvNumber(s.worst), csvNumber(run.accuracy.base), "", "", "",
-               ""});
+      csv.add({uuid, name, "summary", std::to_string(s.lost), devices(s.worstPattern), csvNumber(s.allPatternMean), "",
+               "", csvNumber(s.zerosMean), csvNumber(s.unavailableMean), csvNumber(s.worst),
+               csvNumber(run.accuracy.base), "", "", "", ""});
   for (const PatternResult& p : run.patterns)
     csv.add({uuid, name, "pattern", std::to_string(p.pattern.lostCount()), devices(p.pattern), csvNumber(p.accuracy),
-             csvNumber(p.agreement), csvNumber(p.featureError), csvNumber(p.zerosAccuracy), "", "", csvNumber(run.accuracy.base),
-             "", "", "", ""});
+             csvNumber(p.agreement), csvNumber(p.featureError), csvNumber(p.zerosAccuracy), "", "",
+             csvNumber(run.accuracy.base), "", "", "", ""});
   for (const MetricSeries& s : report.metrics)
     for (const MetricPoint& p : s.points)
       csv.add({uuid, name, "metric", "", "", "", "", "", "", "", "", "", cell(s.name), std::to_string(p.step),
@@ -197,4 +197,4 @@ std::string csvText(const FailureReport& report) {
   return csv.text;
 }
 
-} // namespace lacuna
+} // namespace lacuna::report

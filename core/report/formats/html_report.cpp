@@ -7,7 +7,7 @@
 #include "report/report_parts.h"
 #include "report/text_format.h"
 
-namespace lacuna {
+namespace lacuna::report {
 namespace {
 
 constexpr const char* kStyle = R"css(
@@ -149,4 +149,4 @@ std::string htmlPage(const ReportDocument& document, const ReportLanguage& langu
   return html + "<footer>" + htmlEscaped(language.say("Written by Lacuna.")) + "</footer>\n</main>\n</body>\n</html>\n";
 }
 
-} // namespace lacuna
+} // namespace lacuna::report

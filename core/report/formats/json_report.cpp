@@ -6,7 +6,7 @@
 #include "experiment/run/run_json.h"
 #include "report/report_parts.h"
 
-namespace lacuna {
+namespace lacuna::report {
 namespace {
 
 using Json = nlohmann::ordered_json;
@@ -126,4 +126,4 @@ std::string jsonText(const FailureReport& report) {
   return dump(doc);
 }
 
-} // namespace lacuna
+} // namespace lacuna::report

@@ -4,7 +4,7 @@
 #include "report/report_parts.h"
 #include "report/text_format.h"
 
-namespace lacuna {
+namespace lacuna::report {
 namespace {
 
 /// `text` with every `from` as `to`.
@@ -87,4 +87,4 @@ std::string markdownText(const ReportDocument& document, const ReportOptions& op
   return text;
 }
 
-} // namespace lacuna
+} // namespace lacuna::report

@@ -7,7 +7,7 @@
 #include "report/report_parts.h"
 #include "report/text_format.h"
 
-namespace lacuna {
+namespace lacuna::report {
 namespace {
 
 /// QTextDocument would break "finished" where a column has got too little; only longer texts may be broken.
@@ -131,4 +131,4 @@ std::string printHtml(const FailureReport& report, const ReportLanguage& languag
   return printPage(documentOf(report, language), language);
 }
 
-} // namespace lacuna
+} // namespace lacuna::report

@@ -3,7 +3,7 @@
 
 #include "report/report_parts.h"
 
-namespace lacuna {
+namespace lacuna::report {
 
 const std::vector<ReportFormat>& reportFormats() {
   using Run = const RunReport&;
@@ -43,4 +43,4 @@ const ReportFormat* findReportFormat(const std::string& fileName) {
   return it == formats.end() ? nullptr : &*it;
 }
 
-} // namespace lacuna
+} // namespace lacuna::report

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "report/report_parts.h"
 
-namespace lacuna {
+namespace lacuna::report {
 namespace {
 
 void speak(ReportTable& table, const ReportLanguage& language) {
@@ -26,4 +26,4 @@ void speak(ReportDocument& document, const ReportLanguage& language) {
   }
 }
 
-} // namespace lacuna
+} // namespace lacuna::report

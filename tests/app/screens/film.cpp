@@ -18,6 +18,9 @@
 #include "widgets/training/training_panel.h"
 
 namespace lacuna::screens {
+
+using namespace widgets;
+using namespace window;
 namespace {
 
 constexpr int kMoveFrames = 5;

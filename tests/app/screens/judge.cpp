@@ -26,6 +26,8 @@
 #include "words_fit.h"
 
 namespace lacuna::screens {
+
+using namespace widgets;
 namespace {
 
 /// WCAG 2.1, AA for text of ordinary size.

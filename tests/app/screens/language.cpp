@@ -7,6 +7,9 @@
 
 namespace lacuna::screens {
 
+using namespace report;
+using namespace window;
+
 bool useLanguage(const QString& language) {
   const auto same = [&](const Language& one) { return one.code == language; };
   if (std::none_of(languages().begin(), languages().end(), same)) return false;

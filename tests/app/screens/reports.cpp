@@ -12,6 +12,10 @@
 #include "workflow/run_reporter.h"
 
 namespace lacuna::screens {
+
+using namespace data;
+using namespace store;
+using namespace workflow;
 namespace {
 
 constexpr int kDpi = 110;

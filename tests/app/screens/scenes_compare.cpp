@@ -15,6 +15,9 @@
 #include "window/compare/compare_window.h"
 
 namespace lacuna::screens {
+
+using namespace widgets;
+using namespace window;
 namespace {
 
 CompareWindow* compare(Stage& stage, const QStringList& names, CompareView::Page page, bool large) {

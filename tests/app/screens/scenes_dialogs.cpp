@@ -20,6 +20,9 @@
 #include "window/frame/help_controller.h"
 
 namespace lacuna::screens {
+
+using namespace widgets;
+using namespace window;
 namespace {
 
 using Use = std::function<void(Stage&, QDialog&)>;

@@ -21,6 +21,9 @@
 #include "window/workbench/presets.h"
 
 namespace lacuna::screens {
+
+using namespace widgets;
+using namespace window;
 namespace {
 
 /// One that can be opened everywhere, with a device lost.

@@ -12,6 +12,10 @@
 #include "window/workbench/presets.h"
 
 namespace lacuna::screens {
+
+using namespace lesson;
+using namespace widgets;
+using namespace window;
 namespace {
 
 LessonView& view(Stage& stage) {

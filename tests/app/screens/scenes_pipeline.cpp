@@ -11,6 +11,10 @@
 #include "window/workbench/presets.h"
 
 namespace lacuna::screens {
+
+using namespace data;
+using namespace widgets;
+using namespace window;
 namespace {
 
 void addShipped(Scenes& scenes, const QString& id) {

@@ -13,6 +13,9 @@
 #include "window/learn/lesson_controller.h"
 
 namespace lacuna::screens {
+
+using namespace widgets;
+using namespace window;
 namespace {
 
 /// A trained code with its curves beside the pipeline, one device lost.

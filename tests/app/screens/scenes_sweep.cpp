@@ -12,6 +12,8 @@
 #include "window/sweep/sweep_window.h"
 
 namespace lacuna::screens {
+
+using namespace window;
 namespace {
 
 ExperimentConfig swept() {

@@ -11,6 +11,8 @@
 #include "window/training/training_queue.h"
 
 namespace lacuna::screens {
+
+using namespace window;
 namespace {
 
 ExperimentConfig endless(const char* name) {

@@ -29,6 +29,7 @@
 #include "window/settings/stored_preferences.h"
 
 using namespace lacuna;
+using namespace lacuna::window;
 using namespace lacuna::screens;
 
 namespace {

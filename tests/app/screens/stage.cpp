@@ -28,6 +28,10 @@
 
 namespace lacuna::screens {
 
+using namespace store;
+using namespace widgets;
+using namespace window;
+
 Stage::Stage(const Variant& variant, const QString& library, Camera& camera)
     : m_variant(variant), m_camera(camera), m_fixture(library) {
   window().setAnimated(false);

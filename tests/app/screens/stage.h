@@ -15,6 +15,8 @@ class QPushButton;
 
 namespace lacuna::screens {
 
+using namespace window;
+
 /// The real window before the camera, brought from state to state by clicks and keys. What does not come about is a
 /// finding of the picture that was to show it.
 class Stage {

@@ -10,6 +10,11 @@
 #include "workflow/training_run.h"
 
 namespace lacuna::screens {
+
+using namespace data;
+using namespace store;
+using namespace workflow;
+using namespace window;
 namespace {
 
 RunOptions optionsFor(const QString& path) {
