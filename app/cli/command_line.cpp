@@ -138,7 +138,9 @@ void addOptions(CLI::App& app, const Subcommand& command, Options& o) {
   if (takes & kAll) app.add_flag("--all", o.all, "Archived runs too");
   if (takes & kImport) addImportOptions(app, o);
   if (takes & kCompute) {
-    app.add_option("--device", o.device, "auto, cpu or cuda")->check(CLI::IsMember({"auto", "cpu", "cuda"}));
+    // --device is its name from before a device was what fails.
+    app.add_option("--processor,--device", o.processor, "What computes: auto, cpu or cuda")
+        ->check(CLI::IsMember({"auto", "cpu", "cuda"}));
     app.add_option("--threads", o.threads, "CPU threads (default: the physical cores)")->check(CLI::Range(1, 256));
   }
 }

@@ -33,9 +33,9 @@ std::vector<std::string> folders(const Options& options) {
 ComputeOptions compute(const Options& options) {
   ComputeOptions c;
   c.threads = options.threads;
-  c.device = options.device == "cuda"  ? DeviceChoice::cuda
-             : options.device == "cpu" ? DeviceChoice::cpu
-                                       : DeviceChoice::automatic;
+  c.processor = options.processor == "cuda"  ? ProcessorChoice::cuda
+                : options.processor == "cpu" ? ProcessorChoice::cpu
+                                             : ProcessorChoice::automatic;
   return c;
 }
 
@@ -77,7 +77,7 @@ void printRun(const RunRecord& run) {
   if (!run.tags.empty()) std::printf("tags: %s\n", shownTags(run).c_str());
   if (!run.notes.empty()) std::printf("notes: %s\n", shownLines(run.notes).c_str());
   if (run.seconds > 0)
-    std::printf("%.1f s on %s, %d thread%s, %.0f images/s in training\n", run.seconds, shownName(run.device).c_str(),
+    std::printf("%.1f s on %s, %d thread%s, %.0f images/s in training\n", run.seconds, shownName(run.processor).c_str(),
                 run.threads, run.threads == 1 ? "" : "s", run.samplesPerSecond);
   if (!run.evaluated) return;
   std::printf("whole model %.2f %%, coded with nothing lost %.2f %%\n", run.accuracy.base, run.accuracy.available);

@@ -17,7 +17,7 @@ struct Options {
   std::string data;
   bool json = false;
   std::vector<std::string> overrides; ///< PATH=VALUE
-  std::string device = "auto";
+  std::string processor = "auto";
   int threads = 0;
   std::optional<std::string> name;
   std::string config; ///< file

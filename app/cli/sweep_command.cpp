@@ -145,7 +145,7 @@ int sweep(const Options& options) {
   SweepOptions sweepOptions;
   sweepOptions.storePath = storePathToWrite(options);
   sweepOptions.dataFolder = options.data;
-  sweepOptions.device = options.device;
+  sweepOptions.processor = options.processor;
   sweepOptions.jobs = options.jobs;
   sweepOptions.threads = options.threads;
   SweepReporter reporter(sweep);

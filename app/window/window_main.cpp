@@ -71,10 +71,10 @@ int runWindow(int argc, char** argv) {
   const QCommandLineOption store(QStringLiteral("store"), {}, QStringLiteral("FILE"));
   const QCommandLineOption data(QStringLiteral("data"), {}, QStringLiteral("DIR"));
   const QCommandLineOption threads(QStringLiteral("threads"), {}, QStringLiteral("N"));
-  const QCommandLineOption device(QStringLiteral("device"), {}, QStringLiteral("D"));
+  const QCommandLineOption processor({QStringLiteral("processor"), QStringLiteral("device")}, {}, QStringLiteral("P"));
   QCommandLineOption milestones(QStringLiteral("report-milestones"));
   milestones.setFlags(QCommandLineOption::HiddenFromHelp);
-  parser.addOptions({store, data, threads, device, milestones});
+  parser.addOptions({store, data, threads, processor, milestones});
   if (!parser.parse(QCoreApplication::arguments())) {
     std::fprintf(stderr, "lacuna: %s; lacuna --help shows what there is\n", qPrintable(parser.errorText()));
     return 2;
@@ -83,10 +83,10 @@ int runWindow(int argc, char** argv) {
   if (parser.isSet(store)) given.store = parser.value(store);
   if (parser.isSet(data)) given.data = parser.value(data);
   if (parser.isSet(threads)) given.threads = parser.value(threads).toInt();
-  if (parser.isSet(device))
-    given.device = parser.value(device) == QLatin1String("cuda")  ? DeviceChoice::cuda
-                   : parser.value(device) == QLatin1String("cpu") ? DeviceChoice::cpu
-                                                                  : DeviceChoice::automatic;
+  if (parser.isSet(processor))
+    given.processor = parser.value(processor) == QLatin1String("cuda")  ? ProcessorChoice::cuda
+                      : parser.value(processor) == QLatin1String("cpu") ? ProcessorChoice::cpu
+                                                                        : ProcessorChoice::automatic;
   WindowOptions options;
   try {
     options = windowOptions(given, storedPreferences());

@@ -3,7 +3,7 @@
 
 namespace lacuna::window {
 
-/// Opens the window and returns the exit status. Takes --store FILE, --data DIR, --threads N and --device D.
+/// Opens the window and returns the exit status. Takes --store FILE, --data DIR, --threads N and --processor P.
 int runWindow(int argc, char** argv);
 
 } // namespace lacuna::window

@@ -80,7 +80,7 @@ class Runner {
   /// "--store=FILE", because a FILE may begin with a hyphen.
   std::vector<std::string> arguments() const {
     std::vector<std::string> all = {"train", "/dev/stdin", "--store=" + m_options.storePath,
-                                    "--device=" + m_options.device};
+                                    "--processor=" + m_options.processor};
     if (!m_options.dataFolder.empty()) all.push_back("--data=" + m_options.dataFolder);
     int threads = m_options.threads;
     if (threads == 0 && m_options.jobs > 1)

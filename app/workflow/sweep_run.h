@@ -12,10 +12,10 @@ namespace lacuna::workflow {
 
 struct SweepOptions {
   std::string storePath;
-  std::string dataFolder;      ///< searched first for data sets; empty for none
-  std::string device = "auto"; ///< "auto", "cpu" or "cuda"
-  int jobs = 1;                ///< runs that train at the same time
-  int threads = 0;             ///< of each; 0: all cores for one job, else an equal share of them
+  std::string dataFolder;         ///< searched first for data sets; empty for none
+  std::string processor = "auto"; ///< "auto", "cpu" or "cuda"
+  int jobs = 1;                   ///< runs that train at the same time
+  int threads = 0;                ///< of each; 0: all cores for one job, else an equal share of them
 };
 
 /// What a front end hears of a sweep; all calls come from the thread that runs it. `run` counts from 0.

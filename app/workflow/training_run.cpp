@@ -44,8 +44,8 @@ class Recorder : public TrainingObserver {
         m_control(control),
         m_before(before) {}
 
-  void onComputing(const std::string& device, int threads) override {
-    write([&] { m_store.setComputing(m_uuid, device, threads); });
+  void onComputing(const std::string& processor, int threads) override {
+    write([&] { m_store.setComputing(m_uuid, processor, threads); });
   }
 
   void onProgress(const TrainingProgress& progress) override { m_listener.onProgress(progress); }
@@ -143,7 +143,7 @@ void storeOutcome(Engine& engine, RunStore& store, const std::string& uuid, cons
   results.seconds = recorder.seconds();
   // One that was resumed after its last batch keeps what was measured before.
   if (outcome.samplesPerSecond > 0) results.samplesPerSecond = outcome.samplesPerSecond;
-  results.device = outcome.device;
+  results.processor = outcome.processor;
   results.threads = outcome.threads;
   results.evaluated = !outcome.cancelled;
   results.accuracy = outcome.evaluation.accuracy;

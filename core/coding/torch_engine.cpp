@@ -36,22 +36,22 @@ class TorchEngine : public Engine {
       ComputeOptions compute = request.compute;
       if (resumption && compute.threads == 0) compute.threads = resumption->state.threads;
       const int threads = useThreads(compute);
-      const ComputeDevice device = chooseDevice(request.compute.device);
-      observer.onComputing(device.name, threads);
-      observer.onEvent(device.message);
+      const Processor processor = chooseProcessor(request.compute.processor);
+      observer.onComputing(processor.name, threads);
+      observer.onEvent(processor.message);
       std::shared_ptr<const BaseNetwork> base;
       if (request.baseModel) {
-        base = readBaseModel(networkOf(request.config), *request.baseModel, device.device);
+        base = readBaseModel(networkOf(request.config), *request.baseModel, processor.device);
       } else {
-        base = trainBaseModel(request, device, control, observer);
+        base = trainBaseModel(request, processor, control, observer);
         if (base) observer.onBaseModel(writeBaseModel(*base));
       }
       if (base)
-        outcome =
-            CodeTrainer(request, device, base, threads, control, observer, resumption ? &*resumption : nullptr).run();
+        outcome = CodeTrainer(request, processor, base, threads, control, observer, resumption ? &*resumption : nullptr)
+                      .run();
       else
         outcome.cancelled = true;
-      outcome.device = device.name;
+      outcome.processor = processor.name;
       outcome.threads = threads;
     });
     return outcome;
@@ -150,7 +150,7 @@ class TorchEngine : public Engine {
     BenchFigures figures;
     translateErrors([&] {
       const int threads = useThreads(request.compute);
-      figures = benchTrainingStep(request, chooseDevice(request.compute.device), threads);
+      figures = benchTrainingStep(request, chooseProcessor(request.compute.processor), threads);
       figures.emplace_back("threads", threads);
     });
     return figures;

@@ -51,7 +51,7 @@ RunRecord readListed(const Statement& row) {
   run.archived = row.integer(14) != 0;
   run.seconds = row.real(15);
   run.samplesPerSecond = row.real(16);
-  run.device = row.text(17);
+  run.processor = row.text(17);
   run.threads = row.number(18);
   run.evaluated = row.integer(19) != 0;
   run.accuracy.base = row.real(20);

@@ -193,7 +193,7 @@ void RunStore::Impl::putResults(int64_t run, const RunRecord& results) {
       .prepare(
           "UPDATE run SET seconds = ?, samples_per_second = ?, device = ?, threads = ?, evaluated = ?, "
           "accuracy_base = ?, accuracy_available = ? WHERE id = ?")
-      .with(results.seconds, results.samplesPerSecond, results.device, results.threads, results.evaluated,
+      .with(results.seconds, results.samplesPerSecond, results.processor, results.threads, results.evaluated,
             results.accuracy.base, results.accuracy.available, run)
       .run();
   putPatterns(database, run, results.patterns);
@@ -203,11 +203,11 @@ void RunStore::Impl::putResults(int64_t run, const RunRecord& results) {
   putSubsets(database, run, results.subsets);
 }
 
-void RunStore::setComputing(const std::string& uuid, const std::string& device, int threads) {
+void RunStore::setComputing(const std::string& uuid, const std::string& processor, int threads) {
   m_impl->requireWritable();
   Transaction transaction(m_impl->database, Durability::normal);
   m_impl->database.prepare("UPDATE run SET device = ?, threads = ? WHERE id = ?")
-      .with(device, threads, m_impl->rowOf(uuid))
+      .with(processor, threads, m_impl->rowOf(uuid))
       .run();
   transaction.commit();
 }

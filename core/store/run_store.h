@@ -150,7 +150,7 @@ class RunStore {
   /// Throws Error(usage) when a live process computes it.
   void resumeRun(const std::string& uuid, int64_t fromStep);
   /// What the run is being computed on, and with how many threads: known before there are results.
-  void setComputing(const std::string& uuid, const std::string& device, int threads);
+  void setComputing(const std::string& uuid, const std::string& processor, int threads);
   /// One transaction. A point with the same series and step is replaced. Values may be NaN or ±Inf.
   void appendMetrics(const std::string& uuid, const std::vector<MetricSample>& samples);
   /// Seconds, speed, device, threads, accuracy, patterns, cost, environment and subsets of `results`, replacing what

@@ -304,10 +304,6 @@
         <translation>本窗口启动时带有 --threads %1，在关闭之前以它为准。</translation>
     </message>
     <message>
-        <source>This window was started with --device %1, which counts until it is closed.</source>
-        <translation>本窗口启动时带有 --device %1，在关闭之前以它为准。</translation>
-    </message>
-    <message>
         <source>This window was started with --data %1, which is searched first.</source>
         <translation>本窗口启动时带有 --data %1，会首先在其中查找。</translation>
     </message>
@@ -318,6 +314,10 @@
     <message>
         <source>Not there now, and passed over: %1</source>
         <translation>目前不存在，已跳过：%1</translation>
+    </message>
+    <message>
+        <source>This window was started with --processor %1, which counts until it is closed.</source>
+        <translation>本窗口启动时带有 --processor %1，在关闭之前以它为准。</translation>
     </message>
 </context>
 <context>
@@ -612,14 +612,6 @@
     <message>
         <source>Computing on the GPU (CUDA).</source>
         <translation>在 GPU（CUDA）上计算。</translation>
-    </message>
-    <message>
-        <source>No CUDA device can be used by this libtorch; computing on the CPU instead.</source>
-        <translation>此 libtorch 没有可用的 CUDA 设备；改在 CPU 上计算。</translation>
-    </message>
-    <message>
-        <source>Computing on the CPU: this libtorch has no CUDA device.</source>
-        <translation>在 CPU 上计算：此 libtorch 没有 CUDA 设备。</translation>
     </message>
     <message>
         <source>The computation ran out of memory; use a smaller training.batch or a smaller code</source>
@@ -1568,10 +1560,6 @@
     <message>
         <source>The code&apos;s training loop went through %1 images per second on %2 with %3 threads.</source>
         <translation>编码的训练循环在 %2 上以 %3 个线程每秒处理 %1 幅图像。</translation>
-    </message>
-    <message>
-        <source>an unknown device</source>
-        <translation>未知设备</translation>
     </message>
     <message>
         <source>It was resumed from step %1.</source>
@@ -3273,6 +3261,30 @@
     <message>
         <source>Worst pattern with it (devices from 1)</source>
         <translation>包含它的最差模式（设备从 1 计数）</translation>
+    </message>
+    <message>
+        <source>No GPU with CUDA can be used by this libtorch; computing on the CPU instead.</source>
+        <translation>此 libtorch 没有可用的支持 CUDA 的 GPU；改在 CPU 上计算。</translation>
+    </message>
+    <message>
+        <source>Computing on the CPU: this libtorch has no GPU with CUDA.</source>
+        <translation>在 CPU 上计算：此 libtorch 没有支持 CUDA 的 GPU。</translation>
+    </message>
+    <message>
+        <source>an unknown processor</source>
+        <translation>未知的处理器</translation>
+    </message>
+    <message>
+        <source>No CUDA device can be used by this libtorch; computing on the CPU instead.</source>
+        <translation>此 libtorch 没有可用的 CUDA 设备；改在 CPU 上计算。</translation>
+    </message>
+    <message>
+        <source>Computing on the CPU: this libtorch has no CUDA device.</source>
+        <translation>在 CPU 上计算：此 libtorch 没有 CUDA 设备。</translation>
+    </message>
+    <message>
+        <source>Processor</source>
+        <translation>处理器</translation>
     </message>
 </context>
 <context>
@@ -5024,10 +5036,6 @@ Open a run or train a code.</source>
         <translation>自动</translation>
     </message>
     <message>
-        <source>Device</source>
-        <translation>设备</translation>
-    </message>
-    <message>
         <source>CPU</source>
         <translation>CPU</translation>
     </message>
@@ -5058,10 +5066,6 @@ Open a run or train a code.</source>
     <message>
         <source>For the next training. Automatic leaves one core to the window.</source>
         <translation>用于下一次训练。自动：给窗口留一个核。</translation>
-    </message>
-    <message>
-        <source>&amp;Device</source>
-        <translation>设备(&amp;D)</translation>
     </message>
     <message>
         <source>For the next training. Automatic takes a GPU where there is one.</source>
@@ -5110,6 +5114,14 @@ Open a run or train a code.</source>
     <message>
         <source>Run &amp;library</source>
         <translation>实验库(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Processor</source>
+        <translation>处理器</translation>
+    </message>
+    <message>
+        <source>&amp;Processor</source>
+        <translation>处理器(&amp;P)</translation>
     </message>
 </context>
 <context>
@@ -6246,14 +6258,6 @@ Open a run or train a code.</source>
 <context>
     <name>lacuna::window::HelpController</name>
     <message>
-        <source>CPU; no CUDA device</source>
-        <translation>CPU；没有 CUDA 设备</translation>
-    </message>
-    <message>
-        <source>CPU; CUDA devices: %1</source>
-        <translation>CPU；CUDA 设备：%1</translation>
-    </message>
-    <message>
         <source>Ctrl+/</source>
         <translation>Ctrl+/</translation>
     </message>
@@ -6276,10 +6280,6 @@ Open a run or train a code.</source>
     <message>
         <source>libtorch</source>
         <translation>libtorch</translation>
-    </message>
-    <message>
-        <source>Devices</source>
-        <translation>设备</translation>
     </message>
     <message>
         <source>SQLite</source>
@@ -6316,6 +6316,18 @@ Open a run or train a code.</source>
     <message>
         <source>not known without the engine</source>
         <translation>没有引擎则未知</translation>
+    </message>
+    <message>
+        <source>CPU; no GPU with CUDA</source>
+        <translation>CPU；没有支持 CUDA 的 GPU</translation>
+    </message>
+    <message>
+        <source>CPU; GPUs with CUDA: %1</source>
+        <translation>CPU；支持 CUDA 的 GPU：%1</translation>
+    </message>
+    <message>
+        <source>Computes on</source>
+        <translation>计算用</translation>
     </message>
 </context>
 <context>

@@ -95,7 +95,7 @@ class TestHelpWindow : public WindowTest {
     auto* about = f.window().findChild<AboutDialog*>();
     QVERIFY(about != nullptr && about->isVisible());
     QVERIFY(QApplication::activeModalWidget() == nullptr);
-    QTRY_VERIFY2(about->text().contains(QStringLiteral("Devices: CPU")), qPrintable(about->text()));
+    QTRY_VERIFY2(about->text().contains(QStringLiteral("Computes on: CPU")), qPrintable(about->text()));
     QApplication::clipboard()->clear();
     QTest::mouseClick(about->findChild<QPushButton*>(QStringLiteral("copy")), Qt::LeftButton);
     const QString copied = QApplication::clipboard()->text();

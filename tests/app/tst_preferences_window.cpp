@@ -139,7 +139,7 @@ class TestPreferencesWindow : public WindowTest {
     QVERIFY(f.begin());
     QPointer<PreferencesDialog> dialog = openPreferences(f);
     QVERIFY(dialog);
-    QTest::keyClick(part<QComboBox>(dialog, "device"), Qt::Key_End);
+    QTest::keyClick(part<QComboBox>(dialog, "processor"), Qt::Key_End);
     type(part<QLineEdit>(dialog, "library"), at(QStringLiteral("other.lacuna")));
     press(dialog, QDialogButtonBox::Cancel);
     QTRY_VERIFY(!dialog);
@@ -154,16 +154,16 @@ class TestPreferencesWindow : public WindowTest {
     QPointer<PreferencesDialog> dialog = openPreferences(f);
     QVERIFY(dialog);
     type(dialog->findChild<QSpinBox*>()->findChild<QLineEdit*>(), QString::number(all));
-    QTest::keyClick(part<QComboBox>(dialog, "device"), Qt::Key_Down); // CPU
+    QTest::keyClick(part<QComboBox>(dialog, "processor"), Qt::Key_Down); // CPU
     press(dialog, QDialogButtonBox::Ok);
     QTRY_VERIFY(!dialog);
     QCOMPARE(storedPreferences().threads, all);
-    QCOMPARE(storedPreferences().device, DeviceChoice::cpu);
+    QCOMPARE(storedPreferences().processor, ProcessorChoice::cpu);
     const QString uuid = f.train(tinyConfig());
     QVERIFY(!uuid.isEmpty());
     const RunRecord run = RunStore::open(f.storePath().toStdString(), Access::readOnly).run(uuid.toStdString());
     QCOMPARE(run.threads, all);
-    QCOMPARE(run.device, std::string("cpu"));
+    QCOMPARE(run.processor, std::string("cpu"));
   }
 
   void aDataFolderIsSearchedForTheNextCode() {
@@ -251,11 +251,11 @@ class TestPreferencesWindow : public WindowTest {
     QPointer<PreferencesDialog> dialog = openPreferences(f);
     QVERIFY(dialog);
     QVERIFY(said(dialog).contains(QStringLiteral("Not there now")));
-    QTest::keyClick(part<QComboBox>(dialog, "device"), Qt::Key_Down);
+    QTest::keyClick(part<QComboBox>(dialog, "processor"), Qt::Key_Down);
     press(dialog, QDialogButtonBox::Ok);
     QTRY_VERIFY(!dialog);
     QCOMPARE(storedPreferences().dataFolders, before.dataFolders);
-    QCOMPARE(storedPreferences().device, DeviceChoice::cpu);
+    QCOMPARE(storedPreferences().processor, ProcessorChoice::cpu);
   }
 
   void aLibraryThatCannotBeUsedIsNotTaken_data() {
@@ -319,12 +319,12 @@ class TestPreferencesWindow : public WindowTest {
   void theCommandLineCountsMore() {
     CommandLineChoices given;
     given.threads = 1;
-    given.device = DeviceChoice::cpu;
+    given.processor = ProcessorChoice::cpu;
     given.data = made(QStringLiteral("given"));
     given.store = at(QStringLiteral("given.lacuna"));
     Preferences stored;
     stored.threads = 3;
-    stored.device = DeviceChoice::cuda;
+    stored.processor = ProcessorChoice::cuda;
     stored.dataFolders = QStringList{made(QStringLiteral("preferred"))};
     stored.library = at(QStringLiteral("preferred.lacuna"));
     storePreferences(stored);
@@ -335,7 +335,7 @@ class TestPreferencesWindow : public WindowTest {
     QVERIFY(folders.startsWith(*given.data + QLatin1Char(':') + stored.dataFolders.front()));
     QPointer<PreferencesDialog> dialog = openPreferences(f);
     QVERIFY(dialog);
-    for (const char* option : {"--threads 1", "--device cpu", "--data ", "--store "})
+    for (const char* option : {"--threads 1", "--processor cpu", "--data ", "--store "})
       QVERIFY2(said(dialog).contains(QLatin1String(option)), option);
     type(dialog->findChild<QSpinBox*>()->findChild<QLineEdit*>(), QStringLiteral("2"));
     press(dialog, QDialogButtonBox::Ok);
@@ -354,7 +354,7 @@ class TestPreferencesWindow : public WindowTest {
   void defaultsAreRestored() {
     Preferences stored;
     stored.threads = 1;
-    stored.device = DeviceChoice::cpu;
+    stored.processor = ProcessorChoice::cpu;
     stored.dataFolders = QStringList{made(QStringLiteral("preferred"))};
     stored.library = at(QStringLiteral("preferred.lacuna"));
     storePreferences(stored);

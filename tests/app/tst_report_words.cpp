@@ -108,7 +108,7 @@ RunReport failedReport() {
   report.run.error = "The training diverged at batch 12: the loss is no longer a number; lower training.learning_rate";
   report.run.config.code.parity = ParityDevices::trained;
   report.run.seconds = 10000;
-  report.run.device.clear();
+  report.run.processor.clear();
   report.metrics.clear();
   report.plan.reset();
   report.examples.clear();

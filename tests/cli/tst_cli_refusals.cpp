@@ -36,7 +36,8 @@ class TestCliRefusals : public QObject {
     QTest::newRow("no output") << QStringList{"report", "last"} << QByteArray("--output");
     QTest::newRow("no threads") << QStringList{"train", tiny, "--threads", "0"} << QByteArray("--threads");
     QTest::newRow("threads in words") << QStringList{"train", tiny, "--threads", "two"} << QByteArray("--threads");
-    QTest::newRow("unknown device") << QStringList{"train", tiny, "--device", "tpu"} << QByteArray("--device");
+    QTest::newRow("unknown processor") << QStringList{"train", tiny, "--processor", "tpu"} << QByteArray("--processor");
+    QTest::newRow("by its old name") << QStringList{"train", tiny, "--device", "tpu"} << QByteArray("--processor");
     QTest::newRow("unknown benchmark") << QStringList{"bench", "nothing"} << QByteArray("nothing");
     QTest::newRow("no name") << QStringList{"train", tiny, "--name", ""} << QByteArray("name");
     QTest::newRow("empty name") << QStringList{"train", tiny, "--name", " "} << QByteArray("name");

@@ -261,6 +261,30 @@ class TestCliSituations : public QObject {
     QVERIFY(!QFile::exists(m_program.path("window.lacuna")));
   }
 
+  /// The command line is a package of its own: what needs Qt says which one has it.
+  void withoutTheWindowsPackageAllElseWorks() {
+    const QString alone = m_program.path("bin/lacuna");
+    QDir().mkpath(m_program.path("bin"));
+    QVERIFY(QFile::copy(LACUNA_EXECUTABLE, alone));
+    m_program.tinyConfig();
+    const QString engine = QFileInfo(LACUNA_EXECUTABLE).path() + "/liblacuna_coding.so";
+    const auto call = [&](const QString& arguments) {
+      return shell("export LACUNA_ENGINE=" + engine + "; " + alone + " " + arguments + " --store alone.lacuna");
+    };
+    for (const char* window : {"", "bench views"}) {
+      const Answer answer = call(window);
+      QVERIFY(answer.refused(1));
+      QVERIFY(answer.says("install the package lacuna-window"));
+    }
+    QVERIFY(!QFile::exists(m_program.path("alone.lacuna")));
+    QCOMPARE(call("train tiny.json").status, 0);
+    QCOMPARE(call("report last --output alone.html").status, 0);
+    const Answer pdf = call("report last --output alone.pdf");
+    QVERIFY(pdf.refused(1));
+    QVERIFY(pdf.says("install it, or use .html, .md, .csv or .json"));
+    QVERIFY(!QFile::exists(m_program.path("alone.pdf")));
+  }
+
   void withoutHomeTheUserDatabaseKnowsIt() {
     const Answer answer = shell("$L info --json", {"HOME", "XDG_DATA_HOME"});
     QCOMPARE(answer.status, 0);

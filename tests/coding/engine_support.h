@@ -90,7 +90,7 @@ class Recorder : public TrainingObserver {
 
 inline ComputeOptions oneThread() {
   ComputeOptions options;
-  options.device = DeviceChoice::cpu;
+  options.processor = ProcessorChoice::cpu;
   options.threads = 1;
   return options;
 }

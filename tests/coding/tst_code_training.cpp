@@ -106,7 +106,7 @@ class TestCodeTraining : public QObject {
     const auto trained = trainTiny({"training.epochs=3"});
     const TrainingOutcome& o = trained->outcome;
     QVERIFY(!o.cancelled);
-    QCOMPARE(o.device, std::string("cpu"));
+    QCOMPARE(o.processor, std::string("cpu"));
     QCOMPARE(o.threads, 1);
     QVERIFY(o.bestEpoch >= 1 && o.bestEpoch <= 3);
     QVERIFY(o.samplesPerSecond > 0 && o.codeSeconds > 0);

@@ -62,7 +62,7 @@ struct Trained {
       "training": {"epochs": 2, "batch": 8}})");
     request = {config, loadDataset(config, {}).data, {}};
     for (auto* set : {&request.data.train, &request.data.test}) *set = firstOf(**set, 20);
-    request.compute.device = DeviceChoice::cpu;
+    request.compute.processor = ProcessorChoice::cpu;
     request.compute.threads = 1;
     request.checkpointSeconds = 0;
     TrainingControl control;

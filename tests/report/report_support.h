@@ -60,7 +60,7 @@ inline RunReport exampleReport(int k = 2, int r = 2, const std::string& name = "
   run.codeVersion = "0.1.0-test";
   run.seconds = 93.14;
   run.samplesPerSecond = 6123.4;
-  run.device = "cpu";
+  run.processor = "cpu";
   run.threads = 2;
   run.evaluated = true;
   for (const FailurePattern p : allPatterns(k + r, r))
@@ -106,7 +106,7 @@ inline FailureReport exampleFailures(int k = 2, int r = 2, const std::string& na
 inline RunReport hostileReport() {
   RunReport report = exampleReport(2, 2, kHostile);
   RunRecord& run = report.run;
-  run.notes = run.error = run.codeVersion = run.device = run.parent = kHostile;
+  run.notes = run.error = run.codeVersion = run.processor = run.parent = kHostile;
   run.config.name = kHostile;
   run.environment = {{kHostile, kHostile}};
   run.subsets = {{kHostile, kHostile, 1, kHostile}};

@@ -73,7 +73,7 @@ inline RunRecord exampleResults(const std::string& uuid) {
   run.uuid = uuid;
   run.seconds = 93.125;
   run.samplesPerSecond = 6123.5;
-  run.device = "cpu";
+  run.processor = "cpu";
   run.threads = 2;
   run.evaluated = true;
   run.patterns = {{FailurePattern::of({0}), 98.88, 99.2, 0.31, 91.3},
@@ -112,7 +112,7 @@ inline bool sameCost(const CodeCost& a, const CodeCost& b) {
 inline void compareResults(const RunRecord& a, const RunRecord& b) {
   QCOMPARE(a.seconds, b.seconds);
   QCOMPARE(a.samplesPerSecond, b.samplesPerSecond);
-  QCOMPARE(a.device, b.device);
+  QCOMPARE(a.processor, b.processor);
   QCOMPARE(a.threads, b.threads);
   QCOMPARE(a.evaluated, b.evaluated);
   QCOMPARE(a.accuracy.base, b.accuracy.base);

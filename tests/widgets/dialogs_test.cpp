@@ -99,7 +99,7 @@ class DialogsTest : public QObject {
     Preferences wanted;
     wanted.theme = ThemeChoice::dark;
     wanted.threads = 3;
-    wanted.device = DeviceChoice::cuda;
+    wanted.processor = ProcessorChoice::cuda;
     wanted.dataFolders = QStringList{"/a", "/b"};
     wanted.library = "/c.lacuna";
     PreferenceFacts facts;
@@ -114,7 +114,7 @@ class DialogsTest : public QObject {
   void everyPreferenceHasANameAndTakesFocus() {
     PreferencesDialog dialog({}, {}, nullptr);
     dialog.setAttribute(Qt::WA_DeleteOnClose, false);
-    for (const char* name : {"theme", "threads", "device", "dataFolders", "library"}) {
+    for (const char* name : {"theme", "threads", "processor", "dataFolders", "library"}) {
       const auto* field = dialog.findChild<QWidget*>(QLatin1String(name));
       QVERIFY2(field != nullptr, name);
       QVERIFY2(!field->accessibleName().isEmpty(), name);

@@ -85,7 +85,7 @@ struct PreferencesDialog::Private {
   QComboBox* theme = nullptr;
   QComboBox* language = nullptr;
   QSpinBox* threads = nullptr;
-  QComboBox* device = nullptr;
+  QComboBox* processor = nullptr;
   QListWidget* folders = nullptr;
   QPushButton* remove = nullptr;
   QLineEdit* library = nullptr;
@@ -124,11 +124,12 @@ void PreferencesDialog::build(const PreferenceFacts& facts) {
   d->threads->setAccessibleName(tr("Threads"));
   d->threads->setRange(0, facts.mostThreads);
   d->threads->setSpecialValueText(tr("Automatic"));
-  d->device = new QComboBox(this);
-  d->device->setObjectName(QStringLiteral("device"));
-  d->device->setAccessibleName(tr("Device"));
-  d->device->addItems({tr("Automatic"), tr("CPU"), tr("GPU (CUDA)")}); // in the order of DeviceChoice
-  for (QWidget* field : QList<QWidget*>{d->theme, d->language, d->threads, d->device}) field->setFixedWidth(kUnit * 24);
+  d->processor = new QComboBox(this);
+  d->processor->setObjectName(QStringLiteral("processor"));
+  d->processor->setAccessibleName(tr("Processor"));
+  d->processor->addItems({tr("Automatic"), tr("CPU"), tr("GPU (CUDA)")}); // in the order of ProcessorChoice
+  for (QWidget* field : QList<QWidget*>{d->theme, d->language, d->threads, d->processor})
+    field->setFixedWidth(kUnit * 24);
 
   rows.heading(tr("Window"));
   rows.field(tr("&Theme"), d->theme, d->theme, {}, {});
@@ -136,8 +137,8 @@ void PreferencesDialog::build(const PreferenceFacts& facts) {
   rows.heading(tr("Training"));
   rows.field(tr("T&hreads"), d->threads, d->threads,
              tr("For the next training. Automatic leaves one core to the window."), facts.notes.threads);
-  rows.field(tr("&Device"), d->device, d->device,
-             tr("For the next training. Automatic takes a GPU where there is one."), facts.notes.device);
+  rows.field(tr("&Processor"), d->processor, d->processor,
+             tr("For the next training. Automatic takes a GPU where there is one."), facts.notes.processor);
 
   rows.heading(tr("Files"));
   auto* folders = new QWidget(this);
@@ -218,7 +219,7 @@ void PreferencesDialog::fill(const Preferences& preferences) {
   d->theme->setCurrentIndex(static_cast<int>(preferences.theme));
   d->language->setCurrentIndex(std::max(0, d->language->findData(preferences.language)));
   d->threads->setValue(preferences.threads);
-  d->device->setCurrentIndex(static_cast<int>(preferences.device));
+  d->processor->setCurrentIndex(static_cast<int>(preferences.processor));
   d->folders->clear();
   for (const QString& folder : preferences.dataFolders) addFolder(folder);
   d->folders->setCurrentRow(-1);
@@ -232,7 +233,7 @@ Preferences PreferencesDialog::preferences() const {
   p.theme = static_cast<ThemeChoice>(d->theme->currentIndex());
   p.language = d->language->currentData().toString();
   p.threads = d->threads->value();
-  p.device = static_cast<DeviceChoice>(d->device->currentIndex());
+  p.processor = static_cast<ProcessorChoice>(d->processor->currentIndex());
   for (int row = 0; row < d->folders->count(); ++row)
     if (const QString folder = d->folders->item(row)->text().trimmed(); !folder.isEmpty()) p.dataFolders << folder;
   p.library = d->library->text().trimmed();

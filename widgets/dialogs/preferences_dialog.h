@@ -15,12 +15,12 @@ struct Preferences {
   ThemeChoice theme = ThemeChoice::system;
   QString language; ///< a code of PreferenceFacts::languages; empty takes that of the system
   int threads = 0;  ///< of a training; 0 lets the engine choose
-  DeviceChoice device = DeviceChoice::automatic;
+  ProcessorChoice processor = ProcessorChoice::automatic;
   QStringList dataFolders; ///< searched beside the usual ones
   QString library;         ///< file of the run library; empty takes the usual one
   bool operator==(const Preferences& other) const {
-    return theme == other.theme && language == other.language && threads == other.threads && device == other.device &&
-           dataFolders == other.dataFolders && library == other.library;
+    return theme == other.theme && language == other.language && threads == other.threads &&
+           processor == other.processor && dataFolders == other.dataFolders && library == other.library;
   }
 };
 
@@ -28,11 +28,11 @@ struct Preferences {
 struct PreferenceWords {
   QString language;
   QString threads;
-  QString device;
+  QString processor;
   QString dataFolders;
   QString library;
   bool empty() const {
-    return language.isEmpty() && threads.isEmpty() && device.isEmpty() && dataFolders.isEmpty() && library.isEmpty();
+    return language.isEmpty() && threads.isEmpty() && processor.isEmpty() && dataFolders.isEmpty() && library.isEmpty();
   }
 };
 

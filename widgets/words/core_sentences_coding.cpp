@@ -31,8 +31,11 @@ CoreSentences codingSentences() {
       QT_TRANSLATE_NOOP("lacuna::Core", "The checkpoint lacks the sums of its losses; train the run again"),
       QT_TRANSLATE_NOOP("lacuna::Core", "Computing on the CPU, as asked."),
       QT_TRANSLATE_NOOP("lacuna::Core", "Computing on the GPU (CUDA)."),
+      QT_TRANSLATE_NOOP("lacuna::Core", "No GPU with CUDA can be used by this libtorch; computing on the CPU instead."),
+      // As events that are stored have it.
       QT_TRANSLATE_NOOP("lacuna::Core", "No CUDA device can be used by this libtorch; computing on the CPU instead."),
       QT_TRANSLATE_NOOP("lacuna::Core", "Computing on the CPU: this libtorch has no CUDA device."),
+      QT_TRANSLATE_NOOP("lacuna::Core", "Computing on the CPU: this libtorch has no GPU with CUDA."),
       QT_TRANSLATE_NOOP("lacuna::Core",
                         "The computation ran out of memory; use a smaller training.batch or a smaller code"),
       QT_TRANSLATE_NOOP("lacuna::Core", "libtorch failed: %1"),

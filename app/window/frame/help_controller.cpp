@@ -38,9 +38,9 @@ QString valueOf(const Environment& environment, const char* name) {
   return {};
 }
 
-QString devicesOf(const Environment& engine) {
-  if (valueOf(engine, "cuda") != QLatin1String("yes")) return HelpController::tr("CPU; no CUDA device");
-  return HelpController::tr("CPU; CUDA devices: %1").arg(valueOf(engine, "cuda_devices"));
+QString processorsOf(const Environment& engine) {
+  if (valueOf(engine, "cuda") != QLatin1String("yes")) return HelpController::tr("CPU; no GPU with CUDA");
+  return HelpController::tr("CPU; GPUs with CUDA: %1").arg(valueOf(engine, "cuda_devices"));
 }
 
 } // namespace
@@ -71,7 +71,7 @@ void HelpController::showAbout() {
   const QString waiting = tr("asking the engine …");
   m_about->setFact(tr("Qt"), running == built ? running : tr("%1, built with %2").arg(running, built));
   m_about->setFact(tr("libtorch"), waiting);
-  m_about->setFact(tr("Devices"), waiting);
+  m_about->setFact(tr("Computes on"), waiting);
   m_about->setFact(tr("SQLite"), QString::fromLatin1(sqliteVersion()));
   m_about->setFact(tr("QCustomPlot"), plotLibraryVersion());
   m_about->setFact(tr("Compiler"), QString::fromLatin1(kCompiler));
@@ -87,19 +87,19 @@ void HelpController::askEngine() {
   if (!m_worker) m_worker = std::make_unique<Worker>(QStringLiteral("help"));
   m_worker->post([this] {
     QString torch;
-    QString devices;
+    QString processors;
     try {
       const Environment engine = m_host->engine().environment();
       torch = valueOf(engine, "libtorch");
-      devices = devicesOf(engine);
+      processors = processorsOf(engine);
     } catch (const std::exception& e) {
       torch = coreText(e.what());
-      devices = tr("not known without the engine");
+      processors = tr("not known without the engine");
     }
-    deliver(this, [this, torch, devices] {
+    deliver(this, [this, torch, processors] {
       if (!m_about) return;
       m_about->setFact(tr("libtorch"), torch);
-      m_about->setFact(tr("Devices"), devices);
+      m_about->setFact(tr("Computes on"), processors);
     });
   });
 }

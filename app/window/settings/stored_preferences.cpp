@@ -24,13 +24,13 @@ namespace {
 constexpr const char* kTheme = "window/theme";
 constexpr const char* kLanguage = "preferences/language";
 constexpr const char* kThreads = "preferences/threads";
-constexpr const char* kDevice = "preferences/device";
+constexpr const char* kProcessor = "preferences/device";
 constexpr const char* kFolders = "preferences/data_folders";
 constexpr const char* kLibrary = "preferences/library";
 constexpr int kMostThreads = 256; ///< as --threads
 
-/// In the order of DeviceChoice; the words of --device.
-constexpr const char* kDevices[] = {"auto", "cpu", "cuda"};
+/// In the order of ProcessorChoice; the words of --processor.
+constexpr const char* kProcessors[] = {"auto", "cpu", "cuda"};
 
 struct Words {
   Q_DECLARE_TR_FUNCTIONS(Preferences)
@@ -85,9 +85,9 @@ Preferences storedPreferences() {
   p.theme = storedTheme();
   p.language = settings.value(QLatin1String(kLanguage)).toString();
   p.threads = qBound(0, settings.value(QLatin1String(kThreads), 0).toInt(), kMostThreads);
-  const QString device = settings.value(QLatin1String(kDevice)).toString();
+  const QString processor = settings.value(QLatin1String(kProcessor)).toString();
   for (int i = 0; i < 3; ++i)
-    if (device == QLatin1String(kDevices[i])) p.device = static_cast<DeviceChoice>(i);
+    if (processor == QLatin1String(kProcessors[i])) p.processor = static_cast<ProcessorChoice>(i);
   p.dataFolders = settings.value(QLatin1String(kFolders)).toStringList();
   p.library = settings.value(QLatin1String(kLibrary)).toString();
   return p;
@@ -98,7 +98,7 @@ void storePreferences(const Preferences& p) {
   QSettings settings;
   settings.setValue(QLatin1String(kLanguage), p.language);
   settings.setValue(QLatin1String(kThreads), p.threads);
-  settings.setValue(QLatin1String(kDevice), QLatin1String(kDevices[static_cast<int>(p.device)]));
+  settings.setValue(QLatin1String(kProcessor), QLatin1String(kProcessors[static_cast<int>(p.processor)]));
   settings.setValue(QLatin1String(kFolders), p.dataFolders);
   settings.setValue(QLatin1String(kLibrary), p.library);
 }
@@ -115,7 +115,7 @@ WindowOptions windowOptions(const CommandLineChoices& commandLine, const Prefere
   options.dataFolders = dataFolders(commandLine.data.value_or(QString()).toStdString(), folders);
   options.compute.besideWindow = true;
   options.compute.threads = commandLine.threads.value_or(preferences.threads);
-  options.compute.device = commandLine.device.value_or(preferences.device);
+  options.compute.processor = commandLine.processor.value_or(preferences.processor);
   return options;
 }
 
@@ -124,9 +124,9 @@ PreferenceWords overridden(const CommandLineChoices& commandLine, const Preferen
   if (commandLine.threads)
     words.threads = Words::tr("This window was started with --threads %1, which counts until it is closed.")
                         .arg(*commandLine.threads);
-  if (commandLine.device)
-    words.device = Words::tr("This window was started with --device %1, which counts until it is closed.")
-                       .arg(QLatin1String(kDevices[static_cast<int>(*commandLine.device)]));
+  if (commandLine.processor)
+    words.processor = Words::tr("This window was started with --processor %1, which counts until it is closed.")
+                          .arg(QLatin1String(kProcessors[static_cast<int>(*commandLine.processor)]));
   if (commandLine.data)
     words.dataFolders =
         Words::tr("This window was started with --data %1, which is searched first.").arg(*commandLine.data);

@@ -26,7 +26,7 @@ struct CommandLineChoices {
   std::optional<QString> store;
   std::optional<QString> data;
   std::optional<int> threads;
-  std::optional<DeviceChoice> device;
+  std::optional<ProcessorChoice> processor;
 };
 
 struct WindowOptions {

@@ -28,20 +28,20 @@ int physicalCores() {
 
 } // namespace
 
-ComputeDevice chooseDevice(DeviceChoice choice) {
-  ComputeDevice chosen;
+Processor chooseProcessor(ProcessorChoice choice) {
+  Processor chosen;
   chosen.name = "cpu";
   const bool cuda = torch::cuda::is_available();
-  if (choice == DeviceChoice::cpu) {
+  if (choice == ProcessorChoice::cpu) {
     chosen.message = "Computing on the CPU, as asked.";
   } else if (cuda) {
     chosen.device = torch::Device(torch::kCUDA, 0);
     chosen.name = "cuda";
     chosen.message = "Computing on the GPU (CUDA).";
-  } else if (choice == DeviceChoice::cuda) {
-    chosen.message = "No CUDA device can be used by this libtorch; computing on the CPU instead.";
+  } else if (choice == ProcessorChoice::cuda) {
+    chosen.message = "No GPU with CUDA can be used by this libtorch; computing on the CPU instead.";
   } else {
-    chosen.message = "Computing on the CPU: this libtorch has no CUDA device.";
+    chosen.message = "Computing on the CPU: this libtorch has no GPU with CUDA.";
   }
   return chosen;
 }

@@ -10,14 +10,14 @@
 
 namespace lacuna::coding {
 
-struct ComputeDevice {
+struct Processor {
   torch::Device device = torch::kCPU;
   std::string name;    ///< "cpu" or "cuda"
   std::string message; ///< which was taken and why, for a person
 };
 
-/// Picks the device: CUDA when asked for or `automatic` and libtorch has it, else the CPU with a message.
-ComputeDevice chooseDevice(DeviceChoice choice);
+/// Picks the processor: CUDA when asked for or `automatic` and libtorch has it, else the CPU with a message.
+Processor chooseProcessor(ProcessorChoice choice);
 
 /// Threads a training takes when nobody says: the physical cores, less one beside a window.
 int defaultThreads(bool besideWindow);

@@ -69,11 +69,11 @@ constexpr const char* kDropout = "dropout";
 
 class BaseTrainer {
  public:
-  BaseTrainer(const TrainingRequest& request, const ComputeDevice& device, TrainingControl& control,
+  BaseTrainer(const TrainingRequest& request, const Processor& processor, TrainingControl& control,
               TrainingObserver& observer)
       : m_request(request),
         m_config(request.config),
-        m_device(device.device),
+        m_device(processor.device),
         m_control(control),
         m_observer(observer),
         m_recipe(recipeOf(m_config)),
@@ -217,9 +217,9 @@ class BaseTrainer {
 
 } // namespace
 
-std::shared_ptr<BaseNetwork> trainBaseModel(const TrainingRequest& request, const ComputeDevice& device,
+std::shared_ptr<BaseNetwork> trainBaseModel(const TrainingRequest& request, const Processor& processor,
                                             TrainingControl& control, TrainingObserver& observer) {
-  return BaseTrainer(request, device, control, observer).run();
+  return BaseTrainer(request, processor, control, observer).run();
 }
 
 } // namespace lacuna::coding

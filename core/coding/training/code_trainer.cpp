@@ -68,28 +68,28 @@ CodedModel freshModel(const ExperimentConfig& config, const std::shared_ptr<cons
 
 } // namespace
 
-CodeTrainer::CodeTrainer(const TrainingRequest& request, const ComputeDevice& device,
+CodeTrainer::CodeTrainer(const TrainingRequest& request, const Processor& processor,
                          std::shared_ptr<const BaseNetwork> base, int threads, TrainingControl& control,
                          TrainingObserver& observer, const Resumption* resumption)
     : m_request(request),
       m_config(request.config),
-      m_device(device),
+      m_processor(processor),
       m_control(control),
       m_observer(observer),
       m_resumption(resumption),
       m_base(std::move(base)),
       m_cpuBase(onCpu(m_base)),
-      m_stream(device.device),
-      m_pool(device.device.is_cpu() ? threads : 1),
+      m_stream(processor.device),
+      m_pool(processor.device.is_cpu() ? threads : 1),
       m_oneThread(m_pool),
-      m_model(freshModel(m_config, m_base, device.device, 0)),
+      m_model(freshModel(m_config, m_base, processor.device, 0)),
       m_sampler(m_config.code, m_config.training),
       m_random(m_config.training.seed),
       m_meter(observer) {}
 
 TrainingOutcome CodeTrainer::run() {
   TrainingOutcome outcome;
-  outcome.device = m_device.name;
+  outcome.processor = m_processor.name;
   if (m_config.code.trains()) {
     sayWhatIsNotToBeHad();
     prepareData();
@@ -112,18 +112,18 @@ TrainingOutcome CodeTrainer::run() {
 }
 
 bool CodeTrainer::recordsSteps() const {
-  return m_config.training.cudaGraphs && m_device.device.is_cuda() && TrainingStep::canRecord(m_config);
+  return m_config.training.cudaGraphs && m_processor.device.is_cuda() && TrainingStep::canRecord(m_config);
 }
 
 /// Says where what was asked for is not to be had, or costs more than it saves.
 void CodeTrainer::sayWhatIsNotToBeHad() const {
   const Precision precision = m_config.training.precision;
   if (m_config.training.cudaGraphs && !recordsSteps())
-    m_observer.onEvent(m_device.device.is_cuda()
+    m_observer.onEvent(m_processor.device.is_cuda()
                            ? "Steps that move images, code whole images or decode linearly cannot be recorded as CUDA "
                              "graphs; they run one by one."
                            : "CUDA graphs are for GPUs; this training's steps run one by one.");
-  if (m_device.device.is_cuda() || precision == Precision::float32) return;
+  if (m_processor.device.is_cuda() || precision == Precision::float32) return;
   m_observer.onEvent(precision == Precision::tf32
                          ? "TF32 is a format of GPUs; this training computes in float32."
                          : "bfloat16 on a CPU takes libtorch's ways instead of our own, which are mostly faster.");
@@ -135,10 +135,10 @@ void CodeTrainer::prepareData() {
   const int count = train.count() - held;
   m_progress.phase = TrainingPhase::features;
   report(true);
-  m_train = prepare(m_model, imageBytes(train, 0, count, m_device.device),
-                    imageLabels(train, 0, count, m_device.device), m_control, m_pool);
-  m_validation = prepare(m_model, imageBytes(train, count, held, m_device.device),
-                         imageLabels(train, count, held, m_device.device), m_control, m_pool);
+  m_train = prepare(m_model, imageBytes(train, 0, count, m_processor.device),
+                    imageLabels(train, 0, count, m_processor.device), m_control, m_pool);
+  m_validation = prepare(m_model, imageBytes(train, count, held, m_processor.device),
+                         imageLabels(train, count, held, m_processor.device), m_control, m_pool);
 }
 
 /// False when it was cancelled.
@@ -169,7 +169,7 @@ void CodeTrainer::restore() {
   checkTrainingState(s, m_config.training, m_perEpoch);
   const torch::NoGradGuard guard;
   const NamedTensors& stored = m_resumption->last.tensors;
-  GivenParameters source(stored, "", m_device.device);
+  GivenParameters source(stored, "", m_processor.device);
   for (auto& [name, tensor] : m_model.tensors()) {
     torch::Tensor target = tensor;
     target.copy_(source.get(name, tensor.sizes().vec(), 1));
@@ -183,11 +183,11 @@ void CodeTrainer::restore() {
   m_sums.count = s.sumsCount;
   for (const auto& [name, sum] : namedSums(m_sums.losses))
     for (const auto& [given, tensor] : stored)
-      if (given == name) *sum = tensor.to(m_device.device);
+      if (given == name) *sum = tensor.to(m_processor.device);
   if (m_sums.count > 0 && !m_sums.losses.total.defined())
     throw Error(ErrorKind::data, "The checkpoint lacks the sums of its losses; train the run again");
   m_best.clear();
-  GivenParameters best(m_resumption->best.tensors, "", m_device.device);
+  GivenParameters best(m_resumption->best.tensors, "", m_processor.device);
   if (s.bestEpoch > 0)
     for (const auto& [name, tensor] : m_model.tensors())
       m_best.emplace_back(name, best.get(name, tensor.sizes().vec(), 1));
@@ -208,7 +208,7 @@ bool CodeTrainer::restart() {
   ++m_attempt;
   m_observer.onEvent("The training stalled at chance; beginning anew with other first weights (restart " +
                      std::to_string(m_attempt) + " of at most " + std::to_string(m_config.training.restarts) + ").");
-  m_model = freshModel(m_config, m_base, m_device.device, m_attempt);
+  m_model = freshModel(m_config, m_base, m_processor.device, m_attempt);
   if (m_config.code.fill == Fill::mean) fillWithMean(m_model, m_train);
   m_step = std::make_unique<TrainingStep>(m_config, m_model, m_train, m_pool, recordsSteps());
   m_progress.step = m_firstStep = 0;
@@ -233,7 +233,7 @@ int CodeTrainer::mostLost() const {
 /// The same for the same seed and epoch.
 std::vector<torch::Tensor> CodeTrainer::epochBatches(int epoch) const {
   const auto order = shuffledIndices(m_train.count(), m_config.training.seed, epoch);
-  const torch::Tensor indices = torch::tensor(order, torch::kLong).to(m_device.device);
+  const torch::Tensor indices = torch::tensor(order, torch::kLong).to(m_processor.device);
   return batchesOf(indices, m_config.training.batch, m_model.groupsImages() ? m_config.code.k : 1);
 }
 
@@ -440,8 +440,8 @@ Evaluation CodeTrainer::evaluateOnTest() {
   }
   offerSnapshot(true);
   const ImageSet& test = *m_request.data.test;
-  const CodingData data = prepare(m_model, imageBytes(test, 0, test.count(), m_device.device),
-                                  imageLabels(test, 0, test.count(), m_device.device), m_control, m_pool);
+  const CodingData data = prepare(m_model, imageBytes(test, 0, test.count(), m_processor.device),
+                                  imageLabels(test, 0, test.count(), m_processor.device), m_control, m_pool);
   const Evaluator evaluator(m_model, m_config.training.loss, {}, m_pool);
   return evaluator.run(data, m_control).evaluation;
 }

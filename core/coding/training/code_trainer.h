@@ -15,7 +15,7 @@ namespace lacuna::coding {
 class CodeTrainer {
  public:
   /// All references must outlive this object. With a resumption the training goes on from there.
-  CodeTrainer(const TrainingRequest& request, const ComputeDevice& device, std::shared_ptr<const BaseNetwork> base,
+  CodeTrainer(const TrainingRequest& request, const Processor& processor, std::shared_ptr<const BaseNetwork> base,
               int threads, TrainingControl& control, TrainingObserver& observer,
               const Resumption* resumption = nullptr);
 
@@ -47,7 +47,7 @@ class CodeTrainer {
 
   const TrainingRequest& m_request;
   const ExperimentConfig& m_config;
-  const ComputeDevice& m_device;
+  const Processor& m_processor;
   TrainingControl& m_control;
   TrainingObserver& m_observer;
   const Resumption* m_resumption;

@@ -65,29 +65,29 @@ double evaluatedPerSecond(const CodedModel& model, const CodingData& data, const
 
 } // namespace
 
-BenchFigures benchTrainingStep(const TrainingRequest& request, const ComputeDevice& device, int threads) {
+BenchFigures benchTrainingStep(const TrainingRequest& request, const Processor& processor, int threads) {
   const ExperimentConfig& config = request.config;
   if (!config.code.trains())
     throw Error(ErrorKind::usage, std::string("code.kind: a code \"") + text(config.code.kind) +
                                       "\" has nothing to train, so its training cannot be timed; use \"learned\"");
-  RandomParameters baseSource(1, device.device);
+  RandomParameters baseSource(1, processor.device);
   const auto base = std::make_shared<BaseNetwork>(networkOf(config), baseSource);
-  const CodedModel model(config.code, base, randomCoders(2, device.device, base));
+  const CodedModel model(config.code, base, randomCoders(2, processor.device, base));
   const TrainingControl control;
-  const StreamOfThread stream(device.device);
-  WorkerPool pool(device.device.is_cpu() ? threads : 1);
+  const StreamOfThread stream(processor.device);
+  WorkerPool pool(processor.device.is_cpu() ? threads : 1);
   const OneThreadPerOperation oneThread(pool);
-  const double gemm = gemmGflops(device.device, config.training.precision, pool);
+  const double gemm = gemmGflops(processor.device, config.training.precision, pool);
   const int count = std::min(request.data.train->count(), 8192);
   const auto loadStart = Clock::now();
-  const CodingData data = prepare(model, imageBytes(*request.data.train, 0, count, device.device),
-                                  imageLabels(*request.data.train, 0, count, device.device), control, pool);
+  const CodingData data = prepare(model, imageBytes(*request.data.train, 0, count, processor.device),
+                                  imageLabels(*request.data.train, 0, count, processor.device), control, pool);
   const double prepareSeconds = secondsSince(loadStart);
 
-  TrainingStep step(config, model, data, pool, config.training.cudaGraphs && device.device.is_cuda());
+  TrainingStep step(config, model, data, pool, config.training.cudaGraphs && processor.device.is_cuda());
   const PatternSampler sampler(config.code, config.training);
   SmallRandom random(1);
-  const torch::Tensor indices = torch::tensor(shuffledIndices(count, 1, 1), torch::kLong).to(device.device);
+  const torch::Tensor indices = torch::tensor(shuffledIndices(count, 1, 1), torch::kLong).to(processor.device);
   const auto batches = batchesOf(indices, config.training.batch, model.groupsImages() ? config.code.k : 1);
   const auto runBatch = [&](size_t i) {
     return step.run(batches[i % batches.size()], sampler.draw(random), config.training.learningRate);
@@ -123,7 +123,7 @@ BenchFigures benchTrainingStep(const TrainingRequest& request, const ComputeDevi
   const double rate = static_cast<double>(samples) / seconds;
   // The optimizer reads weight, gradient and two moments and writes all but the gradient.
   const double optimizerBytes = 7.0 * 4 * static_cast<double>(cost.encoderParameters + cost.decoderParameters);
-  const bool onCpu = device.device.is_cpu();
+  const bool onCpu = processor.device.is_cpu();
   const double memory = onCpu ? copyBytesPerSecond(pool) : 0;
   const double boundPerStep =
       static_cast<double>(config.training.batch) * perImage / (gemm * 1e9) + (onCpu ? optimizerBytes / memory : 0);

@@ -8,6 +8,6 @@ namespace lacuna::coding {
 
 /// Speed of one configuration's training step, where its time goes, and the matrix rate of the same process beside it.
 /// Weights are random: speed does not depend on them.
-BenchFigures benchTrainingStep(const TrainingRequest& request, const ComputeDevice& device, int threads);
+BenchFigures benchTrainingStep(const TrainingRequest& request, const Processor& processor, int threads);
 
 } // namespace lacuna::coding

@@ -17,10 +17,10 @@
 
 namespace lacuna {
 
-enum class DeviceChoice { automatic, cpu, cuda };
+enum class ProcessorChoice { automatic, cpu, cuda };
 
 struct ComputeOptions {
-  DeviceChoice device = DeviceChoice::automatic;
+  ProcessorChoice processor = ProcessorChoice::automatic;
   int threads = 0;           ///< 0 lets the engine choose: the physical cores
   bool besideWindow = false; ///< leave a core to a window, when the engine chooses
 };
@@ -64,12 +64,12 @@ class TrainingObserver {
  public:
   virtual ~TrainingObserver() = default;
   /// First of all: what it computes on, "cpu" or "cuda", and with how many threads, which decide the last bits.
-  virtual void onComputing(const std::string& /*device*/, int /*threads*/) {}
+  virtual void onComputing(const std::string& /*processor*/, int /*threads*/) {}
   virtual void onProgress(const TrainingProgress&) {}
   virtual void onMetrics(const std::vector<MetricSample>&) {}
   /// Every failure pattern over the validation images, once an epoch.
   virtual void onValidation(const Evaluation&) {}
-  /// Something a person should read: which device was taken, a stalled run, early restarts.
+  /// Something a person should read: which processor was taken, a stalled run, early restarts.
   virtual void onEvent(const std::string&) {}
   /// A base model was trained (not when `TrainingRequest::baseModel` was given): safetensors bytes.
   virtual void onBaseModel(const Bytes&) {}
@@ -109,7 +109,7 @@ struct TrainingOutcome {
   CodeCost cost;
   double samplesPerSecond = 0;
   double codeSeconds = 0; ///< of the training loop alone
-  std::string device;     ///< "cpu" or "cuda"
+  std::string processor;  ///< "cpu" or "cuda"
   int threads = 0;
   int bestEpoch = 0; ///< from 1
 };

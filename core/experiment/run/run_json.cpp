@@ -63,7 +63,7 @@ Json runJson(const RunRecord& run, bool withPatterns) {
               {"ended", run.ended},
               {"seconds", run.seconds},
               {"samples_per_second", run.samplesPerSecond},
-              {"device", run.device},
+              {"device", run.processor},
               {"threads", run.threads}};
   if (!run.error.empty()) doc["error"] = run.error;
   if (!run.notes.empty()) doc["notes"] = run.notes;

@@ -53,7 +53,7 @@ struct RunRecord {
 
   double seconds = 0;          ///< whole run, wall clock
   double samplesPerSecond = 0; ///< training images per second of the code's training loop alone
-  std::string device;          ///< "cpu" or "cuda"
+  std::string processor;       ///< "cpu" or "cuda"
   int threads = 0;
   bool evaluated = false; ///< accuracy below means something
   Accuracy accuracy;

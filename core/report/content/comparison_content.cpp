@@ -46,7 +46,7 @@ std::string answer(const ComparisonReport& report) {
 
 ReportTable runTable(const ComparisonReport& report) {
   ReportTable table;
-  table.columns = {"", "Run", "About", "State", "Took", "Images per second", "Device"};
+  table.columns = {"", "Run", "About", "State", "Took", "Images per second", "Processor"};
   table.numeric = {false, false, false, false, true, true, false};
   for (size_t i = 0; i < report.runs.size(); ++i) {
     const RunRecord& run = report.runs[i].run;
@@ -56,7 +56,7 @@ ReportTable runTable(const ComparisonReport& report) {
                           {text(run.state), ""},
                           {duration(run.seconds), ""},
                           {run.samplesPerSecond > 0 ? grouped(static_cast<int64_t>(run.samplesPerSecond)) : "–", ""},
-                          {run.device, ""}});
+                          {run.processor, ""}});
   }
   return table;
 }

@@ -66,7 +66,7 @@ ReportSection trainingSection(const RunReport& report, const ReportLanguage& lan
   std::string said = "The run took " + duration(run.seconds) + " in all.";
   if (run.samplesPerSecond > 0)
     said += " The code's training loop went through " + grouped(static_cast<int64_t>(run.samplesPerSecond)) +
-            " images per second on " + (run.device.empty() ? "an unknown device" : run.device) + " with " +
+            " images per second on " + (run.processor.empty() ? "an unknown processor" : run.processor) + " with " +
             std::to_string(run.threads) + (run.threads == 1 ? " thread." : " threads.");
   if (run.resumedFromStep >= 0) said += " It was resumed from step " + grouped(run.resumedFromStep) + ".";
   section.paragraphs.push_back(said);
@@ -130,7 +130,7 @@ std::string describe(const RunRecord& run) {
 
 std::string repeatCommand(const RunRecord& run) {
   std::string command = "lacuna train run.json";
-  if (!run.device.empty()) command += " --device " + run.device;
+  if (!run.processor.empty()) command += " --processor " + run.processor;
   if (run.threads > 0) command += " --threads " + std::to_string(run.threads);
   return command;
 }
