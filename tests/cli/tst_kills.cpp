@@ -53,7 +53,7 @@ class TestKills : public QObject {
  private slots:
   void aTrainingThatIsKilledEndsAsOneThatIsNot() {
     const int wanted =
-        qMax(1, qEnvironmentVariableIntValue("LACUNA_KILLS") > 0 ? qEnvironmentVariableIntValue("LACUNA_KILLS") : 12);
+        qMax(1, qEnvironmentVariableIntValue("LACUNA_KILLS") > 0 ? qEnvironmentVariableIntValue("LACUNA_KILLS") : 9);
     const QString config = m_program.tinyConfig();
     const QStringList settings = {config,
                                   "--threads",
