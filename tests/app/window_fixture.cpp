@@ -20,8 +20,8 @@ ExperimentConfig tinyConfig() {
   ExperimentConfig config;
   config.name = "tiny";
   config.dataset = "stroke-digits";
-  config.subset = {1500, 200};
-  config.baseModel.epochs = 4;
+  config.subset = {1000, 100};
+  config.baseModel.epochs = 2;
   config.code.k = 2;
   config.code.r = 1;
   config.code.l = 1;

@@ -86,7 +86,7 @@ class TestCliLibrary : public QObject {
     QProcess process;
     m_program.start(process, {"train", m_config, "--json", "--store", library, "--set", "training.epochs=100000"});
     QVERIFY(Program::waitForComputing(process));
-    QTest::qWait(2500); // base model, then some batches of the code
+    QTest::qWait(1200); // base model, then some batches of the code
     QCOMPARE(process.state(), QProcess::Running);
     ::kill(pid_t(process.processId()), signal);
     const Answer answer = Program::wait(process, 30000);

@@ -82,6 +82,9 @@ class TestGolden : public QObject {
       const QJsonObject run = value.toObject();
       const QString uuid = run["run"].toString();
       const bool finished = run["state"].toString() == "finished";
+      // A code is trained for eight seconds: that of the oldest version and of ours tell enough.
+      const bool ofCode = run["name"].toString() == "code";
+      if (ofCode && version > 1 && version < schemaVersion()) continue;
       const Answer ended = m_program.run({finished ? "evaluate" : "resume", uuid, "--store", library, "--json"});
       QVERIFY2(ended.status == 0, ended.err.constData());
       const QJsonObject now = ended.json();

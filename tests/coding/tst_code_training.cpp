@@ -72,10 +72,10 @@ class TestCodeTraining : public QObject {
   /// Ten points above leaving the lost maps at zero, in the mean of the patterns that lose a data part.
   void aTinyTrainingBeatsZeros_data() {
     QTest::addColumn<std::vector<std::string>>("overrides");
-    QTest::newRow("mlp, mlp, rewritten") << published() + std::vector<std::string>{"training.epochs=12"};
-    QTest::newRow("conv, residual, pass-through") << std::vector<std::string>{"training.epochs=12"};
+    QTest::newRow("mlp, mlp, rewritten") << published() + std::vector<std::string>{"training.epochs=9"};
+    QTest::newRow("conv, residual, pass-through") << std::vector<std::string>{"training.epochs=9"};
     QTest::newRow("mlp, conv, pass-through") << std::vector<std::string>{
-        R"(code.encoder={"kind":"mlp"})", R"(code.decoder={"kind":"conv"})", "training.epochs=12"};
+        R"(code.encoder={"kind":"mlp"})", R"(code.decoder={"kind":"conv"})", "training.epochs=9"};
   }
   void aTinyTrainingBeatsZeros() {
     QFETCH(std::vector<std::string>, overrides);
@@ -188,7 +188,7 @@ class TestCodeTraining : public QObject {
   void everyWayOfTrainingLearns_data() {
     QTest::addColumn<std::vector<std::string>>("overrides");
     const auto row = [](const char* name, const std::vector<std::string>& overrides) {
-      QTest::newRow(name) << std::vector<std::string>{"training.epochs=7"} + overrides;
+      QTest::newRow(name) << std::vector<std::string>{"training.epochs=6"} + overrides;
     };
     row("curriculum, clipped", {"code.k=4", "code.r=2", "training.curriculum=true", "training.clip=1"});
     row("shifted images", {"training.augment=1"});
@@ -196,8 +196,8 @@ class TestCodeTraining : public QObject {
     row("tiles and subtraction",
         {R"(code.encoder={"kind":"concat"})", R"(code.decoder={"kind":"subtract"})", "code.parity=trained"});
     row("parm", {R"(code={"kind":"parm","k":2,"r":1})"});
-    row("blocks, joint", {"code.blocks=[3]", "training.epochs=4"});
-    row("blocks, separate", {"code.blocks=[3]", "code.block_training=separate", "training.epochs=4"});
+    row("blocks, joint", {"code.blocks=[3]", "training.epochs=3"});
+    row("blocks, separate", {"code.blocks=[3]", "code.block_training=separate", "training.epochs=3"});
     row("bfloat16, own parity networks", {"training.precision=bfloat16", "code.parity=trained"});
     row("spatial", {R"(code.decoder={"kind":"spatial","channels":16,"blocks":1})"});
   }

@@ -30,7 +30,7 @@ class TestImageRuns : public QObject {
   void trainingLowersTheLossAndBeatsZeros_data() {
     QTest::addColumn<std::vector<std::string>>("overrides");
     QTest::newRow("features") << std::vector<std::string>{};
-    QTest::newRow("logits") << std::vector<std::string>{"code.returns=logits", "training.epochs=25",
+    QTest::newRow("logits") << std::vector<std::string>{"code.returns=logits", "training.epochs=18",
                                                         "training.learning_rate=3e-3"};
     QTest::newRow("last batch of one image") << std::vector<std::string>{"training.batch=77"};
     QTest::newRow("ParM on logits") << std::vector<std::string>{
