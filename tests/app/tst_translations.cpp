@@ -82,10 +82,10 @@ Update updated(const QString& language, const QStringList& options) {
   QProcess lupdate;
   lupdate.setWorkingDirectory(QStringLiteral(LACUNA_ROOT));
   lupdate.setProcessChannelMode(QProcess::MergedChannels);
-  QStringList arguments = {QStringLiteral("-locations"), QStringLiteral("none"),      QStringLiteral("-I"),
-                           QStringLiteral("."),          QStringLiteral("-I"),        QStringLiteral("app"),
-                           QStringLiteral("-I"),         QStringLiteral("core"),      QStringLiteral("widgets"),
-                           QStringLiteral("app/print"),  QStringLiteral("app/window")};
+  const QString asInBuild = QStringLiteral(
+      "-locations none -tr-function-alias QT_TRANSLATE_NOOP+=LACUNA_TEXT -I . -I app -I core core widgets app/print "
+      "app/window");
+  const QStringList arguments = asInBuild.split(QLatin1Char(' '));
   lupdate.start(QStringLiteral(LACUNA_LUPDATE), arguments + options + QStringList{QStringLiteral("-ts"), copy});
   if (!lupdate.waitForFinished(60000) || lupdate.exitCode() != 0) return {};
   return {QString::fromUtf8(lupdate.readAll()), messagesOf(copy)};

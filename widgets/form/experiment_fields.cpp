@@ -23,12 +23,19 @@ int indexWhere(const List& list, Match match) {
   return it == list.end() ? -1 : static_cast<int>(it - list.begin());
 }
 
-/// What a form shows for the values of a choice, in this order.
+/// A choice between the values of an enumeration; `ref` gives its place in a configuration.
 template <typename Enum>
-std::vector<std::pair<QString, int>> choices(std::initializer_list<Enum> values) {
+void addEnum(FormBuilder& b, const QString& path, const QString& label, Enum& (*ref)(Config&)) {
   std::vector<std::pair<QString, int>> all;
-  for (const Enum value : values) all.emplace_back(titleOf(value), static_cast<int>(value));
-  return all;
+  for (const Choice<Enum>& choice : choicesOf<Enum>())
+    all.emplace_back(titleOf(choice), static_cast<int>(choice.value));
+  b.addChoice(
+      path, label, all,
+      [ref](const Config& c) {
+        Config copy = c;
+        return static_cast<int>(ref(copy));
+      },
+      [ref](Config& c, int value) { ref(c) = static_cast<Enum>(value); });
 }
 
 } // namespace
@@ -58,22 +65,12 @@ void addDataFields(FormBuilder& b) {
 }
 
 void addCodeFields(FormBuilder& b) {
-  b.addChoice(
-      QStringLiteral("code.kind"), ExperimentForm::tr("Kind"), choices(kCodeKinds),
-      [](const Config& c) { return int(c.code.kind); },
-      [](Config& c, int v) { c.code.kind = static_cast<CodeKind>(v); });
-  b.addChoice(
-      QStringLiteral("code.unit"), ExperimentForm::tr("Coded together"),
-      {{ExperimentForm::tr("parts of one image"), int(CodeUnit::part)},
-       {ExperimentForm::tr("different images"), int(CodeUnit::image)}},
-      [](const Config& c) { return int(c.code.unit); },
-      [](Config& c, int v) { c.code.unit = static_cast<CodeUnit>(v); });
-  b.addChoice(
-      QStringLiteral("code.returns"), ExperimentForm::tr("Devices return"),
-      {{ExperimentForm::tr("feature maps"), int(DeviceReturns::features)},
-       {ExperimentForm::tr("logits"), int(DeviceReturns::logits)}},
-      [](const Config& c) { return int(c.code.returns); },
-      [](Config& c, int v) { c.code.returns = static_cast<DeviceReturns>(v); });
+  addEnum<CodeKind>(b, QStringLiteral("code.kind"), ExperimentForm::tr("Kind"),
+                    [](Config& c) -> CodeKind& { return c.code.kind; });
+  addEnum<CodeUnit>(b, QStringLiteral("code.unit"), ExperimentForm::tr("Coded together"),
+                    [](Config& c) -> CodeUnit& { return c.code.unit; });
+  addEnum<DeviceReturns>(b, QStringLiteral("code.returns"), ExperimentForm::tr("Devices return"),
+                         [](Config& c) -> DeviceReturns& { return c.code.returns; });
   b.addInteger(
       QStringLiteral("code.k"), ExperimentForm::tr("Data parts k"), 0, 64, [](Config& c) -> int& { return c.code.k; },
       ExperimentForm::tr("How many parts the image is split into, or how many images are coded together"));
@@ -87,10 +84,8 @@ void addCodeFields(FormBuilder& b) {
       QStringLiteral("code.systematic"), ExperimentForm::tr("Systematic"),
       [](Config& c) -> bool& { return c.code.systematic; },
       ExperimentForm::tr("Data parts are sent as they are; without it every device gets a coded part, as published"));
-  b.addChoice(
-      QStringLiteral("code.encoder.kind"), ExperimentForm::tr("Encoder"), choices(kEncoderKinds),
-      [](const Config& c) { return int(c.code.encoder.kind); },
-      [](Config& c, int v) { c.code.encoder.kind = static_cast<EncoderKind>(v); });
+  addEnum<EncoderKind>(b, QStringLiteral("code.encoder.kind"), ExperimentForm::tr("Encoder"),
+                       [](Config& c) -> EncoderKind& { return c.code.encoder.kind; });
   b.below().addInteger(
       QStringLiteral("code.encoder.channels"), ExperimentForm::tr("channels"), 0, 4096,
       [](Config& c) -> int& { return c.code.encoder.channels; }, ExperimentForm::tr("Hidden channels of the encoder"));
@@ -105,12 +100,8 @@ void addCodeFields(FormBuilder& b) {
       QStringLiteral("code.encoder.blocks"), ExperimentForm::tr("blocks"), 0, 256,
       [](Config& c) -> int& { return c.code.encoder.blocks; },
       ExperimentForm::tr("Residual convolutions of the encoder"));
-  b.addChoice(
-      QStringLiteral("code.decoder.kind"), ExperimentForm::tr("Decoder"),
-      choices(
-          {DecoderKind::residual, DecoderKind::spatial, DecoderKind::conv, DecoderKind::mlp, DecoderKind::subtract}),
-      [](const Config& c) { return int(c.code.decoder.kind); },
-      [](Config& c, int v) { c.code.decoder.kind = static_cast<DecoderKind>(v); });
+  addEnum<DecoderKind>(b, QStringLiteral("code.decoder.kind"), ExperimentForm::tr("Decoder"),
+                       [](Config& c) -> DecoderKind& { return c.code.decoder.kind; });
   b.below().addInteger(
       QStringLiteral("code.decoder.channels"), ExperimentForm::tr("channels"), 0, 4096,
       [](Config& c) -> int& { return c.code.decoder.channels; }, ExperimentForm::tr("Hidden channels of the decoder"));
@@ -120,12 +111,8 @@ void addCodeFields(FormBuilder& b) {
   b.below().addInteger(
       QStringLiteral("code.decoder.blocks"), ExperimentForm::tr("blocks"), 0, 256,
       [](Config& c) -> int& { return c.code.decoder.blocks; }, ExperimentForm::tr("Residual blocks of the decoder"));
-  b.addChoice(
-      QStringLiteral("code.parity"), ExperimentForm::tr("Parity devices"),
-      {{ExperimentForm::tr("run F_conv, like all"), int(ParityDevices::shared)},
-       {ExperimentForm::tr("networks of their own"), int(ParityDevices::trained)}},
-      [](const Config& c) { return int(c.code.parity); },
-      [](Config& c, int v) { c.code.parity = static_cast<ParityDevices>(v); });
+  addEnum<ParityDevices>(b, QStringLiteral("code.parity"), ExperimentForm::tr("Parity devices"),
+                         [](Config& c) -> ParityDevices& { return c.code.parity; });
   b.addSwitch(
       QStringLiteral("code.pass_through"), ExperimentForm::tr("Pass-through"),
       [](Config& c) -> bool& { return c.code.passThrough; },
@@ -143,10 +130,8 @@ void addTrainingFields(FormBuilder& b) {
   b.addNumber(
       QStringLiteral("training.weight_decay"), ExperimentForm::tr("Weight decay"),
       [](Config& c) -> double& { return c.training.weightDecay; }, ExperimentForm::tr("L2, added to the gradient"));
-  b.addChoice(
-      QStringLiteral("training.schedule"), ExperimentForm::tr("Schedule"), choices(kSchedules),
-      [](const Config& c) { return int(c.training.schedule); },
-      [](Config& c, int v) { c.training.schedule = static_cast<Schedule>(v); });
+  addEnum<Schedule>(b, QStringLiteral("training.schedule"), ExperimentForm::tr("Schedule"),
+                    [](Config& c) -> Schedule& { return c.training.schedule; });
   b.addSeed(QStringLiteral("training.seed"), ExperimentForm::tr("Seed"),
             [](Config& c) -> uint64_t& { return c.training.seed; });
   b.addIntegerOr(
@@ -172,23 +157,14 @@ void addLossFields(FormBuilder& b) {
       QStringLiteral("training.loss_weights_by_lost"), ExperimentForm::tr("α by losses"),
       [](Config& c) -> std::vector<double>& { return c.training.lossWeightsByLost; },
       ExperimentForm::tr("Weight of the patterns with 0, 1, 2 … lost; the last one repeats"));
-  b.addChoice(
-      QStringLiteral("training.patterns.policy"), ExperimentForm::tr("Patterns"),
-      {{ExperimentForm::tr("a sample per step"), int(PatternPolicy::sample)},
-       {ExperimentForm::tr("all, every step"), int(PatternPolicy::all)},
-       {ExperimentForm::tr("exactly l lost"), int(PatternPolicy::fixed)}},
-      [](const Config& c) { return int(c.training.patterns.policy); },
-      [](Config& c, int v) { c.training.patterns.policy = static_cast<PatternPolicy>(v); });
+  addEnum<PatternPolicy>(b, QStringLiteral("training.patterns.policy"), ExperimentForm::tr("Patterns"),
+                         [](Config& c) -> PatternPolicy& { return c.training.patterns.policy; });
   b.below().addInteger(
       QStringLiteral("training.patterns.per_step"), ExperimentForm::tr("per step"), 0, 100000,
       [](Config& c) -> int& { return c.training.patterns.perStep; },
       ExperimentForm::tr("Patterns decoded from one encoded batch"));
-  b.addChoice(
-      QStringLiteral("code.fill"), ExperimentForm::tr("Lost maps are"),
-      {{ExperimentForm::tr("zeros"), int(Fill::zeros)},
-       {ExperimentForm::tr("a constant"), int(Fill::constant)},
-       {ExperimentForm::tr("the mean map"), int(Fill::mean)}},
-      [](const Config& c) { return int(c.code.fill); }, [](Config& c, int v) { c.code.fill = static_cast<Fill>(v); });
+  addEnum<Fill>(b, QStringLiteral("code.fill"), ExperimentForm::tr("Lost maps are"),
+                [](Config& c) -> Fill& { return c.code.fill; });
   b.below().addNumber(QStringLiteral("code.fill_value"), ExperimentForm::tr("value"),
                       [](Config& c) -> double& { return c.code.fillValue; });
   b.addSwitch(
@@ -203,13 +179,8 @@ void addLossFields(FormBuilder& b) {
       QStringLiteral("training.augment"), ExperimentForm::tr("Shift images by"), 64, ExperimentForm::tr("nothing"),
       [](Config& c) -> int& { return c.training.augment; },
       ExperimentForm::tr("Most pixels a batch is moved by; its feature maps are then computed anew in every step"));
-  b.addChoice(
-      QStringLiteral("training.precision"), ExperimentForm::tr("Precision"),
-      {{ExperimentForm::tr("float32"), int(Precision::float32)},
-       {ExperimentForm::tr("TF32, on a GPU"), int(Precision::tf32)},
-       {ExperimentForm::tr("bfloat16"), int(Precision::bfloat16)}},
-      [](const Config& c) { return int(c.training.precision); },
-      [](Config& c, int v) { c.training.precision = static_cast<Precision>(v); });
+  addEnum<Precision>(b, QStringLiteral("training.precision"), ExperimentForm::tr("Precision"),
+                     [](Config& c) -> Precision& { return c.training.precision; });
   b.addSwitch(
       QStringLiteral("training.cuda_graphs"), ExperimentForm::tr("CUDA graphs"),
       [](Config& c) -> bool& { return c.training.cudaGraphs; },

@@ -71,9 +71,9 @@ const FieldWords* wordsAt(const std::string& path) {
 
 /// The title of the choice that configurations call `word`.
 template <typename Enum>
-QString titleIn(const std::string& word, std::initializer_list<Enum> choices) {
-  for (const Enum choice : choices)
-    if (word == text(choice)) return titleOf(choice);
+QString titleIn(const std::string& word) {
+  for (const Choice<Enum>& choice : choicesOf<Enum>())
+    if (word == choice.word) return titleOf(choice);
   return {};
 }
 
@@ -90,10 +90,10 @@ QString sweepFieldPlural(const std::string& path) {
 }
 
 QString sweepWordTitle(const std::string& path, const std::string& word) {
-  if (path == "code.kind") return titleIn(word, kCodeKinds);
-  if (path == "code.encoder.kind") return titleIn(word, kEncoderKinds);
-  if (path == "code.decoder.kind") return titleIn(word, kDecoderKinds);
-  if (path == "training.schedule") return titleIn(word, kSchedules);
+  if (path == "code.kind") return titleIn<CodeKind>(word);
+  if (path == "code.encoder.kind") return titleIn<EncoderKind>(word);
+  if (path == "code.decoder.kind") return titleIn<DecoderKind>(word);
+  if (path == "training.schedule") return titleIn<Schedule>(word);
   if (path == "dataset") return datasetName(word);
   if (path == "base_model.kind") return modelTitle(word);
   return {};

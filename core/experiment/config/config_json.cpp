@@ -8,6 +8,7 @@
 #include <limits>
 #include <nlohmann/json.hpp>
 
+#include "experiment/config/choices.h"
 #include "experiment/config/config_dataset.h"
 #include "experiment/config/config_paths.h"
 #include "experiment/dataset/data_shape_json.h"
@@ -19,13 +20,26 @@
 namespace lacuna {
 namespace {
 
+struct LayerChoice {
+  LayerKind value;
+  const char* word;
+};
+
+/// What a file may name; shortcuts (`add`) are of the models that are built in.
+std::vector<LayerChoice> layerChoices() {
+  std::vector<LayerChoice> all;
+  for (const LayerKind kind :
+       {LayerKind::conv, LayerKind::relu, LayerKind::maxPool, LayerKind::linear, LayerKind::globalAvgPool,
+        LayerKind::batchNorm, LayerKind::flatten, LayerKind::dropout, LayerKind::identity})
+    all.push_back({kind, text(kind)});
+  return all;
+}
+
 /// One layer of a custom model.
 LayerSpec readLayer(Section layer) {
   LayerSpec spec;
   layer.require("kind");
-  layer.choice("kind", spec.kind,
-               {LayerKind::conv, LayerKind::relu, LayerKind::maxPool, LayerKind::linear, LayerKind::globalAvgPool,
-                LayerKind::batchNorm, LayerKind::flatten, LayerKind::dropout, LayerKind::identity});
+  layer.choice("kind", spec.kind, layerChoices());
   const std::string because = "layer \"" + std::string(text(spec.kind)) + "\"";
   const bool conv = spec.kind == LayerKind::conv;
   const bool window = conv || spec.kind == LayerKind::maxPool;
@@ -65,9 +79,7 @@ void readBaseModel(Section base, BaseModelConfig& b) {
 }
 
 void readEncoder(Section encoder, EncoderConfig& e) {
-  encoder.choice("kind", e.kind,
-                 {EncoderKind::mlp, EncoderKind::conv, EncoderKind::sum, EncoderKind::concat, EncoderKind::linear,
-                  EncoderKind::patch});
+  encoder.choice("kind", e.kind, choicesOf<EncoderKind>());
   const std::string because = "encoder \"" + std::string(text(e.kind)) + "\"";
   encoder.refuse("channels", e.kind == EncoderKind::conv, because);
   for (const char* key : {"patch", "width", "blocks"}) encoder.refuse(key, e.kind == EncoderKind::patch, because);
@@ -79,9 +91,7 @@ void readEncoder(Section encoder, EncoderConfig& e) {
 }
 
 void readDecoder(Section decoder, DecoderConfig& d) {
-  decoder.choice(
-      "kind", d.kind,
-      {DecoderKind::mlp, DecoderKind::conv, DecoderKind::residual, DecoderKind::spatial, DecoderKind::subtract});
+  decoder.choice("kind", d.kind, choicesOf<DecoderKind>());
   const std::string because = "decoder \"" + std::string(text(d.kind)) + "\"";
   const bool residual = d.kind == DecoderKind::residual;
   const bool spatial = d.kind == DecoderKind::spatial;
@@ -97,16 +107,14 @@ void readDecoder(Section decoder, DecoderConfig& d) {
 void readCode(Section code, CodeConfig& c) {
   code.require("k");
   code.require("r");
-  code.choice("kind", c.kind,
-              {CodeKind::learned, CodeKind::none, CodeKind::replication, CodeKind::mdsLayerwise, CodeKind::sumSubtract,
-               CodeKind::berrut, CodeKind::parm});
+  code.choice("kind", c.kind, choicesOf<CodeKind>());
   const bool learned = c.kind == CodeKind::learned;
   const std::string because = "code \"" + std::string(text(c.kind)) + "\"";
   for (const char* key : {"encoder", "decoder", "parity", "pass_through", "fill", "blocks", "block_training"})
     code.refuse(key, learned, because);
   code.refuse("copies", c.kind == CodeKind::replication, because);
   code.refuse("systematic", c.kind == CodeKind::berrut, because);
-  code.choice("unit", c.unit, {CodeUnit::part, CodeUnit::image});
+  code.choice("unit", c.unit, choicesOf<CodeUnit>());
   code.integer("k", c.k);
   code.integer("r", c.r);
   constexpr int kNotGiven = std::numeric_limits<int>::min();
@@ -115,17 +123,17 @@ void readCode(Section code, CodeConfig& c) {
   if (lost == 0) code.problem("l", "l = 0 trains for no loss; use 1 to r, or leave it out for r");
   c.l = lost != kNotGiven ? lost : std::max(0, c.r);
   code.boolean("pass_through", c.passThrough);
-  code.choice("fill", c.fill, {Fill::zeros, Fill::constant, Fill::mean});
+  code.choice("fill", c.fill, choicesOf<Fill>());
   code.refuse("fill_value", c.fill == Fill::constant, "fill \"" + std::string(text(c.fill)) + "\"");
   code.number("fill_value", c.fillValue);
-  code.choice("parity", c.parity, {ParityDevices::shared, ParityDevices::trained});
+  code.choice("parity", c.parity, choicesOf<ParityDevices>());
   code.integers("blocks", c.blocks);
   code.refuse("block_training", !c.blocks.empty(), "a code of one block");
-  code.choice("block_training", c.blockTraining, {BlockTraining::joint, BlockTraining::separate});
+  code.choice("block_training", c.blockTraining, choicesOf<BlockTraining>());
   code.boolean("systematic", c.systematic);
   settleKind(c);
   code.integers("copies", c.copies);
-  code.choice("returns", c.returns, {DeviceReturns::features, DeviceReturns::logits});
+  code.choice("returns", c.returns, choicesOf<DeviceReturns>());
   if (learned) {
     readEncoder(code.section("encoder"), c.encoder);
     readDecoder(code.section("decoder"), c.decoder);
@@ -139,14 +147,14 @@ void readTraining(Section training, TrainingConfig& t) {
   training.integer("batch", t.batch);
   training.number("learning_rate", t.learningRate);
   training.number("weight_decay", t.weightDecay);
-  training.choice("schedule", t.schedule, {Schedule::constant, Schedule::oneCycle, Schedule::cosine});
+  training.choice("schedule", t.schedule, choicesOf<Schedule>());
   training.numbers("loss_weights_by_lost", t.lossWeightsByLost);
   training.number("clip", t.clip);
   training.integer("early_stop", t.earlyStop);
   training.boolean("curriculum", t.curriculum);
   training.integer("restarts", t.restarts);
   training.integer("augment", t.augment);
-  training.choice("precision", t.precision, {Precision::float32, Precision::tf32, Precision::bfloat16});
+  training.choice("precision", t.precision, choicesOf<Precision>());
   training.boolean("cuda_graphs", t.cudaGraphs);
   training.seed("seed", t.seed);
 
@@ -157,7 +165,7 @@ void readTraining(Section training, TrainingConfig& t) {
   loss.finish();
 
   Section patterns = training.section("patterns");
-  patterns.choice("policy", t.patterns.policy, {PatternPolicy::all, PatternPolicy::sample, PatternPolicy::fixed});
+  patterns.choice("policy", t.patterns.policy, choicesOf<PatternPolicy>());
   patterns.refuse("per_step", t.patterns.policy != PatternPolicy::all, "policy \"all\"");
   patterns.integer("per_step", t.patterns.perStep);
   patterns.finish();

@@ -7,6 +7,7 @@
 #include <nlohmann/json.hpp>
 #include <optional>
 
+#include "experiment/config/choices.h"
 #include "experiment/config/config_dataset.h"
 #include "experiment/config/config_json.h"
 #include "experiment/config/config_paths.h"
@@ -22,27 +23,20 @@ using Json = nlohmann::ordered_json;
 /// A range such as 1-5 beyond that is a slip of the keyboard.
 constexpr uint64_t kMostOfRange = 1000;
 
+/// The value of this word; `otherwise` where it is none.
 template <typename Enum>
-std::optional<Enum> named(const std::string& word, std::initializer_list<Enum> values) {
-  for (const Enum value : values)
-    if (word == text(value)) return value;
-  return std::nullopt;
+Enum named(const std::string& word, Enum otherwise) {
+  for (const Choice<Enum>& choice : choicesOf<Enum>())
+    if (word == choice.word) return choice.value;
+  return otherwise;
 }
 
 template <typename Enum>
-std::vector<std::string> wordsOf(std::initializer_list<Enum> values) {
+std::vector<std::string> wordsOf() {
   std::vector<std::string> words;
-  for (const Enum value : values) words.emplace_back(text(value));
+  for (const Choice<Enum>& choice : choicesOf<Enum>()) words.emplace_back(choice.word);
   return words;
 }
-
-constexpr auto kKinds = {CodeKind::learned, CodeKind::parm,        CodeKind::mdsLayerwise, CodeKind::sumSubtract,
-                         CodeKind::berrut,  CodeKind::replication, CodeKind::none};
-constexpr auto kEncoders = {EncoderKind::patch,  EncoderKind::conv, EncoderKind::mlp,
-                            EncoderKind::linear, EncoderKind::sum,  EncoderKind::concat};
-constexpr auto kDecoders = {DecoderKind::residual, DecoderKind::spatial, DecoderKind::conv, DecoderKind::mlp,
-                            DecoderKind::subtract};
-constexpr auto kSchedules = {Schedule::oneCycle, Schedule::cosine, Schedule::constant};
 
 std::vector<std::string> datasetWords() {
   std::vector<std::string> words;
@@ -81,7 +75,7 @@ const Shaping kShaping[] = {
     {"base_model.kind", [](ExperimentConfig& c, const std::string& word) { c.baseModel.kind = word; }, asItIs},
     {"code.kind",
      [](ExperimentConfig& c, const std::string& word) {
-       const CodeKind kind = named(word, kKinds).value_or(c.code.kind);
+       const CodeKind kind = named(word, c.code.kind);
        if (kind == c.code.kind) return;
        // What a kind dictated is no choice for the next one.
        if (c.code.kind != CodeKind::learned) c.code.kind = CodeKind::none;
@@ -90,14 +84,10 @@ const Shaping kShaping[] = {
      },
      asItIs},
     {"code.encoder.kind",
-     [](ExperimentConfig& c, const std::string& word) {
-       c.code.encoder.kind = named(word, kEncoders).value_or(c.code.encoder.kind);
-     },
+     [](ExperimentConfig& c, const std::string& word) { c.code.encoder.kind = named(word, c.code.encoder.kind); },
      [](const std::string& word) { return word + " encoder"; }},
     {"code.decoder.kind",
-     [](ExperimentConfig& c, const std::string& word) {
-       c.code.decoder.kind = named(word, kDecoders).value_or(c.code.decoder.kind);
-     },
+     [](ExperimentConfig& c, const std::string& word) { c.code.decoder.kind = named(word, c.code.decoder.kind); },
      [](const std::string& word) { return word + " decoder"; }},
     {"code.pass_through", [](ExperimentConfig& c, const std::string& word) { c.code.passThrough = word == "on"; },
      [](const std::string& word) { return std::string(word == "on" ? "pass-through" : "no pass-through"); }},
@@ -190,7 +180,7 @@ class RowReader {
 /// Why a field says nothing about a code of this kind; empty where it does.
 std::string whyNot(const std::string& path, const std::string& kind) {
   CodeConfig code;
-  code.kind = named(kind, kKinds).value_or(CodeKind::learned);
+  code.kind = named(kind, CodeKind::learned);
   if (path.compare(0, 9, "training.") == 0 && !code.trains())
     return "does not apply to " + kind + ", which has nothing to train; leave that kind or this field out" +
            (path == "training.seed" ? ", or vary the base seed" : "");
@@ -304,15 +294,15 @@ std::vector<SweepField> sweepFields() {
           whole("code.k"),
           whole("code.r"),
           whole("code.l"),
-          word("code.kind", wordsOf(kKinds)),
-          word("code.encoder.kind", wordsOf(kEncoders)),
-          word("code.decoder.kind", wordsOf(kDecoders)),
+          word("code.kind", wordsOf<CodeKind>()),
+          word("code.encoder.kind", wordsOf<EncoderKind>()),
+          word("code.decoder.kind", wordsOf<DecoderKind>()),
           word("code.pass_through", {"on", "off"}),
           whole("training.epochs"),
           whole("training.batch"),
           number("training.learning_rate"),
           number("training.weight_decay"),
-          word("training.schedule", wordsOf(kSchedules)),
+          word("training.schedule", wordsOf<Schedule>()),
           number("training.loss.features"),
           number("training.loss.logits_kl"),
           number("training.loss.labels"),

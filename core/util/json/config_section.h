@@ -120,19 +120,20 @@ class Section {
     out = v->get<std::vector<double>>();
   }
 
-  /// One of a few words; `values` holds every enumerator.
-  template <typename Enum>
-  void choice(const std::string& key, Enum& out, std::initializer_list<Enum> values) {
+  /// One of a few words: `choices` are structs with `value` and `word`. A problem lists them in the order of the
+  /// values.
+  template <typename Enum, typename Choices>
+  void choice(const std::string& key, Enum& out, Choices choices) {
     const Json* v = find(key);
     if (v == nullptr) return;
-    std::string allowed;
-    for (Enum e : values) {
-      if (v->is_string() && v->get<std::string>() == text(e)) {
-        out = e;
+    for (const auto& choice : choices)
+      if (v->is_string() && v->get<std::string>() == choice.word) {
+        out = choice.value;
         return;
       }
-      allowed += (allowed.empty() ? "" : ", ") + std::string(text(e));
-    }
+    std::sort(choices.begin(), choices.end(), [](const auto& a, const auto& b) { return a.value < b.value; });
+    std::string allowed;
+    for (const auto& choice : choices) allowed += (allowed.empty() ? "" : ", ") + std::string(choice.word);
     issue(key, shownJson(*v) + " is not known; use one of " + allowed);
   }
 
