@@ -83,6 +83,74 @@
         <source>own layers (from a file)</source>
         <translation>自定义层（来自文件）</translation>
     </message>
+    <message>
+        <source>parts of one image</source>
+        <translation>一幅图像的各分片</translation>
+    </message>
+    <message>
+        <source>different images</source>
+        <translation>不同的图像</translation>
+    </message>
+    <message>
+        <source>feature maps</source>
+        <translation>特征图</translation>
+    </message>
+    <message>
+        <source>logits</source>
+        <translation>logits</translation>
+    </message>
+    <message>
+        <source>run F_conv, like all</source>
+        <translation>共用 F_conv</translation>
+    </message>
+    <message>
+        <source>networks of their own</source>
+        <translation>各自的网络</translation>
+    </message>
+    <message>
+        <source>jointly</source>
+        <translation>联合训练</translation>
+    </message>
+    <message>
+        <source>separately</source>
+        <translation>分别训练</translation>
+    </message>
+    <message>
+        <source>zeros</source>
+        <translation>零</translation>
+    </message>
+    <message>
+        <source>a constant</source>
+        <translation>常数</translation>
+    </message>
+    <message>
+        <source>the mean map</source>
+        <translation>平均图</translation>
+    </message>
+    <message>
+        <source>a sample per step</source>
+        <translation>每步抽样</translation>
+    </message>
+    <message>
+        <source>all, every step</source>
+        <translation>每步全部</translation>
+    </message>
+    <message>
+        <source>exactly l lost</source>
+        <translation>恰好失效 l 台</translation>
+    </message>
+    <message>
+        <source>float32</source>
+        <translation>float32</translation>
+    </message>
+    <message>
+        <source>TF32, on a GPU</source>
+        <translation>TF32（GPU）</translation>
+    </message>
+    <message>
+        <source>bfloat16</source>
+        <translation>bfloat16</translation>
+    </message>
 </context>
 <context>
     <name>ChoiceWords</name>
@@ -236,6 +304,33 @@
     <message>
         <source>Truck</source>
         <translation>卡车</translation>
+    </message>
+</context>
+<context>
+    <name>DockLayout</name>
+    <message>
+        <source>Experiment</source>
+        <translation>实验</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>训练</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>运行记录</translation>
+    </message>
+    <message>
+        <source>Failure atlas</source>
+        <translation>失效图谱</translation>
+    </message>
+    <message>
+        <source>Random failures</source>
+        <translation>随机失效</translation>
+    </message>
+    <message>
+        <source>Learn</source>
+        <translation>学习</translation>
     </message>
 </context>
 <context>
@@ -4038,24 +4133,8 @@ Double-click to see its code in the pipeline</source>
         <translation>编码对象</translation>
     </message>
     <message>
-        <source>parts of one image</source>
-        <translation>一幅图像的各分片</translation>
-    </message>
-    <message>
-        <source>different images</source>
-        <translation>不同的图像</translation>
-    </message>
-    <message>
         <source>Devices return</source>
         <translation>设备返回</translation>
-    </message>
-    <message>
-        <source>feature maps</source>
-        <translation>特征图</translation>
-    </message>
-    <message>
-        <source>logits</source>
-        <translation>logits</translation>
     </message>
     <message>
         <source>How many parts the image is split into, or how many images are coded together</source>
@@ -4126,14 +4205,6 @@ Double-click to see its code in the pipeline</source>
         <translation>校验设备</translation>
     </message>
     <message>
-        <source>run F_conv, like all</source>
-        <translation>共用 F_conv</translation>
-    </message>
-    <message>
-        <source>networks of their own</source>
-        <translation>各自的网络</translation>
-    </message>
-    <message>
         <source>A part that arrives is used as it is; only lost ones are decoded</source>
         <translation>到达的分片直接使用，只解码失去的分片</translation>
     </message>
@@ -4182,18 +4253,6 @@ Double-click to see its code in the pipeline</source>
         <translation>失效模式</translation>
     </message>
     <message>
-        <source>a sample per step</source>
-        <translation>每步抽样</translation>
-    </message>
-    <message>
-        <source>all, every step</source>
-        <translation>每步全部</translation>
-    </message>
-    <message>
-        <source>exactly l lost</source>
-        <translation>恰好失效 l 台</translation>
-    </message>
-    <message>
         <source>per step</source>
         <translation>每步个数</translation>
     </message>
@@ -4204,18 +4263,6 @@ Double-click to see its code in the pipeline</source>
     <message>
         <source>Lost maps are</source>
         <translation>失去的图填为</translation>
-    </message>
-    <message>
-        <source>zeros</source>
-        <translation>零</translation>
-    </message>
-    <message>
-        <source>a constant</source>
-        <translation>常数</translation>
-    </message>
-    <message>
-        <source>the mean map</source>
-        <translation>平均图</translation>
     </message>
     <message>
         <source>value</source>
@@ -4252,18 +4299,6 @@ Double-click to see its code in the pipeline</source>
     <message>
         <source>Precision</source>
         <translation>精度</translation>
-    </message>
-    <message>
-        <source>float32</source>
-        <translation>float32</translation>
-    </message>
-    <message>
-        <source>TF32, on a GPU</source>
-        <translation>TF32（GPU）</translation>
-    </message>
-    <message>
-        <source>bfloat16</source>
-        <translation>bfloat16</translation>
     </message>
     <message>
         <source>CUDA graphs</source>
@@ -6380,30 +6415,6 @@ Open a run or train a code.</source>
     <message>
         <source>Lacuna</source>
         <translation>Lacuna</translation>
-    </message>
-    <message>
-        <source>Experiment</source>
-        <translation>实验</translation>
-    </message>
-    <message>
-        <source>Training</source>
-        <translation>训练</translation>
-    </message>
-    <message>
-        <source>Runs</source>
-        <translation>运行记录</translation>
-    </message>
-    <message>
-        <source>Failure atlas</source>
-        <translation>失效图谱</translation>
-    </message>
-    <message>
-        <source>Random failures</source>
-        <translation>随机失效</translation>
-    </message>
-    <message>
-        <source>Learn</source>
-        <translation>学习</translation>
     </message>
     <message>
         <source>Lecture mode. Esc or Shift+F11 brings the menus back.</source>

@@ -43,9 +43,6 @@ namespace {
 /// Raised when docks change so that an older saved layout is not forced onto them.
 constexpr int kLayoutVersion = 4;
 
-/// From this width on experiment, pipeline and training stand side by side; below, experiment and training share tabs.
-constexpr int kWideWindow = 1500;
-
 } // namespace
 
 MainWindow::MainWindow(const WindowOptions& options, QWidget* parent)
@@ -74,7 +71,7 @@ MainWindow::MainWindow(const WindowOptions& options, QWidget* parent)
           [this](const QString& text) { m_views.banner->showMessage(BannerKind::error, text); });
   m_lessons = new LessonController(*m_workbench, *m_lessonView, this);
   offerLessons();
-  connect(m_workbench, &Workbench::trainingBegun, m_docks[1], &QDockWidget::raise);
+  connect(m_workbench, &Workbench::trainingBegun, m_docks.at(QStringLiteral("training")), &QDockWidget::raise);
   connect(m_views.runs, &RunsPanel::reportRequested, this, &MainWindow::chooseReport);
   connect(m_views.runs, &RunsPanel::exportRequested, this, &MainWindow::chooseExport);
   connect(m_views.runs, &RunsPanel::deleteRequested, this, &MainWindow::confirmDeletion);
@@ -102,18 +99,7 @@ void MainWindow::buildCentre() {
   setCentralWidget(centre);
 }
 
-QDockWidget* MainWindow::addDock(const QString& name, const QString& title, QWidget* content, Qt::DockWidgetArea area) {
-  auto* dock = new QDockWidget(title, this);
-  dock->setObjectName(name);
-  dock->setWidget(content);
-  addDockWidget(area, dock);
-  m_docks << dock;
-  return dock;
-}
-
 void MainWindow::buildDocks() {
-  setCorner(Qt::BottomLeftCorner, Qt::LeftDockWidgetArea);
-  setCorner(Qt::BottomRightCorner, Qt::RightDockWidgetArea);
   m_views.form = new ExperimentForm;
   m_views.training = new TrainingPanel;
   m_views.runs = new RunsPanel;
@@ -124,35 +110,21 @@ void MainWindow::buildDocks() {
   m_views.form->setMinimumWidth(264);
   m_views.training->setMinimumWidth(250);
   m_lessonView->setMinimumWidth(280);
-  addDock(QStringLiteral("experiment"), tr("Experiment"), m_views.form, Qt::LeftDockWidgetArea);
-  addDock(QStringLiteral("training"), tr("Training"), m_views.training, Qt::RightDockWidgetArea);
-  addDock(QStringLiteral("runs"), tr("Runs"), m_views.runs, Qt::BottomDockWidgetArea);
-  addDock(QStringLiteral("atlas"), tr("Failure atlas"), m_views.atlas, Qt::BottomDockWidgetArea);
-  addDock(QStringLiteral("odds"), tr("Random failures"), m_oddsView, Qt::BottomDockWidgetArea);
-  addDock(QStringLiteral("learn"), tr("Learn"), m_lessonView, Qt::RightDockWidgetArea);
+  m_docks.add("experiment", m_views.form);
+  m_docks.add("training", m_views.training);
+  m_docks.add("runs", m_views.runs);
+  m_docks.add("atlas", m_views.atlas);
+  m_docks.add("odds", m_oddsView);
+  m_docks.add("learn", m_lessonView);
   // The narrow way first: it does not force a width on the window. showEvent spreads it out where there is room.
-  arrangeDocks(false);
-}
-
-void MainWindow::resetLayout() {
-  arrangeDocks(width() >= kWideWindow);
-}
-
-/// The whole window for the pipeline, the pipeline with what can be lost, or everything.
-void MainWindow::showLayout(Layout layout) {
-  resetLayout();
-  if (layout == Layout::research) return;
-  QStringList shown;
-  if (layout == Layout::explore) shown = {QStringLiteral("atlas"), QStringLiteral("odds")};
-  if (m_lessons->playing()) shown << QStringLiteral("learn");
-  for (QDockWidget* dock : m_docks) dock->setVisible(shown.contains(dock->objectName()));
+  m_docks.arrangeNarrow();
 }
 
 /// For a projector: full screen, the pipeline alone or with a lesson in large type, no menus. Their keys go on working.
 void MainWindow::setLectureMode(bool on) {
   if (on) {
     m_beforeLecture = saveState(kLayoutVersion);
-    showLayout(Layout::lecture);
+    m_docks.show(Layout::lecture);
   }
   // Hidden, the menu bar would take its keys with it.
   menuBar()->setMaximumHeight(on ? 0 : QWIDGETSIZE_MAX);
@@ -175,89 +147,22 @@ void MainWindow::keyPressEvent(QKeyEvent* event) {
   QMainWindow::keyPressEvent(event);
 }
 
-void MainWindow::arrangeDocks(bool wide) {
-  const Qt::DockWidgetArea areas[] = {Qt::LeftDockWidgetArea,   Qt::RightDockWidgetArea,  Qt::BottomDockWidgetArea,
-                                      Qt::BottomDockWidgetArea, Qt::BottomDockWidgetArea, Qt::RightDockWidgetArea};
-  const bool learning = m_lessons != nullptr && m_lessons->playing();
-  // Docks side by side even for a moment would widen a narrow window for good; hidden ones take no room.
-  for (QDockWidget* dock : m_docks) dock->hide();
-  for (int i = 0; i < m_docks.size(); ++i) {
-    m_docks[i]->setFloating(false);
-    if (wide || i != 1) addDockWidget(areas[i], m_docks[i]);
-  }
-  tabifyDockWidget(m_docks[2], m_docks[3]);
-  tabifyDockWidget(m_docks[3], m_docks[4]);
-  if (!wide) tabifyDockWidget(m_docks[0], m_docks[1]);
-  for (QDockWidget* dock : m_docks) dock->setVisible(dock != m_docks[5]);
-  if (learning) showLessonDock();
-  m_docks[3]->raise();
-  if (wide) {
-    resizeDocks({m_docks[0], m_docks[1]}, {320, 320}, Qt::Horizontal);
-  } else {
-    m_docks[0]->raise();
-    resizeDocks({m_docks[0]}, {306}, Qt::Horizontal);
-  }
-  // Where there is room for it, random failures are seen down to the button that plays them.
-  resizeDocks({m_docks[2]}, {height() >= 1000 ? 264 : 210}, Qt::Vertical);
-}
-
-QDockWidget* MainWindow::dockNamed(const QString& name) const {
-  for (QDockWidget* dock : m_docks)
-    if (dock->objectName() == name) return dock;
-  return nullptr;
-}
-
 void MainWindow::offerLessons() {
-  connect(m_lessons, &LessonController::shown, this, &MainWindow::showLessonDock);
-  connect(m_lessons, &LessonController::dockWanted, this, &MainWindow::showDockForLesson);
+  m_docks.setLessonPlayed([this] { return m_lessons->playing(); });
+  connect(m_lessons, &LessonController::shown, this, [this] { m_docks.showLesson(); });
+  connect(m_lessons, &LessonController::dockWanted, this, [this](const QString& name) { m_docks.showForLesson(name); });
   connect(m_lessons, &LessonController::configWanted, m_views.form, &ExperimentForm::setConfig);
   connect(m_lessons, &LessonController::problem, this,
           [this](const QString& text) { m_views.banner->showMessage(BannerKind::error, text); });
   connect(m_lessons, &LessonController::layoutWanted, this, [this](const QString& name) {
-    showLayout(name == QLatin1String("lecture")   ? Layout::lecture
-               : name == QLatin1String("explore") ? Layout::explore
-                                                  : Layout::research);
+    m_docks.show(name == QLatin1String("lecture")   ? Layout::lecture
+                 : name == QLatin1String("explore") ? Layout::explore
+                                                    : Layout::research);
   });
-  for (QDockWidget* dock : m_docks)
+  for (QDockWidget* dock : m_docks.all())
     connect(dock, &QDockWidget::visibilityChanged, this, [this, dock](bool visible) {
       if (visible) m_lessons->dockOpened(dock->objectName());
     });
-}
-
-/// On the right, alone in its place: what it speaks of must not hide it.
-void MainWindow::showLessonDock() {
-  QDockWidget* learn = dockNamed(QStringLiteral("learn"));
-  if (learn->isVisible()) return learn->raise();
-  QDockWidget* training = dockNamed(QStringLiteral("training"));
-  addDockWidget(Qt::RightDockWidgetArea, learn);
-  // A narrow window has no room for three columns.
-  if (width() < kWideWindow) {
-    dockNamed(QStringLiteral("experiment"))->hide();
-    training->hide();
-  } else if (training->isVisible() && dockWidgetArea(training) == Qt::RightDockWidgetArea) {
-    splitDockWidget(learn, training, Qt::Vertical);
-  }
-  learn->show();
-  learn->raise();
-  resizeDocks({learn}, {width() < kWideWindow ? 300 : 340}, Qt::Horizontal);
-  // Above a training the list of lessons, or a page with its task, has the greater part.
-  if (training->isVisible()) resizeDocks({learn, training}, {height() * 62 / 100, height() * 38 / 100}, Qt::Vertical);
-}
-
-/// Below the lesson where it would else be hidden behind it or make a third column.
-void MainWindow::showDockForLesson(const QString& name) {
-  QDockWidget* dock = dockNamed(name);
-  QDockWidget* learn = dockNamed(QStringLiteral("learn"));
-  const bool column =
-      name == QLatin1String("training") || (name == QLatin1String("experiment") && width() < kWideWindow);
-  if (column && !dock->isVisible()) {
-    addDockWidget(Qt::RightDockWidgetArea, dock);
-    splitDockWidget(learn, dock, Qt::Vertical);
-    // What is to be done stands at the lesson's end.
-    resizeDocks({learn, dock}, {height() * 55 / 100, height() * 45 / 100}, Qt::Vertical);
-  }
-  dock->show();
-  dock->raise();
 }
 
 void MainWindow::restoreLayout() {
@@ -295,12 +200,13 @@ void MainWindow::showEvent(QShowEvent* event) {
   m_shownBefore = true;
   const QSize room = screen()->availableSize();
   if (!m_layoutRestored) {
-    resetLayout();
+    m_docks.reset();
     // Tabs made while the window appears keep the first of them in front, whatever is raised.
-    QMetaObject::invokeMethod(this, &MainWindow::resetLayout, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(
+        this, [this] { m_docks.reset(); }, Qt::QueuedConnection);
   } else if (minimumSizeHint().width() > room.width()) {
     // Saved on a wider screen it would reach beyond this one.
-    arrangeDocks(false);
+    m_docks.arrangeNarrow();
     resize(size().boundedTo(room));
   }
 }

@@ -4,6 +4,7 @@
 #include <QMainWindow>
 
 #include "widgets/look/theme.h"
+#include "window/frame/dock_layout.h"
 #include "window/workbench/workbench.h"
 
 class QActionGroup;
@@ -72,21 +73,13 @@ class MainWindow : public QMainWindow {
  private:
   void buildCentre();
   void buildDocks();
-  QDockWidget* addDock(const QString& name, const QString& title, QWidget* content, Qt::DockWidgetArea area);
   void buildMenus();
   void buildEditMenu();
   void buildViewMenu();
   void buildLearnMenu();
   void buildHelpMenu();
-  enum class Layout { lecture, explore, research };
-  void showLayout(Layout layout);
-  void resetLayout();
   void setLectureMode(bool on);
-  void arrangeDocks(bool wide);
   void offerLessons();
-  void showLessonDock();
-  void showDockForLesson(const QString& name);
-  QDockWidget* dockNamed(const QString& name) const;
   void chooseLesson();
   void restoreLayout();
   void setTheme(widgets::ThemeChoice theme);
@@ -129,7 +122,7 @@ class MainWindow : public QMainWindow {
   History* m_history = nullptr;
   ExperimentConfig m_configBefore; ///< the form's, before its next change
   bool m_restoring = false;        ///< the form shows what the history wants
-  QList<QDockWidget*> m_docks;
+  DockLayout m_docks{*this};
   QActionGroup* m_themes = nullptr;
   QAction* m_lecture = nullptr;
   QByteArray m_beforeLecture;    ///< the docks

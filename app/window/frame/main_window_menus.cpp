@@ -123,15 +123,15 @@ void MainWindow::buildEditMenu() {
 
 void MainWindow::buildViewMenu() {
   QMenu* view = menuBar()->addMenu(tr("&View"));
-  for (QDockWidget* dock : m_docks) view->addAction(dock->toggleViewAction());
+  for (QDockWidget* dock : m_docks.all()) view->addAction(dock->toggleViewAction());
   view->addSeparator();
   view->addAction(tr("L&ecture: the pipeline alone"), QKeySequence(tr("Ctrl+1")), this,
-                  [this] { showLayout(Layout::lecture); });
+                  [this] { m_docks.show(Layout::lecture); });
   view->addAction(tr("E&xplore: what can be lost"), QKeySequence(tr("Ctrl+2")), this,
-                  [this] { showLayout(Layout::explore); });
+                  [this] { m_docks.show(Layout::explore); });
   view->addAction(tr("Re&search: everything"), QKeySequence(tr("Ctrl+3")), this,
-                  [this] { showLayout(Layout::research); });
-  view->addAction(tr("&Reset layout"), this, &MainWindow::resetLayout);
+                  [this] { m_docks.show(Layout::research); });
+  view->addAction(tr("&Reset layout"), this, [this] { m_docks.reset(); });
   view->addSeparator();
   m_themes = new QActionGroup(this);
   const QStringList themes = {tr("Theme of the &system"), tr("&Light"), tr("&Dark")};
