@@ -20,7 +20,7 @@ namespace {
 /// More than these are scrolled to.
 constexpr int kRowsShown = 3;
 
-enum ItemRole { uuidRole = Qt::UserRole, aboutRole };
+enum QueueRole { uuidRole = Qt::UserRole, aboutRole };
 
 QString stateOf(int row) {
   return row == 0 ? QueueView::tr("next") : QueueView::tr("waiting");

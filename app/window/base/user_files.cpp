@@ -10,12 +10,12 @@
 namespace lacuna::window {
 namespace {
 
-struct Words {
+struct FileWords {
   Q_DECLARE_TR_FUNCTIONS(UserFiles)
 };
 
 FileProblem isOpenLibrary() {
-  return Words::tr("it belongs to the run library that is open here");
+  return FileWords::tr("it belongs to the run library that is open here");
 }
 
 /// Opening may fail without a reason that Qt knows.

@@ -32,7 +32,7 @@ constexpr int kMostThreads = 256; ///< as --threads
 /// In the order of ProcessorChoice; the words of --processor.
 constexpr const char* kProcessors[] = {"auto", "cpu", "cuda"};
 
-struct Words {
+struct StoredWords {
   Q_DECLARE_TR_FUNCTIONS(Preferences)
 };
 
@@ -43,28 +43,30 @@ bool mayWrite(const QFileInfo& file) {
 
 QString folderProblem(const QString& path) {
   const QFileInfo folder(path);
-  if (!folder.exists()) return Words::tr("The folder %1 does not exist; choose another.").arg(path);
-  if (!folder.isDir()) return Words::tr("%1 is no folder; choose the folder that holds the data sets.").arg(path);
-  if (!folder.isReadable()) return Words::tr("The folder %1 may not be read; choose another, or allow it.").arg(path);
+  if (!folder.exists()) return StoredWords::tr("The folder %1 does not exist; choose another.").arg(path);
+  if (!folder.isDir()) return StoredWords::tr("%1 is no folder; choose the folder that holds the data sets.").arg(path);
+  if (!folder.isReadable())
+    return StoredWords::tr("The folder %1 may not be read; choose another, or allow it.").arg(path);
   return {};
 }
 
 QString libraryProblem(const QString& path) {
   const QFileInfo file(path);
   const QFileInfo folder(file.absolutePath());
-  if (!folder.isDir()) return Words::tr("The folder %1 does not exist; choose another file.").arg(folder.filePath());
-  if (file.isDir()) return Words::tr("%1 is a folder; choose a file in it.").arg(path);
+  if (!folder.isDir())
+    return StoredWords::tr("The folder %1 does not exist; choose another file.").arg(folder.filePath());
+  if (file.isDir()) return StoredWords::tr("%1 is a folder; choose a file in it.").arg(path);
   if (!mayWrite(folder))
-    return Words::tr("Nothing can be written in the folder %1; choose another file.").arg(folder.filePath());
+    return StoredWords::tr("Nothing can be written in the folder %1; choose another file.").arg(folder.filePath());
   if (!file.exists()) return {};
   if (!mayWrite(file))
-    return Words::tr("%1 cannot be written, so no run could be kept in it; choose another file.").arg(path);
+    return StoredWords::tr("%1 cannot be written, so no run could be kept in it; choose another file.").arg(path);
   try {
     RunStore::open(path.toStdString(), Access::readOnly);
   } catch (const std::exception& e) {
     // The store's advice is for the command line.
     const std::string what = e.what();
-    return Words::tr("%1; choose another file.").arg(coreText(what.substr(0, what.rfind("; "))));
+    return StoredWords::tr("%1; choose another file.").arg(coreText(what.substr(0, what.rfind("; "))));
   }
   return {};
 }
@@ -122,21 +124,22 @@ WindowOptions windowOptions(const CommandLineChoices& commandLine, const Prefere
 PreferenceWords overridden(const CommandLineChoices& commandLine, const Preferences& preferences) {
   PreferenceWords words;
   if (commandLine.threads)
-    words.threads = Words::tr("This window was started with --threads %1, which counts until it is closed.")
+    words.threads = StoredWords::tr("This window was started with --threads %1, which counts until it is closed.")
                         .arg(*commandLine.threads);
   if (commandLine.processor)
-    words.processor = Words::tr("This window was started with --processor %1, which counts until it is closed.")
+    words.processor = StoredWords::tr("This window was started with --processor %1, which counts until it is closed.")
                           .arg(QLatin1String(kProcessors[static_cast<int>(*commandLine.processor)]));
   if (commandLine.data)
     words.dataFolders =
-        Words::tr("This window was started with --data %1, which is searched first.").arg(*commandLine.data);
-  if (commandLine.store) words.library = Words::tr("This window was started with --store %1.").arg(*commandLine.store);
+        StoredWords::tr("This window was started with --data %1, which is searched first.").arg(*commandLine.data);
+  if (commandLine.store)
+    words.library = StoredWords::tr("This window was started with --store %1.").arg(*commandLine.store);
   QStringList missing;
   for (const QString& folder : preferences.dataFolders)
     if (!QFileInfo(folder).isDir()) missing << folder;
   if (!missing.isEmpty()) {
     if (!words.dataFolders.isEmpty()) words.dataFolders += QLatin1Char('\n');
-    words.dataFolders += Words::tr("Not there now, and passed over: %1").arg(listed(missing));
+    words.dataFolders += StoredWords::tr("Not there now, and passed over: %1").arg(listed(missing));
   }
   return words;
 }

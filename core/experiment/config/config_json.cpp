@@ -335,7 +335,7 @@ std::string formatConfig(const ExperimentConfig& c, int indent) {
   document["base_model"] = baseModelJson(c.baseModel);
   document["code"] = codeJson(c.code);
   if (c.code.trains()) document["training"] = trainingJson(c.training);
-  return document.dump(indent, ' ', false, Json::error_handler_t::replace);
+  return jsonText(document, indent);
 }
 
 } // namespace lacuna

@@ -6,6 +6,7 @@
 
 #include "experiment/config/config_json.h"
 #include "util/error.h"
+#include "util/json/config_document.h"
 #include "util/shown_text.h"
 
 namespace lacuna {
@@ -74,14 +75,10 @@ Json runJson(const RunRecord& run, bool withPatterns) {
   return doc;
 }
 
-std::string dump(const Json& doc, int indent) {
-  return doc.dump(indent, ' ', false, Json::error_handler_t::replace);
-}
-
 /// "code.decoder.kind" → JSON text, for every leaf; lists count as leaves.
 void flatten(const Json& value, const std::string& path, std::vector<std::pair<std::string, std::string>>& out) {
   if (!value.is_object()) {
-    out.emplace_back(path, dump(value, -1));
+    out.emplace_back(path, jsonText(value, -1));
     return;
   }
   for (const auto& item : value.items())
@@ -98,7 +95,7 @@ int wholeNumber(const Json& value, int most) {
 } // namespace
 
 std::string formatRun(const RunRecord& run, bool withPatterns, int indent) {
-  return dump(runJson(run, withPatterns), indent);
+  return jsonText(runJson(run, withPatterns), indent);
 }
 
 Evaluation parseEvaluation(const std::string& runDocument) {
@@ -129,7 +126,7 @@ Evaluation parseEvaluation(const std::string& runDocument) {
 std::string formatRuns(const std::vector<RunRecord>& runs, int indent) {
   Json list = Json::array();
   for (const RunRecord& run : runs) list.push_back(runJson(run, false));
-  return dump({{"runs", std::move(list)}}, indent);
+  return jsonText({{"runs", std::move(list)}}, indent);
 }
 
 std::vector<ConfigDifference> configDifferences(const std::vector<ExperimentConfig>& configs) {
@@ -172,7 +169,7 @@ std::string formatComparison(const std::vector<RunRecord>& runs, int indent) {
     for (const std::string& v : d.values) row.push_back(v.empty() ? Json(nullptr) : Json::parse(v));
     differences[d.path] = std::move(row);
   }
-  return dump({{"differences", std::move(differences)}, {"runs", std::move(list)}}, indent);
+  return jsonText({{"differences", std::move(differences)}, {"runs", std::move(list)}}, indent);
 }
 
 } // namespace lacuna

@@ -23,7 +23,7 @@ constexpr size_t kMostLabelBytes = 140; ///< so that something of the sweep's na
 /// The leaves of a merge patch; lists count as leaves.
 void flatten(const Json& patch, const std::string& path, std::vector<SweepSetting>& out) {
   if (!patch.is_object()) {
-    out.push_back({path, compactJson(patch)});
+    out.push_back({path, jsonText(patch)});
     return;
   }
   for (const auto& item : patch.items())
@@ -89,7 +89,7 @@ class Expansion {
     config.merge_patch(m_patches[number]);
     for (size_t axis = 0; axis < choice.size(); ++axis)
       set(config, m_document.grid[axis].path, Json::parse(m_document.grid[axis].values[choice[axis]]), issues);
-    ParsedConfig parsed = parseConfig(compactJson(config), {}, {m_folder, {}});
+    ParsedConfig parsed = parseConfig(jsonText(config), {}, {m_folder, {}});
     issues.insert(issues.end(), parsed.issues.begin(), parsed.issues.end());
     run.config = std::move(parsed.config);
     if (!config.contains("name")) run.config.name = nameOf(run.label);

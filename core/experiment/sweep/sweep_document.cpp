@@ -101,7 +101,7 @@ class Reader {
     for (const std::string& o : overrides) applyOverride(base, o, found);
     anchorPaths(base, m_folders.overrides);
     for (const ConfigIssue& i : found) issue(i.path, i.message);
-    m_out.base = compactJson(base);
+    m_out.base = jsonText(base);
     return true;
   }
 
@@ -142,7 +142,7 @@ class Reader {
     else if (!value["set"].is_object())
       stop(path + ".set", "must be an object {…}, not " + shownJson(value["set"]));
     else
-      entry.patch = compactJson(value["set"]);
+      entry.patch = jsonText(value["set"]);
     m_out.list.push_back(std::move(entry));
   }
 
@@ -162,7 +162,7 @@ class Reader {
 
   void readValues(const std::string& path, const Json& values) {
     SweepAxis axis{path, {}};
-    for (const Json& value : values) axis.values.push_back(compactJson(value));
+    for (const Json& value : values) axis.values.push_back(jsonText(value));
     m_out.grid.push_back(std::move(axis));
   }
 

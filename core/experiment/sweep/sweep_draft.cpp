@@ -225,7 +225,7 @@ class Drafter {
           grid[axis.path].push_back(Json::accept(value) ? Json::parse(value) : Json(value));
     if (const Json list = listJson(); !list.empty()) document["list"] = list;
     if (!grid.empty()) document["grid"] = std::move(grid);
-    return document.dump(2, ' ', false, Json::error_handler_t::replace);
+    return jsonText(document, 2);
   }
 
  private:
@@ -359,7 +359,7 @@ std::string sweepValueOf(const ExperimentConfig& config, const std::string& path
     from = dot + 1;
   }
   if (at->is_boolean()) return at->get<bool>() ? "on" : "off";
-  return at->is_string() ? at->get<std::string>() : compactJson(*at);
+  return at->is_string() ? at->get<std::string>() : jsonText(*at);
 }
 
 std::string selfContainedSweep(const std::string& json, const ConfigFileReader& readConfigFile,
@@ -379,7 +379,7 @@ std::string selfContainedSweep(const std::string& json, const ConfigFileReader& 
   }
   anchorSweepPaths(document, folder);
   if (document == before) return json;
-  return document.dump(2, ' ', false, Json::error_handler_t::replace);
+  return jsonText(document, 2);
 }
 
 } // namespace lacuna

@@ -8,6 +8,7 @@
 #include <nlohmann/json.hpp>
 
 #include "experiment/run/run_json.h"
+#include "util/json/config_document.h"
 
 namespace lacuna {
 namespace {
@@ -100,10 +101,6 @@ Json summaryJson(const SweepSummary& summary) {
   return groups;
 }
 
-std::string dump(const Json& document, int indent) {
-  return document.dump(indent, ' ', false, Json::error_handler_t::replace);
-}
-
 } // namespace
 
 Spread spreadOf(const std::vector<double>& values) {
@@ -146,13 +143,13 @@ SweepSummary summarizeSweep(const Sweep& sweep, const std::vector<std::optional<
 }
 
 std::string formatSweepSummary(const SweepSummary& summary, int indent) {
-  return dump(summaryJson(summary), indent);
+  return jsonText(summaryJson(summary), indent);
 }
 
 std::string formatSweep(const std::vector<RunRecord>& runs, const SweepSummary& summary, int indent) {
   Json document = Json::parse(formatRuns(runs, -1));
   document["summary"] = summaryJson(summary);
-  return dump(document, indent);
+  return jsonText(document, indent);
 }
 
 } // namespace lacuna

@@ -75,12 +75,12 @@ const char* const kTooDeep = "is nested more than 16 levels deep";
 
 } // namespace
 
-std::string compactJson(const Json& value) {
-  return value.dump(-1, ' ', false, Json::error_handler_t::replace);
+std::string jsonText(const Json& value, int indent) {
+  return value.dump(indent, ' ', false, Json::error_handler_t::replace);
 }
 
 std::string shownJson(const Json& value) {
-  return shownText(compactJson(value));
+  return shownText(jsonText(value));
 }
 
 bool readConfigDocument(const std::string& json, Json& document, std::vector<ConfigIssue>& issues,

@@ -25,8 +25,8 @@ bool setField(nlohmann::ordered_json& document, const std::string& path, nlohman
 /// a document.
 void applyOverride(nlohmann::ordered_json& document, const std::string& override, std::vector<ConfigIssue>& issues);
 
-/// JSON text on one line; what is no UTF-8 is replaced.
-std::string compactJson(const nlohmann::ordered_json& value);
+/// JSON text, on one line when `indent` is -1; what is no UTF-8 is replaced.
+std::string jsonText(const nlohmann::ordered_json& value, int indent = -1);
 
 /// JSON text for a message: one line, short, valid UTF-8.
 std::string shownJson(const nlohmann::ordered_json& value);
