@@ -12,6 +12,7 @@
 
 #include "cli/commands.h"
 #include "data/pictures/imported_datasets.h"
+#include "report/run_report.h"
 #include "util/error.h"
 #include "workflow/program_info.h"
 
@@ -113,7 +114,7 @@ void addOptions(CLI::App& app, const Subcommand& command, Options& o) {
     app.add_option("SWEEP", o.config, "Sweep file (JSON)")->required();
     app.add_option("--jobs", o.jobs, "Runs that train at the same time, sharing the cores (default: 1)")
         ->check(CLI::Range(1, 64));
-    app.add_option("--report", o.output, "Write a comparison: file ending in .html, .pdf, .md, .csv or .json");
+    app.add_option("--report", o.output, "Write a comparison: file ending in one of " + report::reportEndings());
   }
   if (takes & kTopic)
     app.add_option("TOPIC", o.topic, "train, toggle, store, views or startup (default: one after the other)")
@@ -128,7 +129,7 @@ void addOptions(CLI::App& app, const Subcommand& command, Options& o) {
         ->check(CLI::Range(0.0, 86400.0));
   if (takes & kName) app.add_option("--name", o.name, "Name of the run");
   if (takes & kOutput) {
-    app.add_option("--output", o.output, "File ending in .html, .pdf, .md, .csv or .json")->required();
+    app.add_option("--output", o.output, "File ending in one of " + report::reportEndings())->required();
     CLI::Option* failures = app.add_flag("--failures", o.failures, "What failures cost: of one run, random ones too");
     app.add_option("--chance", o.chance, "Percent: how often a device fails, for --failures (default: 10)")
         ->check(CLI::Range(0.0, 100.0))

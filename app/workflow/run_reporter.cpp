@@ -93,13 +93,15 @@ void writeText(const Report& report, const std::string& path, const Format& form
     writeFile((target.parent_path() / (options.figureStem + "-" + f.id + ".svg")).string(), f.svg);
 }
 
+/// `path` was checked.
 template <typename Report, typename Format>
 void writeOne(const Report& report, const std::string& path, Format ReportFormat::*format,
               const ReportLanguage& language) {
-  if (const ReportFormat* found = findReportFormat(path))
-    writeText(report, path, found->*format, language);
-  else
-    writePdf(printHtml(report, language), figures(report, language), path);
+  const ReportFormat* found = findReportFormat(path);
+  if (!found->printed) return writeText(report, path, found->*format, language);
+  ReportOptions options;
+  options.language = language;
+  writePdf((found->*format)(report, options), figures(report, language), path);
 }
 
 void writeComparison(const RunStore& store, const std::vector<std::string>& uuids,
@@ -114,8 +116,8 @@ void writeComparison(const RunStore& store, const std::vector<std::string>& uuid
 } // namespace
 
 void checkReportPath(const std::string& path) {
-  if (extensionOf(path) != ".pdf" && findReportFormat(path) == nullptr)
-    throw Error(ErrorKind::usage, path + ": a report ends in .html, .pdf, .md, .csv or .json; choose one of them");
+  if (findReportFormat(path) == nullptr)
+    throw Error(ErrorKind::usage, path + ": the name of a report ends in one of " + reportEndings() + "; choose one");
   std::error_code ignored;
   const std::filesystem::path folder = std::filesystem::absolute(path).parent_path();
   if (!std::filesystem::is_directory(folder, ignored))

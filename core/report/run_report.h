@@ -102,16 +102,21 @@ void adoptCount(FailureReport& report);
 /// One way to write a report. A new one is one file and one line in report_formats.cpp.
 struct ReportFormat {
   const char* extension; ///< "html"
-  const char* title;     ///< "Web page"
+  const char* title;     ///< "Web page"; translated in the context ReportFormats
+  /// What the functions make is a plain page to be printed with its figures, not the file itself.
+  bool printed;
   std::string (*formatRun)(const RunReport&, const ReportOptions&);
   std::string (*formatComparison)(const ComparisonReport&, const ReportOptions&);
   std::string (*formatFailures)(const FailureReport&, const ReportOptions&);
 };
 
-/// html, md, csv, json.
+/// Every format there is, in the order in which they are offered.
 const std::vector<ReportFormat>& reportFormats();
 
-/// The format a file's name asks for by its ending, any case; null when there is none (pdf is the window's business).
+/// ".html, .pdf, .md, .csv, .json"
+std::string reportEndings();
+
+/// The format a file's name asks for by its ending, any case; null when there is none.
 ///
 ///     const ReportFormat* format = findReportFormat("k4.html");
 ///     const std::string page = format->formatRun(report, {});

@@ -495,6 +495,29 @@
     </message>
 </context>
 <context>
+    <name>ReportFormats</name>
+    <message>
+        <source>Web page</source>
+        <translation>网页</translation>
+    </message>
+    <message>
+        <source>PDF</source>
+        <translation>PDF</translation>
+    </message>
+    <message>
+        <source>Markdown</source>
+        <translation>Markdown</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>表格</translation>
+    </message>
+    <message>
+        <source>JSON</source>
+        <translation>JSON</translation>
+    </message>
+</context>
+<context>
     <name>RunTags</name>
     <message>
         <source>There is nothing between two commas; leave one of them out.</source>
@@ -2533,10 +2556,6 @@
         <translation>无法写入 %1：其文件夹不存在；请先建立它</translation>
     </message>
     <message>
-        <source>%1: a report ends in .html, .pdf, .md, .csv or .json; choose one of them</source>
-        <translation>%1：报告的扩展名为 .html、.pdf、.md、.csv 或 .json；请选择其一</translation>
-    </message>
-    <message>
         <source>The engine could not be loaded; build the program again or install libtorch</source>
         <translation>无法加载引擎；请重新构建程序或安装 libtorch</translation>
     </message>
@@ -3380,6 +3399,10 @@
     <message>
         <source>Processor</source>
         <translation>处理器</translation>
+    </message>
+    <message>
+        <source>%1: the name of a report ends in one of %2; choose one</source>
+        <translation>%1：报告的文件名须以 %2 之一结尾；请选择其一</translation>
     </message>
 </context>
 <context>
@@ -6511,10 +6534,6 @@ Open a run or train a code.</source>
         <translation>生成报告</translation>
     </message>
     <message>
-        <source>Web page (*.html);;PDF (*.pdf);;Markdown (*.md);;Table (*.csv);;JSON (*.json)</source>
-        <translation>网页 (*.html);;PDF (*.pdf);;Markdown (*.md);;表格 (*.csv);;JSON (*.json)</translation>
-    </message>
-    <message>
         <source>pipeline</source>
         <translation>流水线</translation>
     </message>
@@ -7060,10 +7079,6 @@ Open a run or train a code.</source>
     <message>
         <source>Write report</source>
         <translation>生成报告</translation>
-    </message>
-    <message>
-        <source>Web page (*.html);;PDF (*.pdf);;Markdown (*.md);;Table (*.csv);;JSON (*.json)</source>
-        <translation>网页 (*.html);;PDF (*.pdf);;Markdown (*.md);;表格 (*.csv);;JSON (*.json)</translation>
     </message>
 </context>
 <context>

@@ -223,8 +223,8 @@ class TestReportData : public QObject {
                                 << "html";
     QTest::newRow("two dots") << "/tmp/k=4.r=2.csv"
                               << "csv";
-    QTest::newRow("pdf is the window's") << "x.pdf"
-                                         << "";
+    QTest::newRow("what is printed") << "x.pdf"
+                                     << "pdf";
     QTest::newRow("none") << "report"
                           << "";
     QTest::newRow("dot in the folder") << "a.html/report"

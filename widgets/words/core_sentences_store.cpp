@@ -107,7 +107,7 @@ CoreSentences storeSentences() {
                         "%1 is longer than %2 bytes; a configuration is far smaller, so this is another file"),
       QT_TRANSLATE_NOOP("lacuna::Core", "%1 could not be written (%2); choose another place"),
       QT_TRANSLATE_NOOP("lacuna::Core", "%1 could not be written: its folder does not exist; make it first"),
-      QT_TRANSLATE_NOOP("lacuna::Core", "%1: a report ends in .html, .pdf, .md, .csv or .json; choose one of them"),
+      QT_TRANSLATE_NOOP("lacuna::Core", "%1: the name of a report ends in one of %2; choose one"),
       QT_TRANSLATE_NOOP("lacuna::Core", "The engine could not be loaded; build the program again or install libtorch"),
       QT_TRANSLATE_NOOP("lacuna::Core", "is not an engine of Lacuna"),
       QT_TRANSLATE_NOOP("lacuna::Core", "no liblacuna_coding.so lies beside the program"),

@@ -25,6 +25,7 @@
 #include "widgets/words/core_words.h"
 #include "widgets/words/words.h"
 #include "window/base/exporter.h"
+#include "window/base/report_filter.h"
 #include "window/base/user_files.h"
 #include "window/failures/failure_reporter.h"
 #include "window/frame/main_window.h"
@@ -239,8 +240,7 @@ void MainWindow::confirmDeletion(const QStringList& uuids) {
 
 /// Empty when nobody wants one.
 QString MainWindow::askForReport(const QString& title, const QString& name) {
-  return QFileDialog::getSaveFileName(
-      this, title, name, tr("Web page (*.html);;PDF (*.pdf);;Markdown (*.md);;Table (*.csv);;JSON (*.json)"));
+  return QFileDialog::getSaveFileName(this, title, name, reportFilter());
 }
 
 /// What can be taken out as a picture or as numbers.

@@ -8,6 +8,7 @@
 
 #include "widgets/sweep/sweep_setup.h"
 #include "widgets/sweep/sweep_view.h"
+#include "window/base/report_filter.h"
 #include "window/base/user_files.h"
 #include "window/sweep/sweep_controller.h"
 
@@ -63,8 +64,7 @@ void SweepWindow::saveAs(const QString& path) {
 
 void SweepWindow::chooseReport() {
   const QString path =
-      QFileDialog::getSaveFileName(this, tr("Write report"), QStringLiteral("sweep.html"),
-                                   tr("Web page (*.html);;PDF (*.pdf);;Markdown (*.md);;Table (*.csv);;JSON (*.json)"));
+      QFileDialog::getSaveFileName(this, tr("Write report"), QStringLiteral("sweep.html"), reportFilter());
   if (!path.isEmpty()) m_controller->writeReport(path);
 }
 

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "report/report_parts.h"
+#include "util/text_mark.h"
 
 namespace lacuna::report {
 
@@ -16,18 +17,29 @@ const std::vector<ReportFormat>& reportFormats() {
     return runs;
   };
   static const std::vector<ReportFormat> formats = {
-      {"html", "Web page", [](Run r, Options o) { return htmlPage(documentOf(r, o.language), o.language); },
+      {"html", LACUNA_TEXT("ReportFormats", "Web page"), false,
+       [](Run r, Options o) { return htmlPage(documentOf(r, o.language), o.language); },
        [](Comparison c, Options o) { return htmlPage(documentOf(c, o.language), o.language); },
        [](Failures f, Options o) { return htmlPage(documentOf(f, o.language), o.language); }},
-      {"md", "Markdown", [](Run r, Options o) { return markdownText(documentOf(r, o.language), o); },
+      {"pdf", LACUNA_TEXT("ReportFormats", "PDF"), true, [](Run r, Options o) { return printHtml(r, o.language); },
+       [](Comparison c, Options o) { return printHtml(c, o.language); },
+       [](Failures f, Options o) { return printHtml(f, o.language); }},
+      {"md", LACUNA_TEXT("ReportFormats", "Markdown"), false,
+       [](Run r, Options o) { return markdownText(documentOf(r, o.language), o); },
        [](Comparison c, Options o) { return markdownText(documentOf(c, o.language), o); },
        [](Failures f, Options o) { return markdownText(documentOf(f, o.language), o); }},
-      {"csv", "Table", [](Run r, Options) { return csvText({&r}); },
+      {"csv", LACUNA_TEXT("ReportFormats", "Table"), false, [](Run r, Options) { return csvText({&r}); },
        [](Comparison c, Options) { return csvText(all(c), c.sweep ? &*c.sweep : nullptr); },
        [](Failures f, Options) { return csvText(f); }},
-      {"json", "JSON", [](Run r, Options) { return jsonText(r); }, [](Comparison c, Options) { return jsonText(c); },
-       [](Failures f, Options) { return jsonText(f); }}};
+      {"json", LACUNA_TEXT("ReportFormats", "JSON"), false, [](Run r, Options) { return jsonText(r); },
+       [](Comparison c, Options) { return jsonText(c); }, [](Failures f, Options) { return jsonText(f); }}};
   return formats;
+}
+
+std::string reportEndings() {
+  std::string all;
+  for (const ReportFormat& format : reportFormats()) all += (all.empty() ? "." : ", .") + std::string(format.extension);
+  return all;
 }
 
 const ReportFormat* findReportFormat(const std::string& fileName) {
