@@ -5,6 +5,7 @@
 #include <cstdio>
 #include <filesystem>
 #include <iostream>
+#include <system_error>
 
 #include "cli/commands.h"
 #include "cli/interrupt_watch.h"
@@ -97,7 +98,8 @@ int train(const Options& options) {
   TerminalListener listener;
   const RunOptions runOptions = runOptionsOf(options);
   // What cannot be used is told before the engine is loaded, which takes most of a second.
-  if (std::filesystem::exists(runOptions.storePath)) RunStore::open(runOptions.storePath);
+  std::error_code unknown; // the library's own words tell what is wrong with a path
+  if (std::filesystem::exists(runOptions.storePath, unknown) || unknown) RunStore::open(runOptions.storePath);
   const RunRecord run = performRun(*loadEngine(), config, runOptions, control, listener);
   listener.clearLine();
   print(options, run);

@@ -40,6 +40,7 @@ class TestCliLibrary : public QObject {
     QTest::addColumn<QString>("file");
     QTest::addColumn<QByteArray>("says");
     QTest::newRow("missing folder") << m_program.path("nowhere/runs.lacuna") << QByteArray("nowhere/runs.lacuna");
+    QTest::newRow("a name too long") << m_program.path(QString("n").repeated(300)) << QByteArray("nnn");
     QTest::newRow("a folder") << m_program.path("") << QByteArray("folder");
     QTest::newRow("a text file") << m_program.write("text.lacuna", QByteArray("some text\n").repeated(500))
                                  << QByteArray("not a run library");
