@@ -3404,6 +3404,14 @@
         <source>%1: the name of a report ends in one of %2; choose one</source>
         <translation>%1：报告的文件名须以 %2 之一结尾；请选择其一</translation>
     </message>
+    <message>
+        <source>Out of memory; close other programs and try again</source>
+        <translation>内存不足；请关闭其他程序后重试</translation>
+    </message>
+    <message>
+        <source>Something failed for an unknown reason</source>
+        <translation>某项操作因未知原因失败</translation>
+    </message>
 </context>
 <context>
     <name>lacuna::widgets::AboutDialog</name>

@@ -111,6 +111,8 @@ CoreSentences storeSentences() {
       QT_TRANSLATE_NOOP("lacuna::Core", "The engine could not be loaded; build the program again or install libtorch"),
       QT_TRANSLATE_NOOP("lacuna::Core", "is not an engine of Lacuna"),
       QT_TRANSLATE_NOOP("lacuna::Core", "no liblacuna_coding.so lies beside the program"),
+      QT_TRANSLATE_NOOP("lacuna::Core", "Out of memory; close other programs and try again"),
+      QT_TRANSLATE_NOOP("lacuna::Core", "Something failed for an unknown reason"),
       QT_TRANSLATE_NOOP("lacuna::Core", "The training failed for an unknown reason"),
       QT_TRANSLATE_NOOP("lacuna::Core", "The inspection failed for an unknown reason"),
       QT_TRANSLATE_NOOP("lacuna::Core", "The run library failed for an unknown reason"),

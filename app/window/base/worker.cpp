@@ -8,6 +8,8 @@
 #include <array>
 #include <atomic>
 #include <cstdint>
+#include <exception>
+#include <new>
 #include <utility>
 
 namespace lacuna::window {
@@ -60,7 +62,21 @@ using HandedOver = std::function<void()>;
 
 } // namespace
 
-Worker::Worker(const QString& threadName) : m_context(new QObject) {
+std::optional<JobError> attempt(const std::function<void()>& task, const std::string& unknown) {
+  try {
+    task();
+    return std::nullopt;
+  } catch (const std::bad_alloc&) {
+    return JobError{"Out of memory; close other programs and try again"};
+  } catch (const std::exception& e) {
+    return JobError{e.what()};
+  } catch (...) {
+    return JobError{unknown};
+  }
+}
+
+Worker::Worker(QObject* receiver, const QString& threadName, std::string unknown)
+    : m_receiver(receiver), m_unknown(std::move(unknown)), m_home(std::make_unique<QObject>()), m_context(new QObject) {
   m_thread.setObjectName(threadName);
   m_context->moveToThread(&m_thread);
   QObject::connect(&m_thread, &QThread::finished, m_context, &QObject::deleteLater);
@@ -68,12 +84,28 @@ Worker::Worker(const QString& threadName) : m_context(new QObject) {
 }
 
 Worker::~Worker() {
-  m_thread.quit();
+  // As the last of the jobs: quit() by itself may leave out those that have not begun.
+  QMetaObject::invokeMethod(m_context, HandedOver([this] { m_thread.quit(); }), Qt::QueuedConnection);
   m_thread.wait();
 }
 
-void Worker::post(std::function<void()> task) {
-  QMetaObject::invokeMethod(m_context, HandedOver(std::move(task)), Qt::QueuedConnection);
+void Worker::start(Work work, std::function<void(const JobError&)> failed, std::function<bool()> wanted) {
+  const auto task = [this, work = std::move(work), failed = std::move(failed), wanted = std::move(wanted)] {
+    if (!wanted()) return;
+    Answer answer;
+    if (const auto error = attempt([&] { answer = work(); }, m_unknown)) answer = [failed, error] { failed(*error); };
+    deliver([answer = std::move(answer), wanted] {
+      if (wanted()) answer();
+    });
+  };
+  QMetaObject::invokeMethod(m_context, HandedOver(task), Qt::QueuedConnection);
+}
+
+void Worker::deliver(std::function<void()> answer) {
+  const auto task = [this, answer = std::move(answer)] {
+    if (m_receiver) answer();
+  };
+  QMetaObject::invokeMethod(m_home.get(), HandedOver(task), Qt::QueuedConnection);
 }
 
 void letOthersGoFirst() {
@@ -81,10 +113,6 @@ void letOthersGoFirst() {
   // On Linux this is of the thread alone, in spite of its name.
   setpriority(PRIO_PROCESS, 0, 5);
 #endif
-}
-
-void deliver(QObject* receiver, std::function<void()> task) {
-  QMetaObject::invokeMethod(receiver, HandedOver(std::move(task)), Qt::QueuedConnection);
 }
 
 } // namespace lacuna::window

@@ -22,7 +22,7 @@ FailureReporter::FailureReporter(Workbench& workbench, const OddsController& odd
       m_workbench(workbench),
       m_odds(odds),
       m_control(std::make_shared<TrainingControl>()),
-      m_worker("failure report") {}
+      m_worker(this, "failure report", "The report failed for an unknown reason") {}
 
 FailureReporter::~FailureReporter() {
   m_control->cancel();
@@ -87,29 +87,18 @@ void FailureReporter::addExamples(const FailureReport& gathered, const Shown& sh
 }
 
 void FailureReporter::finish(const FailureReport& gathered, const Shown& shown) {
-  m_worker.post([this, report = gathered, code = shown.code, path = shown.path, control = m_control,
-                 host = m_workbench.host(), folders = m_workbench.dataFolders(),
-                 language = reportLanguage()]() mutable {
-    std::string error;
-    try {
-      if (!report.counted)
-        report.counted = countOdds(host->engine(), code, loadTestSubset(code->config(), folders),
-                                   {report.code.run.accuracy, report.code.run.patterns}, *control);
-      if (control->cancelled()) return;
-      adoptCount(report);
-      writeFailures(report, path.toStdString(), language);
-    } catch (const std::exception& e) {
-      error = e.what();
-    } catch (...) {
-      error = "The report failed for an unknown reason";
-    }
-    deliver(this, [this, error, path] {
-      if (error.empty())
-        emit written(path);
-      else
-        emit failed(coreText(error));
-    });
-  });
+  m_worker.run(
+      [report = gathered, code = shown.code, path = shown.path.toStdString(), control = m_control,
+       host = m_workbench.host(), folders = m_workbench.dataFolders(), language = reportLanguage()]() mutable {
+        if (!report.counted)
+          report.counted = countOdds(host->engine(), code, loadTestSubset(code->config(), folders),
+                                     {report.code.run.accuracy, report.code.run.patterns}, *control);
+        if (control->cancelled()) return; // this object goes, and nobody hears of it
+        adoptCount(report);
+        writeFailures(report, path, language);
+      },
+      [this, path = shown.path] { emit written(path); },
+      [this](const JobError& error) { emit failed(coreText(error.text)); });
 }
 
 } // namespace lacuna::window

@@ -21,7 +21,7 @@ class FailureReporter : public QObject {
   Q_OBJECT
  public:
   FailureReporter(Workbench& workbench, const OddsController& odds, QObject* parent = nullptr);
-  /// Stops a report that is being written and waits for its thread; a file is written whole or not at all.
+  /// Stops a report that is being written and blocks until its thread has ended; a file is written whole or not at all.
   ~FailureReporter() override;
 
   /// Returns at once; written() follows, or failed(). What is shown when it is called is what the report is of.

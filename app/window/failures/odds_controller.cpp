@@ -16,7 +16,10 @@ using namespace data;
 using namespace widgets;
 
 OddsController::OddsController(Workbench& workbench, OddsView& view, QObject* parent)
-    : QObject(parent), m_workbench(workbench), m_view(view), m_worker("odds") {
+    : QObject(parent),
+      m_workbench(workbench),
+      m_view(view),
+      m_worker(this, "odds", "The count failed for an unknown reason") {
   connect(&m_workbench, &Workbench::evaluationChanged, this, &OddsController::codeChanged);
   connect(&m_workbench.inspections(), &InspectionController::inspected, this, &OddsController::count);
   // What cannot be shown is not waited for.
@@ -37,6 +40,7 @@ OddsController::~OddsController() {
 void OddsController::drop() {
   if (m_control) m_control->cancel();
   m_control.reset();
+  m_counting.dropAll();
 }
 
 void OddsController::codeChanged() {
@@ -71,32 +75,31 @@ void OddsController::compute() {
   if (imagesForOdds(devices, 1) == 0)
     return m_view.setMessage(tr("With %1 devices there are too many sets of lost ones to count.").arg(devices));
   m_control = std::make_shared<TrainingControl>();
-  m_worker.post([this, control = m_control, code = m_code, measured = *m_workbench.evaluation(),
-                 host = m_workbench.host(), folders = m_workbench.dataFolders()] {
-    std::optional<OddsCount> counted;
-    std::string error;
-    try {
-      counted = countOdds(host->engine(), code, loadTestSubset(code->config(), folders), measured, *control);
-    } catch (const std::exception& e) {
-      error = e.what();
-    } catch (...) {
-      error = "The count failed for an unknown reason";
-    }
-    deliver(this, [this, control, counted, error, r = code->plan().r] {
-      if (control->cancelled() || control != m_control) return;
-      m_control.reset();
-      if (!counted) return m_view.setMessage(coreText(error));
-      m_counted = counted;
-      const QLocale locale;
-      m_view.setOdds(counted->odds, counted->images == counted->allImages
-                                        ? tr("over %1 test images").arg(locale.toString(counted->allImages))
-                                        : tr("over %1 test images; with more than %2 lost, over the first %3")
-                                              .arg(locale.toString(counted->allImages))
-                                              .arg(r)
-                                              .arg(locale.toString(counted->images)));
-      emit computed();
-    });
-  });
+  m_worker.run(
+      m_counting,
+      [control = m_control, code = m_code, measured = *m_workbench.evaluation(), host = m_workbench.host(),
+       folders = m_workbench.dataFolders()] {
+        return countOdds(host->engine(), code, loadTestSubset(code->config(), folders), measured, *control);
+      },
+      [this](const std::optional<OddsCount>& counted) { showCount(counted); },
+      [this](const JobError& error) {
+        m_control.reset();
+        m_view.setMessage(coreText(error.text));
+      });
+}
+
+void OddsController::showCount(const std::optional<OddsCount>& counted) {
+  m_control.reset();
+  m_counted = counted;
+  if (!counted) return m_view.setMessage({});
+  const QLocale locale;
+  m_view.setOdds(counted->odds, counted->images == counted->allImages
+                                    ? tr("over %1 test images").arg(locale.toString(counted->allImages))
+                                    : tr("over %1 test images; with more than %2 lost, over the first %3")
+                                          .arg(locale.toString(counted->allImages))
+                                          .arg(m_code->plan().r)
+                                          .arg(locale.toString(counted->images)));
+  emit computed();
 }
 
 void OddsController::play(bool on) {

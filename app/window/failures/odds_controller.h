@@ -26,7 +26,7 @@ class OddsController : public QObject {
   Q_OBJECT
  public:
   OddsController(Workbench& workbench, widgets::OddsView& view, QObject* parent = nullptr);
-  /// Stops a count that is going on and waits for its thread.
+  /// Stops a count that is going on and blocks until its thread has ended.
   ~OddsController() override;
 
   bool playing() const { return m_timer.isActive(); }
@@ -43,6 +43,7 @@ class OddsController : public QObject {
  private:
   void codeChanged();
   void compute();
+  void showCount(const std::optional<OddsCount>& counted);
   void drop();
   void tick();
   void count(const Inspection& inspection);
@@ -53,6 +54,7 @@ class OddsController : public QObject {
   int m_evaluationNumber = 0;                 ///< likewise
   std::optional<OddsCount> m_counted;
   std::shared_ptr<TrainingControl> m_control; ///< of the count that is going on
+  RequestIds m_counting;
   QTimer m_timer;
   bool m_waiting = false; ///< for the pipeline to show the image that was drawn
   int m_image = 0;

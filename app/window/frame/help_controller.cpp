@@ -5,7 +5,6 @@
 #include <QMainWindow>
 #include <QMenuBar>
 #include <QSettings>
-#include <exception>
 
 #include "store/run_store.h"
 #include "widgets/dialogs/about_dialog.h"
@@ -84,24 +83,17 @@ void HelpController::showAbout() {
 }
 
 void HelpController::askEngine() {
-  if (!m_worker) m_worker = std::make_unique<Worker>(QStringLiteral("help"));
-  m_worker->post([this] {
-    QString torch;
-    QString processors;
-    try {
-      const Environment engine = m_host->engine().environment();
-      torch = valueOf(engine, "libtorch");
-      processors = processorsOf(engine);
-    } catch (const std::exception& e) {
-      torch = coreText(e.what());
-      processors = tr("not known without the engine");
-    }
-    deliver(this, [this, torch, processors] {
-      if (!m_about) return;
-      m_about->setFact(tr("libtorch"), torch);
-      m_about->setFact(tr("Computes on"), processors);
-    });
-  });
+  if (!m_worker) m_worker = std::make_unique<Worker>(this, QStringLiteral("help"));
+  m_worker->run(
+      [host = m_host] { return host->engine().environment(); },
+      [this](const Environment& engine) { showEngine(valueOf(engine, "libtorch"), processorsOf(engine)); },
+      [this](const JobError& error) { showEngine(coreText(error.text), tr("not known without the engine")); });
+}
+
+void HelpController::showEngine(const QString& torch, const QString& processors) {
+  if (!m_about) return;
+  m_about->setFact(tr("libtorch"), torch);
+  m_about->setFact(tr("Computes on"), processors);
 }
 
 void HelpController::showChanges() {

@@ -37,6 +37,7 @@ class HelpController : public QObject {
 
  private:
   void askEngine();
+  void showEngine(const QString& torch, const QString& processors);
   void makeChanges();
 
   std::shared_ptr<EngineHost> m_host;

@@ -7,6 +7,7 @@
 #include <thread>
 
 #include "util/error.h"
+#include "widgets/words/core_words.h"
 #include "window/base/language.h"
 #include "workflow/program_info.h"
 
@@ -32,7 +33,7 @@ PreferencesController::PreferencesController(Workbench& workbench, CommandLineCh
       m_workbench(workbench),
       m_commandLine(std::move(commandLine)),
       m_window(window),
-      m_worker(QStringLiteral("preferences")) {}
+      m_worker(this, QStringLiteral("preferences")) {}
 
 void PreferencesController::show() {
   if (m_dialog) return m_dialog->raise();
@@ -66,12 +67,17 @@ Preferences PreferencesController::wanted() const {
 }
 
 void PreferencesController::check(bool take) {
-  const int number = ++m_checks;
-  m_worker.post([this, number, take, wanted = wanted(), before = storedPreferences()] {
-    deliver(this, [this, number, take, wanted, problems = problemsOf(wanted, before)] {
-      if (number == m_checks && m_dialog) answer(wanted, problems, take);
-    });
-  });
+  const Preferences chosen = wanted();
+  m_worker.run(
+      m_checking, [chosen, before = storedPreferences()] { return problemsOf(chosen, before); },
+      [this, chosen, take](const PreferenceWords& problems) {
+        if (m_dialog) answer(chosen, problems, take);
+      },
+      [this, chosen, take](const JobError& error) {
+        PreferenceWords problems;
+        problems.library = coreText(error.text); // of what is looked at, the one thing that can fail in such a way
+        if (m_dialog) answer(chosen, problems, take);
+      });
 }
 
 void PreferencesController::answer(const Preferences& wanted, const PreferenceWords& problems, bool taking) {

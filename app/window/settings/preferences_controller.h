@@ -34,8 +34,8 @@ class PreferencesController : public QObject {
   CommandLineChoices m_commandLine;
   QWidget* m_window;
   QPointer<widgets::PreferencesDialog> m_dialog;
-  int m_checks = 0; ///< an answer to an older one is dropped
-  Worker m_worker;  ///< last, so that it ends before what it uses
+  RequestIds m_checking;
+  Worker m_worker; ///< last, so that it ends before what it uses
 };
 
 } // namespace lacuna::window

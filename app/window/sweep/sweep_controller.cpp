@@ -32,7 +32,7 @@ SweepController::SweepController(Workbench& workbench, ExperimentForm& form, Swe
       m_form(form),
       m_view(view),
       m_strip(strip),
-      m_worker("sweep") {
+      m_worker(this, "sweep") {
   QStringList titles;
   for (const BuiltInSweep& sweep : builtInSweeps()) titles << sweep.name;
   m_view.setup().setBuiltIn(titles);
@@ -90,14 +90,16 @@ void SweepController::plan() {
 void SweepController::planAgain() {
   if (m_working) return;
   m_ready = false;
-  const uint64_t id = ++m_newest;
-  m_worker.post([this, id, choice = m_choice] {
-    if (id != m_newest) return;
-    auto made = std::make_shared<const SweepPlan>(planSweep(choice));
-    deliver(this, [this, id, made] {
-      if (id == m_newest && !m_working) adopt(made);
-    });
-  });
+  m_worker.run(
+      m_planning, [choice = m_choice] { return planSweep(choice); },
+      [this](SweepPlan made) {
+        if (!m_working) adopt(std::make_shared<const SweepPlan>(std::move(made)));
+      },
+      [this](const JobError& error) {
+        SweepPlan none;
+        none.issues.push_back({"", "", error.text});
+        if (!m_working) adopt(std::make_shared<const SweepPlan>(std::move(none)));
+      });
 }
 
 /// The library is asked for what can run; the rest is shown at once.
@@ -107,8 +109,8 @@ void SweepController::adopt(const std::shared_ptr<const SweepPlan>& plan) {
   found->runs.resize(plan->identities.size());
   if (!plan->canRun()) return showPlan(true, found);
   m_library.ask([found, plan](RunStore& store) { *found = resultsOf(store, *plan); },
-                [self = QPointer(this), id = m_newest.load(), found](bool known) {
-                  if (self && id == self->m_newest && !self->m_working) self->showPlan(known, found);
+                [self = QPointer(this), id = m_planning.newest(), found](bool known) {
+                  if (self && id == self->m_planning.newest() && !self->m_working) self->showPlan(known, found);
                 });
 }
 

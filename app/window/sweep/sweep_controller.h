@@ -3,7 +3,6 @@
 
 #include <QElapsedTimer>
 #include <QObject>
-#include <atomic>
 #include <deque>
 #include <map>
 #include <string>
@@ -93,7 +92,7 @@ class SweepController : public QObject {
   bool m_formChanged = true; ///< since m_choice was read
   bool m_libraryWorks = true;
   bool m_ready = false; ///< m_plan and m_results are those of what is chosen
-  std::atomic<uint64_t> m_newest{0};
+  RequestIds m_planning;
   QString m_file;                                       ///< the sweep file that was opened last
   std::map<std::string, widgets::SweepRunRow> m_before; ///< how runs ended in this window, by identity
 

@@ -18,46 +18,43 @@ using namespace workflow;
 
 InspectionController::InspectionController(std::shared_ptr<EngineHost> host, std::vector<std::string> dataFolders,
                                            QObject* parent)
-    : QObject(parent), m_host(std::move(host)), m_folders(std::move(dataFolders)), m_worker("inspection") {}
+    : QObject(parent),
+      m_host(std::move(host)),
+      m_folders(std::move(dataFolders)),
+      m_worker(this, "inspection", "The inspection failed for an unknown reason") {}
 
 InspectionController::~InspectionController() {
-  const std::lock_guard lock(m_mutex);
-  if (m_search) m_search->cancel();
+  stopSearch();
 }
 
-/// A worker catches everything at its entry and sends an error value.
-void InspectionController::perform(const std::function<void()>& task, bool opening) {
-  m_worker.post([this, task, opening] {
-    std::string error;
-    try {
-      task();
-      return;
-    } catch (const std::exception& e) {
-      error = e.what();
-    } catch (...) {
-      error = "The inspection failed for an unknown reason";
-    }
-    deliver(this, [this, error, opening] {
-      emit failed(coreText(error));
-      if (opening) emit openingFailed();
-    });
-  });
+void InspectionController::say(const JobError& error) {
+  emit failed(coreText(error.text));
+}
+
+void InspectionController::open(std::function<std::shared_ptr<const CodeSnapshot>()> read) {
+  m_worker.run([this, read = std::move(read)] { return adopt(read()); },
+               [this](const Opened& shown) { emit opened(shown.code, shown.images); },
+               [this](const JobError& error) {
+                 say(error);
+                 emit openingFailed();
+               });
 }
 
 void InspectionController::openExported(const Bytes& file) {
-  perform([this, file] { adopt(m_host->engine().importCode(file)); }, true);
+  open([this, file] { return m_host->engine().importCode(file); });
 }
 
 void InspectionController::openRun(const QString& storePath, const QString& uuid) {
-  perform([this, storePath, uuid] { adopt(loadCode(m_host->engine(), storePath.toStdString(), uuid.toStdString())); },
-          true);
+  open([this, storePath, uuid] { return loadCode(m_host->engine(), storePath.toStdString(), uuid.toStdString()); });
 }
 
 void InspectionController::show(std::shared_ptr<const CodeSnapshot> snapshot) {
-  perform([this, snapshot] { adopt(snapshot); });
+  m_worker.run([this, snapshot = std::move(snapshot)] { return adopt(snapshot); },
+               [this](const Opened& shown) { emit opened(shown.code, shown.images); },
+               [this](const JobError& error) { say(error); });
 }
 
-void InspectionController::adopt(std::shared_ptr<const CodeSnapshot> code) {
+InspectionController::Opened InspectionController::adopt(std::shared_ptr<const CodeSnapshot> code) {
   const ExperimentConfig& config = code->config();
   const MapShape shape = networkOf(config).input;
   const std::string wanted = config.dataset + " " + std::to_string(config.subset.test);
@@ -67,34 +64,22 @@ void InspectionController::adopt(std::shared_ptr<const CodeSnapshot> code) {
     m_own.reset();
   }
   m_code = std::move(code);
-  deliver(this, [this, shown = m_code, count = m_images->count()] { emit opened(shown, count); });
+  return {m_code, m_images->count()};
 }
 
 void InspectionController::inspect(int image, FailurePattern pattern) {
-  {
-    const std::lock_guard lock(m_mutex);
-    m_wish = {++m_newest, image, pattern};
-    // A search in progress would make the click wait.
-    if (m_search) m_search->cancel();
-  }
-  perform([this] { answer(); });
-}
-
-void InspectionController::answer() {
-  InspectionWish wish;
-  {
-    const std::lock_guard lock(m_mutex);
-    wish = m_wish;
-  }
-  if (!m_code || wish.request == m_answered) return;
-  m_answered = wish.request;
-  const uint64_t devices = (uint64_t(1) << m_code->plan().devices()) - 1;
-  wish.pattern.mask &= devices;
-  Inspection inspection = inspectAny(wish.image, wish.pattern);
-  inspection.request = wish.request;
-  deliver(this, [this, inspection = std::move(inspection)] {
-    if (inspection.request == m_newest) emit inspected(inspection);
-  });
+  stopSearch(); // it would make the click wait
+  m_worker.run(
+      m_inspecting,
+      [this, image, pattern]() -> std::optional<Inspection> {
+        if (!m_code) return std::nullopt;
+        const uint64_t devices = (uint64_t(1) << m_code->plan().devices()) - 1;
+        return inspectAny(image, {pattern.mask & devices});
+      },
+      [this](const std::optional<Inspection>& inspection) {
+        if (inspection) emit inspected(*inspection);
+      },
+      [this](const JobError& error) { say(error); });
 }
 
 /// Throws, and keeps the picture before, when this one cannot be an image of the code's data set.
@@ -102,14 +87,6 @@ void InspectionController::adoptPicture(const Picture& picture) {
   const std::optional<DatasetInfo> dataset = m_code ? datasetOf(m_code->config()) : std::nullopt;
   m_own = dataset ? std::make_shared<const ImageSet>(ownImage(picture, *dataset)) : nullptr;
   m_picture = picture;
-}
-
-void InspectionController::take(const Picture& picture) {
-  adoptPicture(picture);
-  deliver(this, [this, picture] {
-    m_taken = picture;
-    emit pictureTaken();
-  });
 }
 
 Inspection InspectionController::inspectAny(int image, FailurePattern pattern) {
@@ -127,21 +104,37 @@ Inspection InspectionController::inspectOwn(FailurePattern pattern) {
   return inspection;
 }
 
+void InspectionController::take(std::function<Picture()> read) {
+  m_worker.run(
+      [this, read = std::move(read)] {
+        Picture picture = read();
+        adoptPicture(picture);
+        return picture;
+      },
+      [this](Picture picture) {
+        m_taken = std::move(picture);
+        emit pictureTaken();
+      },
+      [this](const JobError& error) { say(error); });
+}
+
 void InspectionController::openPicture(const QString& path) {
-  perform([this, path] { take(readPicture(path.toStdString())); });
+  take([path] { return readPicture(path.toStdString()); });
 }
 
 void InspectionController::takePicture(Picture picture) {
-  perform([this, picture = std::move(picture)] { take(picture); });
+  take([picture = std::move(picture)] { return picture; });
+}
+
+void InspectionController::stopSearch() {
+  if (m_search) m_search->cancel();
 }
 
 /// One search at a time: the one before is stopped.
 std::shared_ptr<TrainingControl> InspectionController::beginSearch() {
-  auto control = std::make_shared<TrainingControl>();
-  const std::lock_guard lock(m_mutex);
-  if (m_search) m_search->cancel();
-  m_search = control;
-  return control;
+  stopSearch();
+  m_search = std::make_shared<TrainingControl>();
+  return m_search;
 }
 
 /// Nothing when no pattern loses data, there is no code, or another search began.
@@ -163,46 +156,51 @@ std::optional<InspectionController::Worst> InspectionController::worstOf(int ima
 }
 
 void InspectionController::findWorst(int image, int mostLost) {
-  perform([this, image, mostLost, control = beginSearch()] {
-    if (const auto found = worstOf(image, mostLost, *control))
-      deliver(this, [this, found = *found] { emit worst(found.outcome, found.tried); });
-  });
+  m_worker.run([this, image, mostLost, control = beginSearch()] { return worstOf(image, mostLost, *control); },
+               [this](const std::optional<Worst>& found) {
+                 if (found) emit worst(found->outcome, found->tried);
+               },
+               [this](const JobError& error) { say(error); });
 }
 
 void InspectionController::explore(int image, FailurePattern pattern, int mostLost,
                                    std::function<void(std::vector<Inspection>)> then) {
-  perform([this, image, pattern, mostLost, then = std::move(then), control = beginSearch()] {
-    if (!m_code) return;
-    std::vector<Inspection> shown = {inspectAny(image, pattern)};
-    const auto found = worstOf(image, mostLost, *control);
-    if (found && found->outcome.pattern != pattern) shown.push_back(inspectAny(image, found->outcome.pattern));
-    deliver(this, [shown = std::move(shown), then] { then(shown); });
-  });
+  m_worker.run(
+      [this, image, pattern, mostLost, control = beginSearch()] {
+        std::vector<Inspection> shown;
+        if (!m_code) return shown;
+        shown.push_back(inspectAny(image, pattern));
+        const auto found = worstOf(image, mostLost, *control);
+        if (found && found->outcome.pattern != pattern) shown.push_back(inspectAny(image, found->outcome.pattern));
+        return shown;
+      },
+      [then = std::move(then)](std::vector<Inspection> shown) {
+        if (!shown.empty()) then(std::move(shown));
+      },
+      [this](const JobError& error) { say(error); });
 }
 
 void InspectionController::findBroken(int from, FailurePattern pattern) {
-  const std::shared_ptr<TrainingControl> control = beginSearch();
-  perform([this, from, pattern, control] {
-    if (!m_code) return;
-    const int found = m_host->engine().findBroken(*m_code, *m_images, from, pattern, *control);
-    if (control->cancelled()) return;
-    deliver(this, [this, found] { emit broken(found); });
-  });
+  m_worker.run(
+      [this, from, pattern, control = beginSearch()]() -> std::optional<int> {
+        if (!m_code) return std::nullopt;
+        const int found = m_host->engine().findBroken(*m_code, *m_images, from, pattern, *control);
+        return control->cancelled() ? std::nullopt : std::optional(found);
+      },
+      [this](std::optional<int> found) {
+        if (found) emit broken(*found);
+      },
+      [this](const JobError& error) { say(error); });
 }
 
 void InspectionController::setDataFolders(std::vector<std::string> folders) {
-  m_worker.post([this, folders = std::move(folders)] { m_folders = folders; });
+  m_worker.run([this, folders = std::move(folders)] { m_folders = folders; });
 }
 
 void InspectionController::cost(const ExperimentConfig& config) {
-  const uint64_t id = ++m_newestCost;
-  perform([this, config, id] {
-    if (id != m_newestCost) return;
-    const CodeCost counted = m_host->engine().cost(config);
-    deliver(this, [this, counted, id] {
-      if (id == m_newestCost) emit costed(counted);
-    });
-  });
+  m_worker.run(
+      m_costing, [this, config] { return m_host->engine().cost(config); },
+      [this](const CodeCost& counted) { emit costed(counted); }, [this](const JobError& error) { say(error); });
 }
 
 } // namespace lacuna::window

@@ -2,10 +2,8 @@
 #pragma once
 
 #include <QObject>
-#include <atomic>
 #include <functional>
 #include <memory>
-#include <mutex>
 #include <optional>
 
 #include "data/pictures/image_file.h"
@@ -17,22 +15,14 @@ namespace lacuna::window {
 /// Stands for the index of a test image where somebody's own picture is meant.
 constexpr int kOwnImage = -1;
 
-/// What the pipeline is to show.
-struct InspectionWish {
-  uint64_t request = 0;
-  int image = 0;
-  FailurePattern pattern;
-};
-
 /// Answers "what does this image look like with these devices lost" on a thread of its own, on a snapshot of the
-/// weights, so a click is answered at once while a training runs. Only the newest wish is answered; an answer to an
-/// older one is dropped.
+/// weights, so a click is answered at once while a training runs. Only the newest request to inspect is answered.
 class InspectionController : public QObject {
   Q_OBJECT
  public:
   InspectionController(std::shared_ptr<EngineHost> host, std::vector<std::string> dataFolders,
                        QObject* parent = nullptr);
-  /// Stops a search and waits for the thread.
+  /// Stops a search and blocks until the thread has ended.
   ~InspectionController() override;
 
   // All return at once; each is answered by a signal.
@@ -78,27 +68,32 @@ class InspectionController : public QObject {
   void openingFailed();
 
  private:
-  void perform(const std::function<void()>& task, bool opening = false);
-  void adopt(std::shared_ptr<const CodeSnapshot> code);
-  void answer();
+  struct Opened {
+    std::shared_ptr<const CodeSnapshot> code;
+    int images = 0;
+  };
+  void open(std::function<std::shared_ptr<const CodeSnapshot>()> read);
+  void take(std::function<data::Picture()> read);
+  void say(const JobError& error);
   std::shared_ptr<TrainingControl> beginSearch();
+  void stopSearch();
+
+  // Of the worker's thread alone.
+  Opened adopt(std::shared_ptr<const CodeSnapshot> code);
   struct Worst {
     PatternOutcome outcome;
     int tried = 0;
   };
   std::optional<Worst> worstOf(int image, int mostLost, TrainingControl& control);
   void adoptPicture(const data::Picture& picture);
-  void take(const data::Picture& picture);
   Inspection inspectAny(int image, FailurePattern pattern);
   Inspection inspectOwn(FailurePattern pattern);
 
   std::shared_ptr<EngineHost> m_host;
   data::Picture m_taken;
-  std::atomic<uint64_t> m_newest{0};
-  std::atomic<uint64_t> m_newestCost{0};
-  std::mutex m_mutex; ///< guards m_wish and m_search
-  InspectionWish m_wish;
-  std::shared_ptr<TrainingControl> m_search;
+  RequestIds m_inspecting;
+  RequestIds m_costing;
+  std::shared_ptr<TrainingControl> m_search; ///< the last one
 
   // Of the worker's thread alone.
   std::vector<std::string> m_folders;
@@ -107,7 +102,6 @@ class InspectionController : public QObject {
   std::string m_imagesOf;
   data::Picture m_picture;               ///< as it was read or drawn
   std::shared_ptr<const ImageSet> m_own; ///< the picture as an image of the code's data set, once asked for
-  uint64_t m_answered = 0;
 
   Worker m_worker; ///< last, so that it ends before what it uses
 };

@@ -39,28 +39,31 @@ LibraryController::LibraryController(std::shared_ptr<EngineHost> host, QString s
       m_host(std::move(host)),
       m_path(std::move(storePath)),
       m_folders(std::move(dataFolders)),
-      m_worker("library") {
+      m_worker(this, "library", "The run library failed for an unknown reason") {
   connect(&m_watch, &QTimer::timeout, this, &LibraryController::look);
 }
 
 LibraryController::~LibraryController() = default;
 
-void LibraryController::perform(std::function<void(RunStore&)> task, std::function<void()> otherwise) {
-  m_worker.post([this, task = std::move(task), otherwise = std::move(otherwise)] {
-    std::string error;
-    try {
-      task(openStore());
-      return;
-    } catch (const std::exception& e) {
-      error = e.what();
-    } catch (...) {
-      error = "The run library failed for an unknown reason";
-    }
-    deliver(this, [this, error, otherwise] {
-      emit failed(coreText(error));
-      if (otherwise) otherwise();
-    });
-  });
+void LibraryController::ask(std::function<void(RunStore&)> task, std::function<void(bool)> then) {
+  m_worker.run([this, task = std::move(task)] { task(openStore()); },
+               [then] {
+                 if (then) then(true);
+               },
+               [this, then](const JobError& error) {
+                 say(error);
+                 if (then) then(false);
+               });
+}
+
+template <typename Read, typename Then>
+void LibraryController::read(Read read, Then then) {
+  m_worker.run([this, read = std::move(read)] { return read(openStore()); }, std::move(then),
+               [this](const JobError& error) { say(error); });
+}
+
+void LibraryController::say(const JobError& error) {
+  emit failed(coreText(error.text));
 }
 
 RunStore& LibraryController::openStore() {
@@ -76,20 +79,19 @@ RunStore& LibraryController::openStore() {
 void LibraryController::list(RunStore& store) {
   m_seenChanges = store.othersChanges();
   m_listed = store.runs({m_archivedToo, RunDetail::list});
-  deliver(this, [this, runs = m_listed] { emit listed(runs); });
+  m_worker.deliver([this, runs = m_listed] { emit listed(runs); });
 }
 
 void LibraryController::look() {
   if (m_looking) return; // a long report: the worker has not come to the last look yet
   m_looking = true;
-  m_worker.post([this] {
-    try {
-      if (m_store) lookForChanges(*m_store);
-    } catch (const std::exception&) {
+  m_worker.run(
+      [this] {
+        if (m_store) lookForChanges(*m_store);
+      },
+      [this] { m_looking = false; },
       // What somebody asks for will say what is wrong with the library.
-    }
-    deliver(this, [this] { m_looking = false; });
-  });
+      [this](const JobError&) { m_looking = false; });
 }
 
 /// The file of the open library is no longer at its path.
@@ -98,12 +100,11 @@ void LibraryController::followMovedFile(const std::string& what) {
     m_store->leaveMovedFile();
     m_store.reset();
     list(openStore());
-    deliver(this, [this] {
-      emit failed(tr("%1 was replaced by another run library, whose runs are shown now.").arg(m_path));
-    });
+    m_worker.deliver(
+        [this] { emit failed(tr("%1 was replaced by another run library, whose runs are shown now.").arg(m_path)); });
   } else if (!m_moveTold) {
     m_moveTold = true;
-    deliver(this, [this, what] { emit failed(coreText(what)); });
+    m_worker.deliver([this, what] { emit failed(coreText(what)); });
   }
 }
 
@@ -141,90 +142,75 @@ void LibraryController::lookForChanges(RunStore& store) {
   auto runs = store.runs({m_archivedToo, RunDetail::list});
   if (sameListing(runs, m_listed)) return; // only curves have grown
   m_listed = std::move(runs);
-  deliver(this, [this, listing = m_listed] { emit listed(listing); });
+  m_worker.deliver([this, listing = m_listed] { emit listed(listing); });
 }
 
 void LibraryController::open() {
   m_watch.start(kLookMilliseconds);
-  perform([this](RunStore& store) {
+  ask([this](RunStore& store) {
     if (!store.readOnly()) {
       std::vector<RunRecord> orphans;
       for (const std::string& uuid : store.markOrphans()) orphans.push_back(store.run(uuid));
-      if (!orphans.empty()) deliver(this, [this, orphans] { emit orphansFound(orphans); });
+      if (!orphans.empty()) m_worker.deliver([this, orphans] { emit orphansFound(orphans); });
       std::vector<RunRecord> waiting;
       for (const std::string& uuid : store.waitingRuns()) waiting.push_back(store.run(uuid));
-      if (!waiting.empty()) deliver(this, [this, waiting] { emit waitingFound(waiting); });
+      if (!waiting.empty()) m_worker.deliver([this, waiting] { emit waitingFound(waiting); });
     }
     list(store);
   });
 }
 
 void LibraryController::refresh() {
-  perform([this](RunStore& store) { list(store); });
+  ask([this](RunStore& store) { list(store); });
 }
 
 void LibraryController::load(const QString& uuid) {
-  perform([this, uuid](RunStore& store) {
-    auto run = store.run(uuid.toStdString());
-    auto metrics = store.metrics(run.uuid);
-    deliver(this, [this, run = std::move(run), metrics = std::move(metrics)] { emit loaded(run, metrics); });
-  });
+  read(
+      [uuid = uuid.toStdString()](RunStore& store) { return std::pair(store.run(uuid), store.metrics(uuid)); },
+      [this](const std::pair<RunRecord, std::vector<MetricSeries>>& found) { emit loaded(found.first, found.second); });
 }
 
 void LibraryController::fetch(const QString& uuid, std::function<void(const RunRecord&)> then) {
-  perform([this, uuid, then = std::move(then)](RunStore& store) {
-    deliver(this, [run = store.run(uuid.toStdString()), then] { then(run); });
-  });
-}
-
-void LibraryController::ask(std::function<void(RunStore&)> task, std::function<void(bool)> then) {
-  perform(
-      [this, task = std::move(task), then](RunStore& store) {
-        task(store);
-        if (then) deliver(this, [then] { then(true); });
-      },
-      [then] {
-        if (then) then(false);
-      });
+  read([uuid = uuid.toStdString()](RunStore& store) { return store.run(uuid); }, std::move(then));
 }
 
 void LibraryController::setStarred(const QString& uuid, bool starred) {
-  perform([this, uuid, starred](RunStore& store) {
+  ask([this, uuid, starred](RunStore& store) {
     store.setStarred(uuid.toStdString(), starred);
     list(store);
   });
 }
 
 void LibraryController::rename(const QString& uuid, const QString& name) {
-  perform([this, uuid, name](RunStore& store) {
+  ask([this, uuid, name](RunStore& store) {
     store.setName(uuid.toStdString(), name.toStdString());
     list(store);
   });
 }
 
 void LibraryController::setNotes(const QString& uuid, const QString& notes) {
-  perform([this, uuid, notes](RunStore& store) {
+  ask([this, uuid, notes](RunStore& store) {
     store.setNotes(uuid.toStdString(), notes.toStdString());
     list(store);
   });
 }
 
 void LibraryController::setArchived(const QStringList& uuids, bool archived) {
-  perform([this, uuids, archived](RunStore& store) {
+  ask([this, uuids, archived](RunStore& store) {
     for (const QString& uuid : uuids) store.setArchived(uuid.toStdString(), archived);
     list(store);
   });
 }
 
 void LibraryController::listArchived(bool too) {
-  perform([this, too](RunStore& store) {
+  ask([this, too](RunStore& store) {
     m_archivedToo = too;
     list(store);
   });
 }
 
 void LibraryController::changeTags(const QStringList& uuids, const QStringList& added, const QStringList& removed) {
-  perform([this, uuids, added, removed](RunStore& store) {
+  ask([this, uuids, added, removed](RunStore& store) {
     for (const QString& uuid : uuids) {
       std::vector<std::string> tags;
       for (const std::string& tag : store.run(uuid.toStdString()).tags)
@@ -237,21 +223,22 @@ void LibraryController::changeTags(const QStringList& uuids, const QStringList& 
 }
 
 void LibraryController::letGo(const QString& uuid) {
-  m_worker.post([this, uuid] { m_letGo.push_back(uuid.toStdString()); });
+  m_worker.run([this, uuid] { m_letGo.push_back(uuid.toStdString()); });
 }
 
 void LibraryController::setDataFolders(std::vector<std::string> folders) {
-  m_worker.post([this, folders = std::move(folders)] { m_folders = folders; });
+  m_worker.run([this, folders = std::move(folders)] { m_folders = folders; });
 }
 
 void LibraryController::report(const QStringList& uuids, const QString& path) {
-  perform([this, uuids, path, language = reportLanguage()](RunStore& store) {
-    std::vector<std::string> names;
-    for (const QString& uuid : uuids) names.push_back(uuid.toStdString());
-    writeReport(
-        store, [this]() -> Engine& { return m_host->engine(); }, names, path.toStdString(), m_folders, language);
-    deliver(this, [this, path] { emit reported(path); });
-  });
+  read(
+      [this, uuids, path = path.toStdString(), language = reportLanguage()](RunStore& store) {
+        std::vector<std::string> names;
+        for (const QString& uuid : uuids) names.push_back(uuid.toStdString());
+        writeReport(
+            store, [this]() -> Engine& { return m_host->engine(); }, names, path, m_folders, language);
+      },
+      [this, path] { emit reported(path); });
 }
 
 } // namespace lacuna::window

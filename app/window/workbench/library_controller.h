@@ -25,6 +25,7 @@ class LibraryController : public QObject {
  public:
   LibraryController(std::shared_ptr<EngineHost> host, QString storePath, std::vector<std::string> dataFolders,
                     QObject* parent = nullptr);
+  /// Blocks until everything that was asked for is done.
   ~LibraryController() override;
 
   const QString& storePath() const { return m_path; }
@@ -48,7 +49,7 @@ class LibraryController : public QObject {
   void changeTags(const QStringList& uuids, const QStringList& added, const QStringList& removed);
   /// For what has no call of its own: `task` works on the library, then `then` (if any) hears in this object's thread
   /// whether it could; failed() says why not.
-  void ask(std::function<void(store::RunStore&)> task, std::function<void(bool)> then);
+  void ask(std::function<void(store::RunStore&)> task, std::function<void(bool)> then = {});
   /// This window no longer computes the run. One that could not note its own end, its disk being full, becomes
   /// `interrupted` as soon as the library can be written; listed() follows.
   void letGo(const QString& uuid);
@@ -68,7 +69,10 @@ class LibraryController : public QObject {
   void failed(const QString& text);
 
  private:
-  void perform(std::function<void(store::RunStore&)> task, std::function<void()> otherwise = {});
+  /// The same for what answers with a value, which `then` is given.
+  template <typename Read, typename Then>
+  void read(Read read, Then then);
+  void say(const JobError& error);
   store::RunStore& openStore();
   void list(store::RunStore& store);
   void followMovedFile(const std::string& what);

@@ -117,18 +117,10 @@ void TrainingController::launch(Work work) {
   m_timer.start();
 }
 
-/// The thread's entry: everything it throws becomes a text.
 void TrainingController::work(const Work& work, const RunOptions& options) {
   letOthersGoFirst();
-  std::string error;
-  try {
-    work(options);
-  } catch (const std::exception& e) {
-    error = e.what();
-  } catch (...) {
-    error = "The training failed for an unknown reason";
-  }
-  m_mailbox->finish(error);
+  const auto error = attempt([&] { work(options); }, "The training failed for an unknown reason");
+  m_mailbox->finish(error ? error->text : std::string());
 }
 
 void TrainingController::collect() {

@@ -44,7 +44,6 @@ struct GroupImage {
 /// group, `label`, `image`, the merged maps and the probabilities are those of one image, at place `focus`: the first
 /// one lost, else the first.
 struct Inspection {
-  uint64_t request = 0;          ///< of the request that asked for it; an older one is dropped
   int imageIndex = 0;            ///< in the test subset, of a group its first; -1 for an image that is not from it
   int label = -1;                ///< true class, -1 when not known
   std::vector<GroupImage> group; ///< k; empty for a code of parts
