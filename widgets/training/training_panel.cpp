@@ -295,9 +295,13 @@ void TrainingPanel::setEvent(const QString& text) {
   d->event->setVisible(!text.isEmpty());
 }
 
-void TrainingPanel::clear() {
+void TrainingPanel::clearCurves() {
   d->loss->clear();
   d->accuracy->clear();
+}
+
+void TrainingPanel::clear() {
+  clearCurves();
   d->bar->setValue(0);
   d->bar->hide();
   d->run->setText(tr("No training yet"));

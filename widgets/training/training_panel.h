@@ -41,6 +41,8 @@ class TrainingPanel : public QWidget {
   void setEvent(const QString& text);
   /// What trains after the present one.
   void setQueue(const std::vector<QueuedTraining>& trainings);
+  /// Takes the curves and the mark away; what is said of the training stays.
+  void clearCurves();
   void clear();
 
   QSize sizeHint() const override;

@@ -39,7 +39,8 @@ Workbench::Workbench(const WindowOptions& options, const WorkbenchViews& views, 
       m_host(std::make_shared<EngineHost>()),
       m_inspections(m_host, options.dataFolders),
       m_library(m_host, options.storePath, options.dataFolders),
-      m_training(m_host, runOptions(options)) {
+      m_training(m_host, runOptions(options)),
+      m_live(*views.training) {
   connectPipeline();
   connectTraining();
   connectLibrary();
@@ -154,7 +155,7 @@ void Workbench::connectTraining() {
   });
   connect(panel, &TrainingPanel::stopRequested, this, &Workbench::stopTraining);
   connect(&m_training, &TrainingController::started, this, [this](const QString& uuid) {
-    m_liveRun = uuid;
+    m_live.setRun(uuid);
     if (m_follow) {
       m_shownRun = uuid;
       showEvaluation(std::nullopt);
@@ -168,17 +169,18 @@ void Workbench::connectTraining() {
     if (progress.phase == TrainingPhase::code && progress.step > 0) emit trainingStepped();
   });
   connect(&m_training, &TrainingController::noted, panel, &TrainingPanel::setEvent);
-  connect(&m_training, &TrainingController::measured, this, &Workbench::plot);
+  connect(&m_training, &TrainingController::measured, this,
+          [this](const std::vector<MetricSample>& samples) { m_live.add(samples); });
   connect(&m_training, &TrainingController::validated, this, [this](const Evaluation& evaluation) {
-    if (m_shownRun != m_liveRun) return;
-    m_views.atlas->setEvaluation(evaluation, m_liveCode.k, m_liveCode.r, AtlasImages::validation);
+    if (m_shownRun != m_live.run()) return;
+    m_views.atlas->setEvaluation(evaluation, m_live.code().k, m_live.code().r, AtlasImages::validation);
     m_views.atlas->setCurrent(m_pattern);
   });
   connect(&m_training, &TrainingController::snapshotTaken, this,
           [this](const std::shared_ptr<const CodeSnapshot>& snapshot) {
-            m_liveHasCode = true;
+            m_live.setHasCode();
             // The pipeline follows the training until another run is opened.
-            if (m_shownRun == m_liveRun) m_inspections.show(snapshot);
+            if (m_shownRun == m_live.run()) m_inspections.show(snapshot);
           });
   connect(&m_training, &TrainingController::finished, this, &Workbench::trainingFinished);
 }
@@ -250,11 +252,7 @@ bool Workbench::resumeTraining(const RunRecord& run) {
 /// Whoever turned to another run is not brought back by the next of a sweep or a queue: `follow`.
 void Workbench::beginTraining(const ExperimentConfig& config, const QString& name, bool follow) {
   m_follow = follow;
-  clearPlots();
-  m_liveHasCode = false;
-  m_liveCode = config.code;
-  m_views.training->setState(TrainingState::running);
-  m_views.training->setRun(name);
+  m_live.begin(config.code, name);
 }
 
 void Workbench::stopTraining() {
@@ -277,8 +275,8 @@ void Workbench::trainingFinished(const QString& uuid, const QString& error) {
   if (!uuid.isEmpty() && !error.isEmpty()) m_library.letGo(uuid);
   if (!error.isEmpty() && !m_sweeping) explain(error);
   // A training stopped before its first step has no code to show.
-  if (m_shownRun == uuid && error.isEmpty() && m_liveHasCode) openRun(uuid);
-  m_liveRun.clear();
+  if (m_shownRun == uuid && error.isEmpty() && m_live.hasCode()) openRun(uuid);
+  m_live.end();
   emit trainingEnded(uuid, error);
 }
 
@@ -290,7 +288,7 @@ void Workbench::stopForClosing() {
 
 void Workbench::openRun(const QString& uuid) {
   // The run that trains right now is shown by its snapshots.
-  const bool live = m_training.running() && uuid == m_liveRun;
+  const bool live = m_training.running() && uuid == m_live.run();
   if (!live) rememberShown();
   m_shownRun = uuid;
   m_library.load(uuid);
@@ -301,28 +299,7 @@ void Workbench::showLoaded(const RunRecord& run, const std::vector<MetricSeries>
   if (QString::fromStdString(run.uuid) != m_shownRun) return;
   showEvaluation(run.evaluated ? std::optional(Evaluation{run.accuracy, run.patterns}) : std::nullopt);
   if (m_training.running()) return; // the plots belong to the training
-  clearPlots();
-  m_views.training->setStoredRun(QString::fromStdString(run.name));
-  std::vector<MetricSample> samples; // all at once: the plots know the order of their curves, the library does not
-  for (const MetricSeries& s : metrics)
-    for (const MetricPoint& p : s.points) samples.push_back({s.name, p});
-  plot(samples);
-}
-
-void Workbench::clearPlots() {
-  m_views.training->clear();
-  m_validations = 0;
-}
-
-void Workbench::plot(const std::vector<MetricSample>& samples) {
-  m_views.training->addMetrics(samples);
-  for (const MetricSample& s : samples) {
-    if (s.series != series::kValidationLoss) continue;
-    ++m_validations;
-    if (m_validations > 1 && !(s.point.value < m_bestLoss)) continue;
-    m_bestLoss = s.point.value;
-    m_views.training->setBestEpoch(m_validations, s.point.step);
-  }
+  m_live.showStored(QString::fromStdString(run.name), metrics);
 }
 
 void Workbench::opened(const std::shared_ptr<const CodeSnapshot>& code, int images) {
@@ -331,7 +308,7 @@ void Workbench::opened(const std::shared_ptr<const CodeSnapshot>& code, int imag
   m_code = code;
   m_images = images;
   // The curves are those of the run before; a code that ships with the program has none.
-  if (m_shownRun.isEmpty() && !m_training.running()) clearPlots();
+  if (m_shownRun.isEmpty() && !m_training.running()) m_live.clear();
   if (!sameShape) {
     showCode(*m_views.pipeline, *code, images);
     const uint64_t devices = (uint64_t(1) << code->plan().devices()) - 1;

@@ -8,6 +8,7 @@
 
 #include "window/workbench/inspection_controller.h"
 #include "window/workbench/library_controller.h"
+#include "window/workbench/live_training.h"
 #include "window/workbench/training_controller.h"
 
 namespace lacuna::widgets {
@@ -113,7 +114,7 @@ class Workbench : public QObject {
   /// Asks a running training to stop, keeps it as interrupted and waits for that.
   void stopForClosing();
   /// The run that trains; empty while none does, or it is not noted yet.
-  QString liveRun() const { return training() ? m_liveRun : QString(); }
+  QString liveRun() const { return training() ? m_live.run() : QString(); }
   /// The run whose code is shown; empty for the one that ships with the program.
   const QString& shownRun() const { return m_shownRun; }
   /// What the pipeline shows; none before the first is open.
@@ -164,8 +165,6 @@ class Workbench : public QObject {
   void allowTraining();
   void beginTraining(const ExperimentConfig& config, const QString& name, bool follow);
   void trainingFinished(const QString& uuid, const QString& error);
-  void plot(const std::vector<MetricSample>& samples);
-  void clearPlots();
   void showLoaded(const RunRecord& run, const std::vector<MetricSeries>& metrics);
 
   WorkbenchViews m_views;
@@ -174,13 +173,13 @@ class Workbench : public QObject {
   InspectionController m_inspections;
   LibraryController m_library;
   TrainingController m_training;
+  LiveTraining m_live;
 
   std::shared_ptr<const CodeSnapshot> m_code;
   std::optional<Evaluation> m_evaluation;
   int m_evaluationNumber = 0;
   QString m_shownRun;
   QString m_shownShipped; ///< while m_shownRun is empty
-  QString m_liveRun;
   int m_images = 0;
   int m_image = 0;
   FailurePattern m_pattern;
@@ -196,10 +195,6 @@ class Workbench : public QObject {
   int m_waiting = 0;
   bool m_follow = true;    ///< the pipeline shows the training that goes on
   bool m_leftLast = false; ///< another run was opened while the last training went on
-  CodeConfig m_liveCode;
-  bool m_liveHasCode = false; ///< the running training has given a snapshot
-  int m_validations = 0;      ///< plotted so far; one per epoch
-  double m_bestLoss = 0;
 };
 
 } // namespace lacuna::window
