@@ -217,7 +217,7 @@ class TestCompareWindow : public WindowTest {
     QVERIFY(patterns.numbers().count(QLatin1Char('\n')) == 4);
     // A point is a pattern: a click chooses it.
     QTest::qWait(100);
-    QSignalSpy chosen(&patterns, &ComparePatterns::patternChosen);
+    QSignalSpy chosen(&patterns, &ComparePatterns::patternWanted);
     QTest::mouseClick(patterns.canvas(), Qt::LeftButton, {}, patterns.placeOf(a.patterns[0].pattern));
     QCOMPARE(chosen.count(), 1);
     QVERIFY(window().controller().pattern() == chosen[0][0].value<FailurePattern>());

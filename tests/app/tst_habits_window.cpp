@@ -231,11 +231,11 @@ class TestHabitsWindow : public WindowTest {
     QTRY_COMPARE(f.shown().imageIndex, kOwnImage);
     QCOMPARE(f.shown().label, -1);
     QCOMPARE(predictedClass(f.shown().wholeModel), 7);
-    QCOMPARE(f.bench().image(), kOwnImage);
+    QCOMPARE(f.bench().state().image(), kOwnImage);
     f.clickDevice(1);
     QVERIFY(f.waitForPattern(FailurePattern::of({1})));
     QCOMPARE(f.shown().imageIndex, kOwnImage);
-    f.bench().nextImage();
+    f.bench().state().nextImage();
     QTRY_COMPARE(f.shown().imageIndex, 0);
     // A damaged picture and a blank one say so; what is shown stays.
     for (const auto& [name, words] : {std::pair("broken.png", "broken.png"), std::pair("blank.png", "shows nothing")}) {
@@ -247,7 +247,7 @@ class TestHabitsWindow : public WindowTest {
       data.setUrls({QUrl::fromLocalFile(bad)});
       QVERIFY(dropOn(f.window(), data));
       QTRY_VERIFY2(f.views().banner->text().contains(QLatin1String(words)), qPrintable(f.views().banner->text()));
-      QCOMPARE(f.bench().image(), 0);
+      QCOMPARE(f.bench().state().image(), 0);
     }
   }
 

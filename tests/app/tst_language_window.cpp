@@ -228,7 +228,7 @@ class TestLanguageWindow : public WindowTest {
     QCOMPARE(firstMenu(s.window()), QStringLiteral("&File"));
     const QString run = s.train();
     QVERIFY(!run.isEmpty());
-    QTRY_VERIFY(s.bench().code() && s.bench().code()->plan().k == 2 && s.bench().shownRun() == run);
+    QTRY_VERIFY(s.bench().state().code() && s.bench().state().code()->plan().k == 2 && s.bench().shownRun() == run);
     for (DeviceButton* button : s.window().views().pipeline->findChildren<DeviceButton*>())
       if (button->index() == 1) QTest::mouseClick(button, Qt::LeftButton);
     QTest::keyClick(s.window().views().pipeline, Qt::Key_PageDown);
@@ -244,8 +244,8 @@ class TestLanguageWindow : public WindowTest {
     QCOMPARE(firstMenu(s.window()), QStringLiteral("文件(&F)"));
     QVERIFY(s.ready());
     QCOMPARE(s.bench().shownRun(), run);
-    QCOMPARE(s.bench().image(), 1);
-    QVERIFY(s.bench().pattern() == FailurePattern{}.toggled(DeviceIndex(1)));
+    QCOMPARE(s.bench().state().image(), 1);
+    QVERIFY(s.bench().state().pattern() == FailurePattern{}.toggled(DeviceIndex(1)));
     QVERIFY(s.window().views().form->config() == config);
     QCOMPARE(s.window().size(), size);
     for (QDockWidget* dock : s.window().findChildren<QDockWidget*>())
@@ -275,7 +275,7 @@ class TestLanguageWindow : public WindowTest {
     picture.rgb.assign(3 * 28 * 28, 255);
     std::fill(picture.rgb.begin() + 3 * 28 * 8, picture.rgb.begin() + 3 * 28 * 20, uint8_t(0));
     s.bench().inspections().takePicture(picture);
-    QTRY_COMPARE(s.bench().image(), kOwnImage);
+    QTRY_COMPARE(s.bench().state().image(), kOwnImage);
     s.window().showSweep();
     auto* values = s.window().sweepWindow()->findChild<QLineEdit*>(QStringLiteral("sweepValues"));
     values->setText(QStringLiteral("4, 5"));
@@ -285,7 +285,7 @@ class TestLanguageWindow : public WindowTest {
     QVERIFY(s.ready());
     QVERIFY(s.window().lessons().playing());
     QCOMPARE(s.window().lessons().page(), 1);
-    QTRY_COMPARE(s.bench().image(), kOwnImage);
+    QTRY_COMPARE(s.bench().state().image(), kOwnImage);
     QVERIFY(s.bench().inspections().picture().rgb == picture.rgb);
     const SweepEntry entry = s.window().sweepWindow()->view().setup().entry();
     QCOMPARE(entry.rows.size(), size_t(1));

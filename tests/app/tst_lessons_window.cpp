@@ -47,7 +47,8 @@ class LessonFixture : public WindowFixture {
   bool settled(const LessonSetup& setup) {
     return QTest::qWaitFor(
         [&] {
-          if (lessons().settingUp() || !bench().code() || (setup.lost && shown().pattern.mask != setup.lost->mask))
+          if (lessons().settingUp() || !bench().state().code() ||
+              (setup.lost && shown().pattern.mask != setup.lost->mask))
             return false;
           return !setup.image || shown().imageIndex == *setup.image;
         },
@@ -59,12 +60,12 @@ class LessonFixture : public WindowFixture {
       case TaskKind::none:
         return true;
       case TaskKind::lose:
-        for (int d = 0; d < bench().code()->plan().devices(); ++d)
-          if (task.lost.isLost(DeviceIndex(d)) != bench().pattern().isLost(DeviceIndex(d))) clickDevice(d);
+        for (int d = 0; d < bench().state().code()->plan().devices(); ++d)
+          if (task.lost.isLost(DeviceIndex(d)) != bench().state().pattern().isLost(DeviceIndex(d))) clickDevice(d);
         break;
       case TaskKind::loseCount:
-        for (int d = 0; bench().pattern().lostCount() < task.count; ++d)
-          if (!bench().pattern().isLost(DeviceIndex(d))) clickDevice(d);
+        for (int d = 0; bench().state().pattern().lostCount() < task.count; ++d)
+          if (!bench().state().pattern().isLost(DeviceIndex(d))) clickDevice(d);
         break;
       case TaskKind::otherImage:
         QTest::keyClick(views().pipeline, Qt::Key_PageDown);
@@ -205,9 +206,9 @@ class TestLessonsWindow : public WindowTest {
     QVERIFY(f.waitForPattern(FailurePattern::of({2})));
     f.clickDevice(2);
     f.bench().openShipped(QStringLiteral("stroke-digits-k2-r1"));
-    QTRY_VERIFY_WITH_TIMEOUT(f.bench().code() && f.bench().code()->plan().k == 2, 20000);
+    QTRY_VERIFY_WITH_TIMEOUT(f.bench().state().code() && f.bench().state().code()->plan().k == 2, 20000);
     QTest::qWait(300);
-    QCOMPARE(f.bench().pattern().lostCount(), 0);
+    QCOMPARE(f.bench().state().pattern().lostCount(), 0);
     QCOMPARE(f.shown().imageIndex, image);
   }
 
@@ -236,9 +237,9 @@ class TestLessonsWindow : public WindowTest {
     QTRY_VERIFY(!f.dock("experiment")->isVisible());
     QVERIFY(f.window().isFullScreen());
     QCOMPARE(f.window().menuBar()->height(), 0);
-    const int image = f.bench().image();
+    const int image = f.bench().state().image();
     QTest::keyClick(&f.window(), Qt::Key_PageDown);
-    QTRY_COMPARE(f.bench().image(), image + 1);
+    QTRY_COMPARE(f.bench().state().image(), image + 1);
     QTest::keyClick(f.views().pipeline, Qt::Key_Escape);
     QTRY_COMPARE(f.dock("experiment")->isVisible(), experiment);
     QVERIFY(!f.window().isFullScreen());
@@ -255,7 +256,7 @@ class TestLessonsWindow : public WindowTest {
     QCOMPARE(list->count(), f.lessons().count());
     QTest::mouseClick(list->viewport(), Qt::LeftButton, Qt::NoModifier, list->visualItemRect(list->item(1)).center());
     QVERIFY(f.lessons().playing());
-    QTRY_COMPARE(f.bench().code() ? f.bench().code()->plan().k : 0, 2);
+    QTRY_COMPARE(f.bench().state().code() ? f.bench().state().code()->plan().k : 0, 2);
     f.press("allLessons");
     QVERIFY(!f.lessons().playing());
   }

@@ -66,7 +66,7 @@ class TestOddsWindow : public WindowTest {
     QTRY_VERIFY_WITH_TIMEOUT(f.controller().counted().has_value(), 60000);
     const FailureOdds& odds = f.controller().counted()->odds;
     const Evaluation& evaluation = *f.bench().evaluation();
-    const int n = f.bench().code()->plan().devices();
+    const int n = f.bench().state().code()->plan().devices();
     QCOMPARE(odds.coded.devices(), n);
     QCOMPARE(odds.coded.mean()[0], evaluation.accuracy.available);
     for (const LostSummary& s : evaluation.accuracy.byLost)
@@ -122,7 +122,7 @@ class TestOddsWindow : public WindowTest {
     QVERIFY(std::abs(counted - seen) <= 1); // one may be on its way
     const QString shown = f.text("oddsPlayed1");
     QCOMPARE(shown, QStringLiteral("%1 %").arg(100.0 * right / counted, 0, 'f', 2));
-    QVERIFY(f.bench().pattern() == f.shown().pattern);
+    QVERIFY(f.bench().state().pattern() == f.shown().pattern);
     // Another probability begins another score.
     f.view().findChild<QSlider*>(QStringLiteral("oddsChance"))->setValue(100);
     QCOMPARE(f.text("oddsPlayed1"), QStringLiteral("–"));
@@ -155,7 +155,7 @@ class TestOddsWindow : public WindowTest {
     OddsFixture f;
     QVERIFY(f.beginSmall());
     f.view().findChild<QSlider*>(QStringLiteral("oddsChance"))->setValue(35);
-    f.bench().show(7, FailurePattern::of({0}));
+    f.bench().state().show(7, FailurePattern::of({0}));
     QVERIFY(f.waitForPattern(FailurePattern::of({0})));
     FailureReporter& reporter = f.window().failureReporter();
     QSignalSpy written(&reporter, &FailureReporter::written);
@@ -166,7 +166,7 @@ class TestOddsWindow : public WindowTest {
     QFile file(path);
     QVERIFY(file.open(QIODevice::ReadOnly));
     const QJsonObject doc = QJsonDocument::fromJson(file.readAll()).object();
-    const int n = f.bench().code()->plan().devices();
+    const int n = f.bench().state().code()->plan().devices();
     QCOMPARE(doc[QStringLiteral("patterns")].toArray().size(), qsizetype((1 << n) - 1));
     QCOMPARE(doc[QStringLiteral("random_failures")].toObject()[QStringLiteral("probability")].toDouble(), 0.035);
     const QJsonArray examples = doc[QStringLiteral("examples")].toArray();

@@ -197,7 +197,7 @@ class TestPreferencesWindow : public WindowTest {
     QTRY_VERIFY(!dialog);
     QCOMPARE(storedPreferences().dataFolders, QStringList{data});
     f.bench().openShipped(QStringLiteral("mnist-k2-r1"));
-    QTRY_COMPARE_WITH_TIMEOUT(f.bench().images(), 20, 20000);
+    QTRY_COMPARE_WITH_TIMEOUT(f.bench().state().images(), 20, 20000);
 
     // Taken out again, it is searched no more.
     dialog = openPreferences(f);

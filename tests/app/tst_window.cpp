@@ -129,7 +129,7 @@ class TestWindow : public WindowTest {
   void theAtlasPutsAPatternOnThePipeline() {
     WindowFixture f;
     QVERIFY(f.begin());
-    emit f.views().atlas->patternChosen(FailurePattern::of({0, 1}));
+    emit f.views().atlas->patternWanted(FailurePattern::of({0, 1}));
     QVERIFY(f.waitForPattern(FailurePattern::of({0, 1})));
     QCOMPARE(f.views().pipeline->pattern(), FailurePattern::of({0, 1}));
   }
@@ -171,16 +171,16 @@ class TestWindow : public WindowTest {
   void imagesCanBeWalkedAndWrapAround() {
     WindowFixture f;
     QVERIFY(f.begin());
-    f.bench().previousImage();
+    f.bench().state().previousImage();
     QTRY_COMPARE(f.shown().imageIndex, 1999);
-    f.bench().nextImage();
+    f.bench().state().nextImage();
     QTRY_COMPARE(f.shown().imageIndex, 0);
   }
 
   void oneThatFailsIsRightWithoutAndWrongWithTheLoss() {
     WindowFixture f;
     QVERIFY(f.begin());
-    f.bench().setPattern(FailurePattern::of({0, 1}));
+    f.bench().state().setPattern(FailurePattern::of({0, 1}));
     QVERIFY(f.waitForPattern(FailurePattern::of({0, 1})));
     f.bench().brokenImage();
     QTRY_VERIFY_WITH_TIMEOUT(predictedClass(f.shown().coded) != f.shown().label, 60000);
@@ -191,18 +191,18 @@ class TestWindow : public WindowTest {
     WindowFixture f;
     QVERIFY(f.begin());
     QTest::mouseClick(f.views().atlas->findChild<QPushButton*>("worstForImage"), Qt::LeftButton);
-    QTRY_VERIFY_WITH_TIMEOUT(f.bench().pattern().mask != 0, 60000);
-    const FailurePattern found = f.bench().pattern();
+    QTRY_VERIFY_WITH_TIMEOUT(f.bench().state().pattern().mask != 0, 60000);
+    const FailurePattern found = f.bench().state().pattern();
     QVERIFY(f.waitForPattern(found));
     const PatternOutcome worst = outcomeOf(f.shown());
     // No other pattern that the window shows is worse.
     for (const FailurePattern pattern : allPatterns(6, 2)) {
-      f.bench().setPattern(pattern);
+      f.bench().state().setPattern(pattern);
       QVERIFY(f.waitForPattern(pattern));
       QVERIFY2(!hurtsMore(outcomeOf(f.shown()), worst), screenName(pattern).c_str());
     }
     QTest::keyClick(f.views().pipeline, Qt::Key_W);
-    QTRY_VERIFY_WITH_TIMEOUT(f.bench().pattern() == found, 60000);
+    QTRY_VERIFY_WITH_TIMEOUT(f.bench().state().pattern() == found, 60000);
   }
 
   void aRunTrainsIsKeptReopenedAndReported() {

@@ -49,6 +49,7 @@ class PipelineTraceTest : public QObject {
     m_scene = synthetic::scene(k, r);
     m_pattern = pattern;
     m_view = std::make_unique<PipelineView>();
+    connect(m_view.get(), &PipelineView::patternWanted, m_view.get(), &PipelineView::setPattern);
     m_view->resize(size);
     m_view->setPlan(m_scene.plan, m_scene.config, {{}, {}, 10000, 1410000});
     m_view->setPattern(pattern);
@@ -193,7 +194,7 @@ void PipelineTraceTest::pointingShowsTheValue() {
 
 void PipelineTraceTest::aClickHoldsThePathAndEscapeLetsGo() {
   show(4, 2, FailurePattern::of({1}));
-  QSignalSpy changed(m_view.get(), &PipelineView::patternChanged);
+  QSignalSpy changed(m_view.get(), &PipelineView::patternWanted);
   const QPoint at = pointOf(spot(Place::maps, 2, 4, 1, 0));
   QTest::mouseMove(m_view.get(), at);
   const QImage pointed = m_view->grab().toImage();
@@ -253,7 +254,7 @@ void PipelineTraceTest::theCardNeverLeavesTheView() {
 
 void PipelineTraceTest::menuAndKeyLetADeviceStraggle() {
   show(4, 2);
-  QSignalSpy changed(m_view.get(), &PipelineView::patternChanged);
+  QSignalSpy changed(m_view.get(), &PipelineView::patternWanted);
   QTimer::singleShot(0, this, [] {
     auto* menu = qobject_cast<QMenu*>(QApplication::activePopupWidget());
     QVERIFY(menu != nullptr);
@@ -276,7 +277,7 @@ void PipelineTraceTest::menuAndKeyLetADeviceStraggle() {
 
 void PipelineTraceTest::aStragglerStaysLostForTheCode() {
   show(4, 2, FailurePattern::of({1}));
-  QSignalSpy changed(m_view.get(), &PipelineView::patternChanged);
+  QSignalSpy changed(m_view.get(), &PipelineView::patternWanted);
   const QImage lost = m_view->grab().toImage();
   QTest::keyClick(device(2), Qt::Key_S);
   QVERIFY(device(2)->state() == DeviceState::late);

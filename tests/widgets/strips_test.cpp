@@ -132,7 +132,8 @@ void StripsTest::atlasClickChoosesThePattern() {
   atlas.show();
   QVERIFY(QTest::qWaitForWindowExposed(&atlas));
   auto* canvas = atlas.findChild<AtlasCanvas*>("atlasCanvas");
-  QSignalSpy chosen(&atlas, &AtlasView::patternChosen);
+  QSignalSpy chosen(&atlas, &AtlasView::patternWanted);
+  connect(&atlas, &AtlasView::patternWanted, &atlas, &AtlasView::setCurrent);
   QTest::mouseClick(canvas, Qt::LeftButton, {}, canvas->cellOf(FailurePattern::of({1, 3})).center());
   QCOMPARE(chosen.count(), 1);
   QVERIFY(chosen.at(0).at(0).value<FailurePattern>() == FailurePattern::of({1, 3}));
@@ -147,7 +148,8 @@ void StripsTest::atlasArrowsWalkTheCells() {
   atlas.resize(1200, 300);
   atlas.show();
   auto* canvas = atlas.findChild<AtlasCanvas*>("atlasCanvas");
-  QSignalSpy chosen(&atlas, &AtlasView::patternChosen);
+  QSignalSpy chosen(&atlas, &AtlasView::patternWanted);
+  connect(&atlas, &AtlasView::patternWanted, &atlas, &AtlasView::setCurrent);
   QTest::keyClick(canvas, Qt::Key_Right);
   QVERIFY(atlas.current() == FailurePattern::of({0}));
   QTest::keyClick(canvas, Qt::Key_Right);
@@ -178,6 +180,7 @@ void StripsTest::atlasWorstFirstSortsWithinARow() {
 
 void StripsTest::atlasWrapsManyPatterns() {
   AtlasView atlas;
+  connect(&atlas, &AtlasView::patternWanted, &atlas, &AtlasView::setCurrent);
   const Evaluation e = synthetic::evaluation(8, 3);
   QVERIFY(e.patterns.size() > 200);
   atlas.setEvaluation(e, 8, 3);

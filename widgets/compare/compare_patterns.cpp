@@ -162,7 +162,7 @@ ComparePatterns::ComparePatterns(QWidget* parent) : QWidget(parent), d(std::make
   });
   connect(d->plot, &QCustomPlot::mousePress, this, [this](QMouseEvent* event) {
     const PatternPair* pair = event->button() == Qt::LeftButton ? d->at(event->pos()) : nullptr;
-    if (pair != nullptr) emit patternChosen(pair->pattern);
+    if (pair != nullptr) emit patternWanted(pair->pattern);
   });
   applyTheme();
 }

@@ -35,7 +35,7 @@ class ComparePatterns : public QWidget {
   QString numbers() const;
 
  signals:
-  void patternChosen(lacuna::FailurePattern pattern);
+  void patternWanted(lacuna::FailurePattern pattern);
 
  protected:
   void changeEvent(QEvent* event) override;

@@ -47,7 +47,7 @@ void ComparePipelines::buildSide(int index) {
   column->addWidget(side.problem, 1);
   column->addWidget(side.view, 1);
   connect(side.run, &QComboBox::activated, this, [this, index](int run) { emit runChosen(index, run); });
-  connect(side.view, &PipelineView::patternChanged, this, &ComparePipelines::patternChosen);
+  connect(side.view, &PipelineView::patternWanted, this, &ComparePipelines::patternWanted);
   connect(side.view, &PipelineView::previousRequested, this, &ComparePipelines::previousRequested);
   connect(side.view, &PipelineView::nextRequested, this, &ComparePipelines::nextRequested);
   connect(side.view, &PipelineView::brokenImageRequested, this, [this, index] { emit brokenImageRequested(index); });

@@ -33,7 +33,7 @@ class ComparePipelines : public QWidget {
 
  signals:
   void runChosen(int side, int run);
-  void patternChosen(lacuna::FailurePattern pattern);
+  void patternWanted(lacuna::FailurePattern pattern);
   void previousRequested();
   void nextRequested();
   void randomRequested();

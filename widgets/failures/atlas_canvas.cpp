@@ -169,9 +169,7 @@ int AtlasCanvas::below(int from, int direction) const {
 void AtlasCanvas::choose(int cell) {
   if (cell < 0 || cell >= static_cast<int>(m_cells.size())) return;
   const FailurePattern pattern = resultOf(m_cells[static_cast<size_t>(cell)]).pattern;
-  if (pattern == m_current) return;
-  setCurrent(pattern);
-  emit patternChosen(pattern);
+  if (pattern != m_current) emit patternWanted(pattern);
 }
 
 void AtlasCanvas::mousePressEvent(QMouseEvent* event) {

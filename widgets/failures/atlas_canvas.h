@@ -29,7 +29,7 @@ class AtlasCanvas : public QWidget {
   QSize sizeHint() const override;
 
  signals:
-  void patternChosen(lacuna::FailurePattern pattern);
+  void patternWanted(lacuna::FailurePattern pattern);
 
  protected:
   bool event(QEvent* event) override;

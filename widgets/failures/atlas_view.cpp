@@ -109,10 +109,7 @@ AtlasView::AtlasView(QWidget* parent) : QWidget(parent), d(std::make_unique<Priv
   d->stack->addWidget(d->page);
   connect(forImage, &QPushButton::clicked, this, &AtlasView::worstPatternRequested);
   connect(d->worst, &QCheckBox::toggled, d->canvas, &AtlasCanvas::setWorstFirst);
-  connect(d->canvas, &AtlasCanvas::patternChosen, this, [this](FailurePattern pattern) {
-    d->reveal(pattern);
-    emit patternChosen(pattern);
-  });
+  connect(d->canvas, &AtlasCanvas::patternWanted, this, &AtlasView::patternWanted);
 }
 
 AtlasView::~AtlasView() = default;

@@ -22,7 +22,7 @@ class AtlasView : public QWidget {
   void setEvaluation(const Evaluation& evaluation, int k, int r, AtlasImages images = AtlasImages::test);
   /// What it shows.
   const Evaluation& evaluation() const;
-  /// Outlines the cell of this pattern; emits nothing.
+  /// Outlines the cell of this pattern, as nothing else does; emits nothing.
   void setCurrent(FailurePattern pattern);
   FailurePattern current() const;
   void setWorstFirst(bool worstFirst);
@@ -32,7 +32,8 @@ class AtlasView : public QWidget {
   QSize sizeHint() const override;
 
  signals:
-  void patternChosen(lacuna::FailurePattern pattern);
+  /// A person asks for the pattern of another cell.
+  void patternWanted(lacuna::FailurePattern pattern);
   /// Of the image in the pipeline.
   void worstPatternRequested();
 

@@ -13,8 +13,8 @@ enum class DeviceState {
   lost,
 };
 
-/// One device; checked means that its answer is not there to be used. Click or Space takes it away and brings it back,
-/// S makes it straggle, a right click offers all states.
+/// One device; checked means that its answer is not there to be used. A click or Space asks to take it away or to bring
+/// it back, S that it straggles, a right click offers all states; none changes it, which setState alone does.
 class DeviceButton : public QAbstractButton {
   Q_OBJECT
  public:
@@ -39,6 +39,7 @@ class DeviceButton : public QAbstractButton {
 
  protected:
   void paintEvent(QPaintEvent* event) override;
+  void nextCheckState() override {}
   void contextMenuEvent(QContextMenuEvent* event) override;
   void keyPressEvent(QKeyEvent* event) override;
   void enterEvent(QEnterEvent* event) override;

@@ -212,12 +212,7 @@ void PipelineView::showVerdict() {
 void PipelineView::toggle(int device) {
   for (DeviceButton* button : d->devices)
     if (button->index() != device) button->finishMoving();
-  choose(d->scene.pattern.toggled(DeviceIndex(device)));
-}
-
-void PipelineView::choose(FailurePattern pattern) {
-  setPattern(pattern);
-  emit patternChanged(pattern);
+  emit patternWanted(d->scene.pattern.toggled(DeviceIndex(device)));
 }
 
 void PipelineView::hover(int device) {
@@ -232,7 +227,7 @@ void PipelineView::setDeviceState(int device, DeviceState state) {
   const uint64_t bit = uint64_t(1) << device;
   const bool away = state != DeviceState::available;
   d->scene.lateMask = state == DeviceState::late ? d->scene.lateMask | bit : d->scene.lateMask & ~bit;
-  if (away != d->scene.lost(device)) return choose(d->scene.pattern.toggled(DeviceIndex(device)));
+  if (away != d->scene.lost(device)) return emit patternWanted(d->scene.pattern.toggled(DeviceIndex(device)));
   showPattern();
 }
 
@@ -354,7 +349,7 @@ void PipelineView::keyPressEvent(QKeyEvent* event) {
   } else if (event->key() == Qt::Key_Escape && d->scene.held) {
     letGo();
   } else if (event->key() == Qt::Key_Escape && d->scene.pattern.mask != 0) {
-    choose({});
+    emit patternWanted({});
   } else {
     QWidget::keyPressEvent(event);
   }

@@ -29,7 +29,7 @@ struct PipelineInfo {
 /// a row or column, with Shift a map or a device.
 ///
 ///     view->setPlan(snapshot->plan(), snapshot->config(), info);
-///     connect(view, &PipelineView::patternChanged, …ask the engine…);
+///     connect(view, &PipelineView::patternWanted, …decide, then…, view, &PipelineView::setPattern);
 ///     view->setInspection(answer);
 class PipelineView : public QWidget {
   Q_OBJECT
@@ -37,9 +37,11 @@ class PipelineView : public QWidget {
   explicit PipelineView(QWidget* parent = nullptr);
   ~PipelineView() override;
 
+  /// Of other devices than before, none is lost until setPattern says so.
   void setPlan(const SplitPlan& plan, const ExperimentConfig& config, const PipelineInfo& info);
   void setInspection(const Inspection& inspection);
-  /// Shows the devices' state at once; what lies to their right follows with the next inspection. Emits nothing.
+  /// Shows the devices' state at once; what lies to their right follows with the next inspection. Nothing else sets it:
+  /// clicks and keys ask by patternWanted. Emits nothing.
   void setPattern(FailurePattern pattern);
   FailurePattern pattern() const;
   void setClassNames(const QStringList& names);
@@ -52,7 +54,8 @@ class PipelineView : public QWidget {
   QSize minimumSizeHint() const override;
 
  signals:
-  void patternChanged(lacuna::FailurePattern pattern);
+  /// A person wants these devices lost.
+  void patternWanted(lacuna::FailurePattern pattern);
   void previousRequested();
   void nextRequested();
   void randomRequested();
@@ -73,7 +76,6 @@ class PipelineView : public QWidget {
  private:
   struct Private;
   void toggle(int device);
-  void choose(FailurePattern pattern);
   void relayout();
   void hover(int device);
   void setDeviceState(int device, DeviceState state);

@@ -23,8 +23,8 @@ CompareController::CompareController(Workbench& workbench, CompareView& view, QO
   ComparePipelines& pipelines = view.pipelines();
   for (int side = 0; side < 2; ++side) connectSide(side);
   connect(&pipelines, &ComparePipelines::runChosen, this, &CompareController::openSide);
-  connect(&pipelines, &ComparePipelines::patternChosen, this, &CompareController::setPattern);
-  connect(&view.patterns(), &ComparePatterns::patternChosen, this, &CompareController::setPattern);
+  connect(&pipelines, &ComparePipelines::patternWanted, this, &CompareController::setPattern);
+  connect(&view.patterns(), &ComparePatterns::patternWanted, this, &CompareController::setPattern);
   connect(&pipelines, &ComparePipelines::nextRequested, this, [this] { showImage(m_image + 1); });
   connect(&pipelines, &ComparePipelines::previousRequested, this, [this] { showImage(m_image - 1); });
   connect(&pipelines, &ComparePipelines::randomRequested, this, [this] {
@@ -32,7 +32,7 @@ CompareController::CompareController(Workbench& workbench, CompareView& view, QO
   });
   connect(&pipelines, &ComparePipelines::brokenImageRequested, this, [this](int side) {
     const Side& here = m_sides[static_cast<size_t>(side)];
-    if (here.code) here.inspections->findBroken(m_image % here.images, patternAt(side));
+    if (here.state.code()) here.inspections->findBroken(here.state.image(), here.state.pattern());
   });
   connect(&view, &CompareView::pageChanged, this, [this](int page) {
     if (page == CompareView::pipelinesPage) openPipelines();
@@ -49,15 +49,19 @@ void CompareController::connectSide(int index) {
   connect(inspections, &InspectionController::opened, this,
           [this, index](const std::shared_ptr<const CodeSnapshot>& code, int images) {
             Side& here = m_sides[static_cast<size_t>(index)];
-            here.code = code;
-            here.images = images;
+            here.state.setCode(code, images);
             m_view.pipelines().setProblem(index, {});
             showCode(m_view.pipelines().side(index), *code, images);
-            inspect(index);
+            show(index);
           });
+  connect(&side.state, &ShownState::patternChanged, this,
+          [this, index](FailurePattern pattern) { showPattern(index, pattern); });
+  connect(&side.state, &ShownState::changed, inspections, [&side, inspections] {
+    if (side.state.code()) inspections->inspect(side.state.image(), side.state.pattern());
+  });
   connect(inspections, &InspectionController::inspected, this, [this, index](const Inspection& inspection) {
     // An answer of the run before comes while the next one opens.
-    if (!m_sides[static_cast<size_t>(index)].code) return;
+    if (!m_sides[static_cast<size_t>(index)].state.code()) return;
     m_view.pipelines().side(index).setInspection(inspection);
     emit sideShown(index);
   });
@@ -88,8 +92,8 @@ void CompareController::open(const QStringList& uuids) {
           return;
         }
         for (Side& side : m_sides) side.run.clear();
-        m_image = std::max(0, m_workbench.image());
-        m_pattern = m_workbench.pattern();
+        m_image = std::max(0, m_workbench.state().image());
+        m_pattern = m_workbench.state().pattern();
         m_view.setRuns(*runs);
         m_view.patterns().setCurrent(m_pattern);
         if (m_view.page() == CompareView::pipelinesPage) openPipelines();
@@ -105,50 +109,44 @@ void CompareController::openSide(int index, int run) {
   Side& side = m_sides[static_cast<size_t>(index)];
   if (run < 0 || run >= m_uuids.size() || side.run == m_uuids[run]) return;
   side.run = m_uuids[run];
-  side.code.reset();
+  side.state.clearCode();
   m_view.pipelines().side(index).clear();
   side.inspections->openRun(m_workbench.library().storePath(), side.run);
 }
 
 int CompareController::mostImages() const {
-  return std::max(m_sides[0].images, m_sides[1].images);
+  return std::max(m_sides[0].state.images(), m_sides[1].state.images());
 }
 
 void CompareController::showImage(int image) {
   const int images = mostImages();
   if (images == 0) return;
   m_image = (image % images + images) % images;
-  inspectAll();
+  showAll();
 }
 
 void CompareController::setPattern(FailurePattern pattern) {
   m_pattern = pattern;
   m_view.patterns().setCurrent(pattern);
-  inspectAll();
+  showAll();
 }
 
-void CompareController::inspectAll() {
-  for (int side = 0; side < 2; ++side) inspect(side);
+void CompareController::showAll() {
+  for (int side = 0; side < 2; ++side) show(side);
 }
 
-/// Of a code with fewer devices, those that it has.
-FailurePattern CompareController::patternAt(int side) const {
-  const uint64_t devices = (uint64_t(1) << m_sides[static_cast<size_t>(side)].code->plan().devices()) - 1;
-  return {m_pattern.mask & devices};
+void CompareController::show(int index) {
+  ShownState& state = m_sides[static_cast<size_t>(index)].state;
+  if (state.code()) state.show(m_image, m_pattern);
 }
 
-void CompareController::inspect(int index) {
-  const Side& side = m_sides[static_cast<size_t>(index)];
-  if (!side.code || side.images == 0) return;
+void CompareController::showPattern(int index, FailurePattern pattern) {
   PipelineView& pipeline = m_view.pipelines().side(index);
-  const FailurePattern pattern = patternAt(index);
   pipeline.setPattern(pattern);
   const int run = m_view.pipelines().runAt(index);
-  if (run >= 0 && run < int(m_view.runs().size())) {
-    const RunRecord& record = m_view.runs()[static_cast<size_t>(run)].run;
-    pipeline.setTestFigures(record.evaluated ? testFigures({record.accuracy, record.patterns}, pattern) : std::nullopt);
-  }
-  side.inspections->inspect(m_image % side.images, pattern);
+  if (run < 0 || run >= int(m_view.runs().size())) return;
+  const RunRecord& record = m_view.runs()[static_cast<size_t>(run)].run;
+  pipeline.setTestFigures(record.evaluated ? testFigures({record.accuracy, record.patterns}, pattern) : std::nullopt);
 }
 
 } // namespace lacuna::window

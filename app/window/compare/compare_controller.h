@@ -26,9 +26,10 @@ class CompareController : public QObject {
   void open(const QStringList& uuids);
   const QStringList& uuids() const { return m_uuids; }
 
+  /// What both sides are to show; each shows what of it its code has.
   int image() const { return m_image; }
   FailurePattern pattern() const { return m_pattern; }
-  /// Of the pipelines; as if chosen by hand.
+  /// As if chosen by hand.
   void setPattern(FailurePattern pattern);
   void showImage(int image);
 
@@ -44,17 +45,16 @@ class CompareController : public QObject {
   /// One pipeline: a thread of its own works for it.
   struct Side {
     std::unique_ptr<InspectionController> inspections;
-    std::shared_ptr<const CodeSnapshot> code;
-    int images = 0;
+    ShownState state;
     QString run; ///< that was asked for last
   };
   void connectSide(int side);
   void openSide(int side, int run);
   void openPipelines();
-  void inspect(int side);
-  void inspectAll();
+  void show(int side);
+  void showAll();
+  void showPattern(int side, FailurePattern pattern);
   int mostImages() const;
-  FailurePattern patternAt(int side) const;
 
   Workbench& m_workbench;
   widgets::CompareView& m_view;

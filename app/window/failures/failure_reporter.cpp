@@ -30,7 +30,7 @@ FailureReporter::~FailureReporter() {
 
 void FailureReporter::write(const QString& path) {
   const std::optional<Evaluation>& evaluation = m_workbench.evaluation();
-  if (!evaluation || evaluation->patterns.empty() || !m_workbench.code())
+  if (!evaluation || evaluation->patterns.empty() || !m_workbench.state().code())
     return emit failed(
         tr("There is nothing to report on: the code that is shown has not been evaluated yet. Wait for "
            "its training to end, or open another run."));
@@ -41,10 +41,10 @@ void FailureReporter::write(const QString& path) {
   }
   emit begun(path);
   FailureReport report;
-  report.code.plan = m_workbench.code()->plan();
+  report.code.plan = m_workbench.state().code()->plan();
   report.chance = m_odds.chance();
   report.counted = m_odds.counted();
-  const Shown shown = {m_workbench.code(), m_workbench.image(), m_workbench.pattern(), path};
+  const Shown shown = {m_workbench.state().code(), m_workbench.state().image(), m_workbench.state().pattern(), path};
   const QString uuid = m_workbench.shownRun();
   if (!uuid.isEmpty())
     return m_workbench.library().fetch(uuid, [this, report, shown](const RunRecord& run) mutable {
@@ -66,14 +66,14 @@ std::string FailureReporter::shippedTitle() const {
   const QString id = m_workbench.content().shipped;
   for (const ShippedCodeName& code : shippedCodes())
     if (code.id == id) return code.title.toStdString();
-  return m_workbench.code()->config().name; // a lesson's own
+  return m_workbench.state().code()->config().name; // a lesson's own
 }
 
 void FailureReporter::addExamples(const FailureReport& gathered, const Shown& shown) {
   m_workbench.inspections().explore(
       shown.image, shown.pattern, shown.code->plan().r,
       [this, report = gathered, shown](const std::vector<Inspection>& inspections) mutable {
-        if (m_workbench.code() != shown.code)
+        if (m_workbench.state().code() != shown.code)
           return emit failed(
               tr("%1 was not written: another code was opened meanwhile. Write the report again.").arg(shown.path));
         const auto dataset = datasetOf(shown.code->config());

@@ -45,7 +45,7 @@ void OddsController::drop() {
 
 void OddsController::codeChanged() {
   const std::optional<Evaluation>& evaluation = m_workbench.evaluation();
-  const std::shared_ptr<const CodeSnapshot>& code = m_workbench.code();
+  const std::shared_ptr<const CodeSnapshot>& code = m_workbench.state().code();
   if (!evaluation || evaluation->patterns.empty() || !code) {
     play(false);
     drop();
@@ -113,14 +113,14 @@ void OddsController::play(bool on) {
 }
 
 void OddsController::tick() {
-  if (m_waiting || m_workbench.images() == 0) return;
+  if (m_waiting || m_workbench.state().images() == 0) return;
   QRandomGenerator& random = *QRandomGenerator::global();
   m_pattern = {};
   for (int d = 0; d < m_code->plan().devices(); ++d)
     if (random.generateDouble() < m_view.chance()) m_pattern = m_pattern.toggled(DeviceIndex(d));
-  m_image = random.bounded(m_workbench.images());
+  m_image = random.bounded(m_workbench.state().images());
   m_waiting = true;
-  m_workbench.show(m_image, m_pattern);
+  m_workbench.state().show(m_image, m_pattern);
 }
 
 void OddsController::count(const Inspection& inspection) {

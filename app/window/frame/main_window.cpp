@@ -141,8 +141,8 @@ void MainWindow::setLectureMode(bool on) {
 void MainWindow::keyPressEvent(QKeyEvent* event) {
   const bool digit = event->key() >= Qt::Key_1 && event->key() <= Qt::Key_9 && event->modifiers() == Qt::NoModifier;
   const int device = event->key() - Qt::Key_1;
-  if (digit && m_workbench->code() && device < m_workbench->code()->plan().devices())
-    return m_workbench->choosePattern(m_workbench->pattern().toggled(DeviceIndex(device)));
+  if (digit && m_workbench->state().code() && device < m_workbench->state().code()->plan().devices())
+    return m_workbench->state().choosePattern(m_workbench->state().pattern().toggled(DeviceIndex(device)));
   if (event->key() == Qt::Key_Escape && m_lecture->isChecked()) return m_lecture->trigger();
   QMainWindow::keyPressEvent(event);
 }

@@ -73,17 +73,18 @@ void MainWindow::buildMenus() {
   train->addSeparator();
   train->addAction(tr("S&weep…"), this, &MainWindow::showSweep);
 
+  ShownState* state = &m_workbench->state();
   QMenu* image = menuBar()->addMenu(tr("&Image"));
-  image->addAction(tr("&Next"), QKeySequence(Qt::Key_PageDown), m_workbench, &Workbench::nextImage);
-  image->addAction(tr("&Previous"), QKeySequence(Qt::Key_PageUp), m_workbench, &Workbench::previousImage);
-  image->addAction(tr("&Random"), QKeySequence(tr("Ctrl+R")), m_workbench, &Workbench::randomImage);
+  image->addAction(tr("&Next"), QKeySequence(Qt::Key_PageDown), state, &ShownState::nextImage);
+  image->addAction(tr("&Previous"), QKeySequence(Qt::Key_PageUp), state, &ShownState::previousImage);
+  image->addAction(tr("&Random"), QKeySequence(tr("Ctrl+R")), state, &ShownState::randomImage);
   image->addAction(tr("One that goes &wrong"), QKeySequence(tr("Ctrl+B")), m_workbench, &Workbench::brokenImage);
   image->addAction(tr("Worst pattern for t&his image"), m_workbench, &Workbench::worstPattern);
   image->addAction(tr("&Draw a digit…"), QKeySequence(tr("Ctrl+D")), this, &MainWindow::drawDigit);
   image->addAction(tr("&Open a picture…"), this, &MainWindow::choosePicture);
   image->addSeparator();
-  image->addAction(tr("All devices &back"), QKeySequence(Qt::Key_0), m_workbench,
-                   [this] { m_workbench->choosePattern(FailurePattern{}); });
+  image->addAction(tr("All devices &back"), QKeySequence(Qt::Key_0), state,
+                   [state] { state->choosePattern(FailurePattern{}); });
   buildViewMenu();
   buildLearnMenu();
   buildHelpMenu();
@@ -106,8 +107,8 @@ void MainWindow::buildEditMenu() {
                   [this] { (new CommandPalette(paletteEntries(*menuBar()), this))->show(); });
   edit->addSeparator();
   edit->addAction(tr("Pre&ferences…"), QKeySequence(tr("Ctrl+,")), this, &MainWindow::showPreferences);
-  connect(m_workbench, &Workbench::patternChosen, m_history, &History::recordPattern);
-  connect(m_history, &History::patternWanted, m_workbench, &Workbench::setPattern);
+  connect(&m_workbench->state(), &ShownState::patternChosen, m_history, &History::recordPattern);
+  connect(m_history, &History::patternWanted, &m_workbench->state(), &ShownState::setPattern);
   m_configBefore = m_views.form->config();
   connect(m_views.form, &ExperimentForm::configChanged, this, [this] {
     const ExperimentConfig now = m_views.form->config();

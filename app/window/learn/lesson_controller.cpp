@@ -103,7 +103,7 @@ void LessonController::resume(const LessonPlace& place) {
   m_file = place.file;
   m_page = std::clamp(place.page, 0, static_cast<int>(m_lesson->pages.size()) - 1);
   m_done = false;
-  m_imageBefore = m_workbench.image();
+  m_imageBefore = m_workbench.state().image();
   m_view.showPage(*m_lesson, m_page);
 }
 
@@ -134,7 +134,7 @@ void LessonController::setUp(const LessonSetup& setup) {
   if (setup.config) emit configWanted(*setup.config);
   m_pending = setup;
   const QString code = QString::fromStdString(setup.code);
-  const bool there = code == m_codeShown && m_code && m_workbench.code() == m_code;
+  const bool there = code == m_codeShown && m_code && m_workbench.state().code() == m_code;
   if (code.isEmpty() || there) return codeOpened();
   if (!isShippedCode(code)) {
     m_pending.reset();
@@ -149,13 +149,13 @@ void LessonController::setUp(const LessonSetup& setup) {
 void LessonController::codeOpened() {
   if (!m_pending) return;
   const LessonSetup setup = *m_pending;
-  if (!m_workbench.code()) return; // the program has just begun
-  if (!setup.code.empty()) m_code = m_workbench.code();
+  if (!m_workbench.state().code()) return; // the program has just begun
+  if (!setup.code.empty()) m_code = m_workbench.state().code();
   m_pending.reset();
   if (setup.image || setup.lost)
-    m_workbench.show(setup.image.value_or(std::max(0, m_workbench.image())),
-                     setup.lost.value_or(m_workbench.pattern()));
-  m_imageBefore = m_workbench.image();
+    m_workbench.state().show(setup.image.value_or(std::max(0, m_workbench.state().image())),
+                             setup.lost.value_or(m_workbench.state().pattern()));
+  m_imageBefore = m_workbench.state().image();
 }
 
 void LessonController::check() {
@@ -163,7 +163,7 @@ void LessonController::check() {
   const Inspection& in = *m_inspection;
   switch (task().kind) {
     case TaskKind::lose:
-      if (m_workbench.pattern() == task().lost && in.pattern == task().lost) finish();
+      if (m_workbench.state().pattern() == task().lost && in.pattern == task().lost) finish();
       break;
     case TaskKind::loseCount:
       if (in.pattern.lostCount() == task().count) finish();

@@ -72,9 +72,8 @@ void InspectionController::inspect(int image, FailurePattern pattern) {
   m_worker.run(
       m_inspecting,
       [this, image, pattern]() -> std::optional<Inspection> {
-        if (!m_code) return std::nullopt;
-        const uint64_t devices = (uint64_t(1) << m_code->plan().devices()) - 1;
-        return inspectAny(image, {pattern.mask & devices});
+        if (!m_code || pattern.within(m_code->plan().devices()) != pattern) return std::nullopt;
+        return inspectAny(image, pattern);
       },
       [this](const std::optional<Inspection>& inspection) {
         if (inspection) emit inspected(*inspection);

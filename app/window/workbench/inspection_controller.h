@@ -9,11 +9,9 @@
 #include "data/pictures/image_file.h"
 #include "window/base/engine_host.h"
 #include "window/base/worker.h"
+#include "window/workbench/shown_state.h"
 
 namespace lacuna::window {
-
-/// Stands for the index of a test image where somebody's own picture is meant.
-constexpr int kOwnImage = -1;
 
 /// Answers "what does this image look like with these devices lost" on a thread of its own, on a snapshot of the
 /// weights, so a click is answered at once while a training runs. Only the newest request to inspect is answered.
@@ -34,6 +32,8 @@ class InspectionController : public QObject {
   /// A snapshot of a training that is going on.
   void show(std::shared_ptr<const CodeSnapshot> snapshot);
 
+  /// Of a pattern that the code on the thread does not have, asked for another code, nothing follows: whoever asks
+  /// hears from opened() that this one is there.
   void inspect(int image, FailurePattern pattern);
   /// Takes a picture from a file as kOwnImage; pictureTaken() follows, or failed().
   void openPicture(const QString& path);

@@ -2,7 +2,6 @@
 #include "window/workbench/workbench.h"
 
 #include <QFileInfo>
-#include <QRandomGenerator>
 
 #include "experiment/run/run_json.h"
 #include "widgets/failures/atlas_view.h"
@@ -48,8 +47,7 @@ Workbench::Workbench(const WindowOptions& options, const WorkbenchViews& views, 
 }
 
 void Workbench::begin(const PipelineContent& content) {
-  m_image = content.image;
-  m_pattern = content.pattern;
+  m_state.prepare(content.image, content.pattern);
   if (content.image == kOwnImage) m_inspections.takePicture(content.picture);
   if (!content.run.isEmpty())
     openRun(content.run);
@@ -59,7 +57,7 @@ void Workbench::begin(const PipelineContent& content) {
 }
 
 PipelineContent Workbench::content() const {
-  return {m_shownRun, m_shownShipped, m_image, m_inspections.picture(), m_pattern};
+  return {m_shownRun, m_shownShipped, m_state.image(), m_inspections.picture(), m_state.pattern()};
 }
 
 void Workbench::setDataFolders(const std::vector<std::string>& folders) {
@@ -75,13 +73,13 @@ void Workbench::openShipped(const QString& id) {
   m_shownRun.clear();
   m_shownShipped = id;
   // The figures wait for their code: they do not fit the one that is shown.
-  m_code.reset();
+  m_state.clearCode();
   m_evaluation = parseEvaluation(shipped.runDocument);
   m_inspections.openExported(shipped.file);
 }
 
 void Workbench::rememberShown() {
-  if (!m_before) m_before = Before{m_shownRun, m_shownShipped, m_code, m_evaluation};
+  if (!m_before) m_before = Before{m_shownRun, m_shownShipped, m_state.code(), m_evaluation};
 }
 
 /// The code that was asked for could not be opened: the one on screen goes on, with its own figures.
@@ -94,19 +92,21 @@ void Workbench::showBefore() {
     return openShipped(isShippedCode(before.shipped) ? before.shipped : shippedCodes().front().id);
   m_shownRun = before.run;
   m_shownShipped = before.shipped;
-  m_code = before.code;
+  m_state.setCode(before.code, m_state.images());
   showEvaluation(before.evaluation);
 }
 
 void Workbench::connectPipeline() {
-  connect(m_views.pipeline, &PipelineView::patternChanged, this, &Workbench::choosePattern);
-  connect(m_views.pipeline, &PipelineView::nextRequested, this, &Workbench::nextImage);
-  connect(m_views.pipeline, &PipelineView::previousRequested, this, &Workbench::previousImage);
-  connect(m_views.pipeline, &PipelineView::randomRequested, this, &Workbench::randomImage);
+  connect(m_views.pipeline, &PipelineView::patternWanted, &m_state, &ShownState::choosePattern);
+  connect(m_views.atlas, &AtlasView::patternWanted, &m_state, &ShownState::choosePattern);
+  connect(&m_state, &ShownState::patternChanged, this, &Workbench::showPattern);
+  connect(&m_state, &ShownState::changed, this, &Workbench::inspect);
+  connect(m_views.pipeline, &PipelineView::nextRequested, &m_state, &ShownState::nextImage);
+  connect(m_views.pipeline, &PipelineView::previousRequested, &m_state, &ShownState::previousImage);
+  connect(m_views.pipeline, &PipelineView::randomRequested, &m_state, &ShownState::randomImage);
   connect(m_views.pipeline, &PipelineView::brokenImageRequested, this, &Workbench::brokenImage);
   connect(m_views.pipeline, &PipelineView::worstPatternRequested, this, &Workbench::worstPattern);
   connect(m_views.atlas, &AtlasView::worstPatternRequested, this, &Workbench::worstPattern);
-  connect(m_views.atlas, &AtlasView::patternChosen, this, &Workbench::choosePattern);
   connect(&m_inspections, &InspectionController::opened, this, &Workbench::opened);
   connect(&m_inspections, &InspectionController::failed, this, &Workbench::explain);
   connect(&m_inspections, &InspectionController::openingFailed, this, &Workbench::showBefore);
@@ -114,12 +114,9 @@ void Workbench::connectPipeline() {
     m_views.pipeline->setInspection(inspection);
     emit pipelineShown();
   });
-  connect(&m_inspections, &InspectionController::pictureTaken, this, [this] {
-    m_image = kOwnImage;
-    inspect();
-  });
+  connect(&m_inspections, &InspectionController::pictureTaken, &m_state, &ShownState::showOwnImage);
   connect(&m_inspections, &InspectionController::worst, this, [this](const PatternOutcome& outcome, int patterns) {
-    choosePattern(outcome.pattern);
+    m_state.choosePattern(outcome.pattern);
     const QString name = QString::fromStdString(screenName(outcome.pattern));
     m_views.banner->showMessage(
         BannerKind::information,
@@ -130,9 +127,9 @@ void Workbench::connectPipeline() {
                   .arg(name));
   });
   connect(&m_inspections, &InspectionController::broken, this, [this](int image) {
-    if (image >= 0) return showImage(image);
+    if (image >= 0) return m_state.showImage(image);
     m_views.banner->showMessage(BannerKind::information,
-                                m_pattern.mask == 0
+                                m_state.pattern().mask == 0
                                     ? tr("Nothing is lost, so nothing goes wrong. Take a device away first.")
                                     : tr("The code loses no test image under this pattern that the whole model "
                                          "gets right."));
@@ -174,7 +171,7 @@ void Workbench::connectTraining() {
   connect(&m_training, &TrainingController::validated, this, [this](const Evaluation& evaluation) {
     if (m_shownRun != m_live.run()) return;
     m_views.atlas->setEvaluation(evaluation, m_live.code().k, m_live.code().r, AtlasImages::validation);
-    m_views.atlas->setCurrent(m_pattern);
+    m_views.atlas->setCurrent(m_state.pattern());
   });
   connect(&m_training, &TrainingController::snapshotTaken, this,
           [this](const std::shared_ptr<const CodeSnapshot>& snapshot) {
@@ -303,18 +300,15 @@ void Workbench::showLoaded(const RunRecord& run, const std::vector<MetricSeries>
 }
 
 void Workbench::opened(const std::shared_ptr<const CodeSnapshot>& code, int images) {
-  const bool sameShape = m_code && m_code->config() == code->config() && m_images == images;
+  const std::shared_ptr<const CodeSnapshot> shown = m_state.code();
+  const bool sameShape = shown && shown->config() == code->config() && m_state.images() == images;
   m_before.reset();
-  m_code = code;
-  m_images = images;
+  m_state.setCode(code, images);
   // The curves are those of the run before; a code that ships with the program has none.
   if (m_shownRun.isEmpty() && !m_training.running()) m_live.clear();
   if (!sameShape) {
     showCode(*m_views.pipeline, *code, images);
-    const uint64_t devices = (uint64_t(1) << code->plan().devices()) - 1;
-    m_pattern.mask &= devices;
-    m_image = images > 0 ? m_image % images : 0;
-    m_views.pipeline->setPattern(m_pattern);
+    m_views.pipeline->setPattern(m_state.pattern());
     showEvaluation(m_evaluation);
   } else {
     emit evaluationChanged();
@@ -331,55 +325,31 @@ void Workbench::showEvaluation(std::optional<Evaluation> evaluation) {
     emit evaluationChanged();
     return;
   }
-  const bool fits = m_code && !m_evaluation->patterns.empty();
+  const std::shared_ptr<const CodeSnapshot>& code = m_state.code();
+  const bool fits = code && !m_evaluation->patterns.empty();
   if (!fits) return;
-  m_views.atlas->setEvaluation(*m_evaluation, m_code->plan().k, m_code->plan().r);
-  m_views.atlas->setCurrent(m_pattern);
-  m_views.pipeline->setTestFigures(testFigures(*m_evaluation, m_pattern));
+  m_views.atlas->setEvaluation(*m_evaluation, code->plan().k, code->plan().r);
+  m_views.atlas->setCurrent(m_state.pattern());
+  m_views.pipeline->setTestFigures(testFigures(*m_evaluation, m_state.pattern()));
   emit evaluationChanged();
 }
 
-void Workbench::show(int image, FailurePattern pattern) {
-  if (m_images == 0) return;
-  m_image = (image % m_images + m_images) % m_images;
-  setPattern(pattern);
-}
-
-void Workbench::choosePattern(FailurePattern pattern) {
-  const FailurePattern before = m_pattern;
-  setPattern(pattern);
-  emit patternChosen(before, m_pattern);
-}
-
-void Workbench::setPattern(FailurePattern pattern) {
-  if (m_code) pattern.mask &= (uint64_t(1) << m_code->plan().devices()) - 1;
-  m_pattern = pattern;
+void Workbench::showPattern(FailurePattern pattern) {
   m_views.pipeline->setPattern(pattern);
   m_views.atlas->setCurrent(pattern);
   if (m_evaluation) m_views.pipeline->setTestFigures(testFigures(*m_evaluation, pattern));
-  inspect();
-}
-
-void Workbench::showImage(int index) {
-  if (m_images == 0) return;
-  m_image = (index % m_images + m_images) % m_images;
-  inspect();
-}
-
-void Workbench::randomImage() {
-  if (m_images > 0) showImage(QRandomGenerator::global()->bounded(m_images));
 }
 
 void Workbench::worstPattern() {
-  if (m_code) m_inspections.findWorst(m_image, m_code->plan().r);
+  if (m_state.code()) m_inspections.findWorst(m_state.image(), m_state.code()->plan().r);
 }
 
 void Workbench::brokenImage() {
-  if (m_code) m_inspections.findBroken(m_image, m_pattern);
+  if (m_state.code()) m_inspections.findBroken(m_state.image(), m_state.pattern());
 }
 
 void Workbench::inspect() {
-  if (m_code) m_inspections.inspect(m_image, m_pattern);
+  if (m_state.code()) m_inspections.inspect(m_state.image(), m_state.pattern());
 }
 
 void Workbench::explain(const QString& problem) {

@@ -9,6 +9,7 @@
 #include "window/workbench/inspection_controller.h"
 #include "window/workbench/library_controller.h"
 #include "window/workbench/live_training.h"
+#include "window/workbench/shown_state.h"
 #include "window/workbench/training_controller.h"
 
 namespace lacuna::widgets {
@@ -56,7 +57,7 @@ struct WorkbenchViews {
   widgets::Banner* banner;
 };
 
-/// What the window does: connects views and controllers and knows which code, image and failure pattern are shown.
+/// What the window does: connects views and controllers, and opens codes and trains them.
 class Workbench : public QObject {
   Q_OBJECT
  public:
@@ -85,18 +86,10 @@ class Workbench : public QObject {
     emit waitingChanged();
   }
   void openRun(const QString& uuid);
-  void showImage(int index);
-  void nextImage() { showImage(m_image + 1); }
-  void previousImage() { showImage(m_image - 1); }
-  void randomImage();
+  /// Looks for an image that the code gets wrong.
   void brokenImage();
   /// Shows what the pattern that hurts this image most does to it.
   void worstPattern();
-  void setPattern(FailurePattern pattern);
-  /// The same by a person's hand, which can be undone.
-  void choosePattern(FailurePattern pattern);
-  /// Both at once.
-  void show(int image, FailurePattern pattern);
   void writeReport(const QStringList& uuids, const QString& path) { m_library.report(uuids, path); }
 
   /// For what is opened and trained from now on.
@@ -117,27 +110,22 @@ class Workbench : public QObject {
   QString liveRun() const { return training() ? m_live.run() : QString(); }
   /// The run whose code is shown; empty for the one that ships with the program.
   const QString& shownRun() const { return m_shownRun; }
-  /// What the pipeline shows; none before the first is open.
-  const std::shared_ptr<const CodeSnapshot>& code() const { return m_code; }
-  /// Of that code; none while it is being trained.
+  /// The code, the image and the pattern that are shown.
+  ShownState& state() { return m_state; }
+  const ShownState& state() const { return m_state; }
+  /// Of the code; none while it is being trained.
   const std::optional<Evaluation>& evaluation() const { return m_evaluation; }
   /// Another one for every evaluation that was shown.
   int evaluationNumber() const { return m_evaluationNumber; }
   const std::vector<std::string>& dataFolders() const { return m_dataFolders; }
   const std::shared_ptr<EngineHost>& host() const { return m_host; }
-  /// Of the test subset, or kOwnImage.
-  int image() const { return m_image; }
-  int images() const { return m_images; }
-  FailurePattern pattern() const { return m_pattern; }
   /// Seconds between asking for the last inspection and showing it are measured by whoever listens here.
   InspectionController& inspections() { return m_inspections; }
 
  signals:
   /// The pipeline shows an inspection that fits the present image and pattern.
   void pipelineShown();
-  /// Someone took devices away or brought them back.
-  void patternChosen(lacuna::FailurePattern before, lacuna::FailurePattern after);
-  /// code() or evaluation() is another one.
+  /// The code or evaluation() is another one.
   void evaluationChanged();
   void trainingBegun();
   /// The run of the training that has begun stands in the library.
@@ -160,6 +148,7 @@ class Workbench : public QObject {
   void rememberShown();
   void showBefore();
   void showEvaluation(std::optional<Evaluation> evaluation);
+  void showPattern(FailurePattern pattern);
   void inspect();
   void explain(const QString& problem);
   void allowTraining();
@@ -175,14 +164,11 @@ class Workbench : public QObject {
   TrainingController m_training;
   LiveTraining m_live;
 
-  std::shared_ptr<const CodeSnapshot> m_code;
+  ShownState m_state;
   std::optional<Evaluation> m_evaluation;
   int m_evaluationNumber = 0;
   QString m_shownRun;
   QString m_shownShipped; ///< while m_shownRun is empty
-  int m_images = 0;
-  int m_image = 0;
-  FailurePattern m_pattern;
   /// What was shown before another code was asked for.
   struct Before {
     QString run;

@@ -11,6 +11,10 @@ FailurePattern FailurePattern::of(const std::vector<int>& lostDevices) {
   return p;
 }
 
+FailurePattern FailurePattern::within(int devices) const {
+  return devices >= kMostDevices ? *this : FailurePattern{mask & ((uint64_t(1) << devices) - 1)};
+}
+
 int FailurePattern::lostCount() const {
   int count = 0;
   for (uint64_t m = mask; m != 0; m &= m - 1) ++count;

@@ -24,6 +24,8 @@ struct FailurePattern {
   static FailurePattern of(const std::vector<int>& lostDevices);
   bool isLost(DeviceIndex device) const { return (mask >> device.value) & 1u; }
   FailurePattern toggled(DeviceIndex device) const { return {mask ^ (uint64_t(1) << device.value)}; }
+  /// Only those of the first so many devices.
+  FailurePattern within(int devices) const;
   int lostCount() const;
   std::vector<int> lost() const;
   /// True when at least one of the first k devices is lost; otherwise only parity is.

@@ -50,7 +50,7 @@ void breakDevice(Stage& stage, Film& film, int device, int milliseconds) {
     film.moveTo(*button);
     QTest::mouseClick(button, Qt::LeftButton);
   }
-  stage.waitFor("the pattern", [&] { return stage.fixture().shown().pattern == stage.bench().pattern(); });
+  stage.waitFor("the pattern", [&] { return stage.fixture().shown().pattern == stage.bench().state().pattern(); });
   stage.settle();
   film.hold(milliseconds);
 }

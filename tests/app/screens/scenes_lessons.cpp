@@ -30,19 +30,20 @@ void showPage(Stage& stage, int lesson, int page) {
     stage.waitFor("the page's code", [&] { return !lessons.settingUp(); });
     stage.press("next", &view(stage));
   }
-  stage.waitFor("the page's code", [&] { return !lessons.settingUp() && stage.bench().code(); });
-  stage.waitFor("the page's pattern", [&] { return stage.fixture().shown().pattern == stage.bench().pattern(); });
+  stage.waitFor("the page's code", [&] { return !lessons.settingUp() && stage.bench().state().code(); });
+  stage.waitFor("the page's pattern",
+                [&] { return stage.fixture().shown().pattern == stage.bench().state().pattern(); });
 }
 
 /// What can be done at once.
 bool doTask(Stage& stage, const LessonTask& task) {
   if (task.kind == TaskKind::lose)
-    for (int d = 0; d < stage.bench().code()->plan().devices(); ++d)
-      if (task.lost.isLost(DeviceIndex(d)) != stage.bench().pattern().isLost(DeviceIndex(d)))
+    for (int d = 0; d < stage.bench().state().code()->plan().devices(); ++d)
+      if (task.lost.isLost(DeviceIndex(d)) != stage.bench().state().pattern().isLost(DeviceIndex(d)))
         stage.fixture().clickDevice(d);
   if (task.kind == TaskKind::loseCount)
-    for (int d = 0; stage.bench().pattern().lostCount() < task.count; ++d)
-      if (!stage.bench().pattern().isLost(DeviceIndex(d))) stage.fixture().clickDevice(d);
+    for (int d = 0; stage.bench().state().pattern().lostCount() < task.count; ++d)
+      if (!stage.bench().state().pattern().isLost(DeviceIndex(d))) stage.fixture().clickDevice(d);
   if (task.kind == TaskKind::choose) view(stage).findChildren<QRadioButton*>().at(task.right)->click();
   return stage.waitFor("the task", [&] { return stage.window().lessons().taskDone(); });
 }

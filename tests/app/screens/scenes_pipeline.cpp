@@ -45,8 +45,8 @@ void addLooking(Scenes& scenes) {
   const auto holding = [](std::initializer_list<int> lost, std::initializer_list<Qt::Key> keys) {
     return [lost = std::vector<int>(lost), keys = std::vector<Qt::Key>(keys)](Stage& stage) {
       stage.showShipped(QStringLiteral("stroke-digits-k4-r2"));
-      stage.bench().setPattern(FailurePattern::of(lost));
-      stage.waitFor("the pattern", [&] { return stage.fixture().shown().pattern == stage.bench().pattern(); });
+      stage.bench().state().setPattern(FailurePattern::of(lost));
+      stage.waitFor("the pattern", [&] { return stage.fixture().shown().pattern == stage.bench().state().pattern(); });
       QTest::keyClick(stage.views().pipeline, Qt::Key_V);
       for (const Qt::Key key : keys) QTest::keyClick(stage.views().pipeline, key, Qt::ShiftModifier);
       stage.shoot();
@@ -67,7 +67,7 @@ void addLooking(Scenes& scenes) {
                       stage.showShipped(QStringLiteral("stroke-digits-k4-r2"));
                       stage.lose({1});
                       PipelineView& view = *stage.views().pipeline;
-                      const PipelineLayout layout = layoutPipeline(view.size(), stage.bench().code()->plan());
+                      const PipelineLayout layout = layoutPipeline(view.size(), stage.bench().state().code()->plan());
                       QTest::mouseMove(&view, layout.image.center());
                       stage.shoot();
                       QEvent left(QEvent::Leave);

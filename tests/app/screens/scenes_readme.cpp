@@ -51,7 +51,7 @@ void showTraining(Stage& stage) {
 
 void showLesson(Stage& stage) {
   stage.window().lessons().open(0);
-  stage.waitFor("the lesson", [&] { return !stage.window().lessons().settingUp() && stage.bench().code(); });
+  stage.waitFor("the lesson", [&] { return !stage.window().lessons().settingUp() && stage.bench().state().code(); });
   stage.press("next");
   stage.waitFor("the page", [&] { return !stage.window().lessons().settingUp(); });
   stage.perform("Lecture &mode");

@@ -52,7 +52,7 @@ void Stage::tidy() {
   dock("learn")->hide();
   perform("&Reset layout");
   if (window().size() != m_variant.room()) window().resize(m_variant.room());
-  bench().setPattern({});
+  bench().state().setPattern({});
 }
 
 void Stage::settle() {
@@ -85,11 +85,11 @@ bool Stage::waitFor(const char* what, const std::function<bool()>& condition, in
 void Stage::showShipped(const QString& id) {
   if (id == m_shipped) return;
   m_shipped = id;
-  const std::shared_ptr<const CodeSnapshot> before = bench().code();
+  const std::shared_ptr<const CodeSnapshot> before = bench().state().code();
   bool shown = false;
   const auto connection = QObject::connect(&bench(), &Workbench::pipelineShown, &window(), [&] { shown = true; });
   bench().openShipped(id);
-  waitFor("the code", [&] { return shown && bench().code() && bench().code() != before; });
+  waitFor("the code", [&] { return shown && bench().state().code() && bench().state().code() != before; });
   QObject::disconnect(connection);
 }
 
@@ -105,33 +105,33 @@ void Stage::showRun(const QString& name) {
   const QString uuid = uuidOf(name);
   if (bench().shownRun() == uuid) return;
   m_shipped.clear();
-  const std::shared_ptr<const CodeSnapshot> before = bench().code();
+  const std::shared_ptr<const CodeSnapshot> before = bench().state().code();
   bool shown = false;
   const auto connection = QObject::connect(&bench(), &Workbench::pipelineShown, &window(), [&] { shown = true; });
   bench().openRun(uuid);
-  waitFor("the run's code", [&] { return shown && bench().code() != before && bench().evaluation(); });
+  waitFor("the run's code", [&] { return shown && bench().state().code() != before && bench().evaluation(); });
   QObject::disconnect(connection);
 }
 
 void Stage::lose(std::initializer_list<int> devices) {
   const FailurePattern wanted = FailurePattern::of(devices);
-  for (int d = 0; bench().code() && d < bench().code()->plan().devices(); ++d)
-    if (wanted.isLost(DeviceIndex(d)) != bench().pattern().isLost(DeviceIndex(d))) m_fixture.clickDevice(d);
+  for (int d = 0; bench().state().code() && d < bench().state().code()->plan().devices(); ++d)
+    if (wanted.isLost(DeviceIndex(d)) != bench().state().pattern().isLost(DeviceIndex(d))) m_fixture.clickDevice(d);
   waitFor(
       "the pattern", [&] { return m_fixture.shown().pattern == wanted; }, 20000);
 }
 
 void Stage::loseFirst(int count) {
   for (int d = 0; d < count; ++d)
-    if (!bench().pattern().isLost(DeviceIndex(d))) m_fixture.clickDevice(d);
+    if (!bench().state().pattern().isLost(DeviceIndex(d))) m_fixture.clickDevice(d);
   waitFor(
       "the pattern", [&] { return m_fixture.shown().pattern.lostCount() == count; }, 20000);
 }
 
 void Stage::showImage(int index) {
-  bench().showImage(index);
+  bench().state().showImage(index);
   waitFor(
-      "the image", [&] { return m_fixture.shown().imageIndex == bench().image(); }, 20000);
+      "the image", [&] { return m_fixture.shown().imageIndex == bench().state().image(); }, 20000);
 }
 
 QAction* Stage::action(const char* text) {
