@@ -344,10 +344,6 @@
         <translation>“%1”不是数；请写成例如 0.001</translation>
     </message>
     <message>
-        <source>The same seed gives the same run</source>
-        <translation>种子相同，运行结果就相同</translation>
-    </message>
-    <message>
         <source>“%1” is not a whole number of 0 or more</source>
         <translation>“%1”不是大于等于 0 的整数</translation>
     </message>
@@ -358,6 +354,655 @@
     <message>
         <source>on</source>
         <translation>启用</translation>
+    </message>
+    <message>
+        <source>write whole numbers with commas between: 3, 5</source>
+        <translation>请写整数，用逗号分隔：3, 5</translation>
+    </message>
+</context>
+<context>
+    <name>FieldHints</name>
+    <message>
+        <source>Of imported images</source>
+        <translation>导入图像的形状</translation>
+    </message>
+    <message>
+        <source>Fewer for a quick look; validation included</source>
+        <translation>想快速看结果可减少；含验证图像</translation>
+    </message>
+    <message>
+        <source>Of a sequential network of your own</source>
+        <translation>自己的顺序网络的各层</translation>
+    </message>
+    <message>
+        <source>A safetensors file with weights trained elsewhere</source>
+        <translation>在别处训练好的权重，safetensors 文件</translation>
+    </message>
+    <message>
+        <source>Share of the feature maps&apos; values set to zero in training: a model that leans on no single value forgives what a decoder gets slightly wrong</source>
+        <translation>训练时特征图中置零的比例：不依赖任何单个值的模型，能容忍解码器的细小误差</translation>
+    </message>
+    <message>
+        <source>How many parts the image is split into, or how many images are coded together</source>
+        <translation>图像切成多少个分片，或多少幅图像一起编码</translation>
+    </message>
+    <message>
+        <source>How many parity parts or images, and so how many devices may be lost</source>
+        <translation>校验分片或校验图像的个数，也就是最多允许多少台设备失效</translation>
+    </message>
+    <message>
+        <source>The data part, from 0, that each parity device repeats</source>
+        <translation>每台校验设备重复的数据分片，从 0 开始</translation>
+    </message>
+    <message>
+        <source>Data parts are sent as they are; without it every device gets a coded part, as published</source>
+        <translation>数据分片原样发送；不启用时每台设备都得到一个编码后的分片，与已发表的形式一致</translation>
+    </message>
+    <message>
+        <source>A part that arrives is used as it is; only lost ones are decoded</source>
+        <translation>到达的分片直接使用，只解码失去的分片</translation>
+    </message>
+    <message>
+        <source>Layers of F_conv before each cut into fused blocks; empty leaves it whole</source>
+        <translation>每个切口之前 F_conv 的层数，由此分成融合块；留空则不切分</translation>
+    </message>
+    <message>
+        <source>With what the blocks before really deliver, or each with exact inputs</source>
+        <translation>用前面各块实际给出的结果训练，或每块用精确输入训练</translation>
+    </message>
+    <message>
+        <source>Hidden channels of the encoder</source>
+        <translation>编码器的隐藏通道数</translation>
+    </message>
+    <message>
+        <source>Pixels of a patch each way; best as large as the base model&apos;s stride over all its layers</source>
+        <translation>图像块每边的像素数；最好等于基础模型各层的总步幅</translation>
+    </message>
+    <message>
+        <source>Residual convolutions of the encoder</source>
+        <translation>编码器的残差卷积层数</translation>
+    </message>
+    <message>
+        <source>Hidden channels of the decoder</source>
+        <translation>解码器的隐藏通道数</translation>
+    </message>
+    <message>
+        <source>Hidden units of the decoder</source>
+        <translation>解码器的隐藏单元数</translation>
+    </message>
+    <message>
+        <source>Residual blocks of the decoder</source>
+        <translation>解码器的残差块数</translation>
+    </message>
+    <message>
+        <source>Images per step</source>
+        <translation>每步的图像数</translation>
+    </message>
+    <message>
+        <source>L2, added to the gradient</source>
+        <translation>L2 正则，加到梯度上</translation>
+    </message>
+    <message>
+        <source>Weight of KL(softmax base ‖ softmax coded); 0 leaves this loss out</source>
+        <translation>KL(softmax 基础 ‖ softmax 编码) 的权重；0 表示不用这项损失</translation>
+    </message>
+    <message>
+        <source>Weight of the cross-entropy on the labels; 0 leaves this loss out</source>
+        <translation>类别标签交叉熵的权重；0 表示不用这项损失</translation>
+    </message>
+    <message>
+        <source>Weight of the patterns with 0, 1, 2 … lost; the last one repeats</source>
+        <translation>失效 0、1、2……台的模式的权重；最后一个值重复使用</translation>
+    </message>
+    <message>
+        <source>Patterns decoded from one encoded batch</source>
+        <translation>每个编码批次解码多少种失效模式</translation>
+    </message>
+    <message>
+        <source>Largest norm of a step&apos;s gradient; 0 does not clip</source>
+        <translation>每步梯度的最大范数；0 表示不裁剪</translation>
+    </message>
+    <message>
+        <source>Epochs without a better worst pattern on the validation images after which training ends</source>
+        <translation>验证图像上最差失效模式连续多少轮没有改善就结束训练</translation>
+    </message>
+    <message>
+        <source>Most pixels a batch is moved by; its feature maps are then computed anew in every step</source>
+        <translation>每批图像最多平移的像素数；其特征图随后每步重新计算</translation>
+    </message>
+    <message>
+        <source>What the run is called in lists and reports</source>
+        <translation>运行在列表和报告中的名称</translation>
+    </message>
+    <message>
+        <source>The images to classify</source>
+        <translation>要分类的图像</translation>
+    </message>
+    <message>
+        <source>Fewer for a quick look</source>
+        <translation>想快速看结果可减少</translation>
+    </message>
+    <message>
+        <source>The network whose convolutional part the devices run</source>
+        <translation>由各设备运行其卷积部分的网络</translation>
+    </message>
+    <message>
+        <source>Passes of its training over the images</source>
+        <translation>训练时遍历图像的次数</translation>
+    </message>
+    <message>
+        <source>Initial weights, order of the images, dropout; the same seed gives the same model</source>
+        <translation>初始权重、图像顺序、dropout；相同的种子给出相同的模型</translation>
+    </message>
+    <message>
+        <source>What makes the parity and rebuilds what was lost</source>
+        <translation>如何生成校验并重建失去的部分</translation>
+    </message>
+    <message>
+        <source>The parts of one image, or k different images</source>
+        <translation>一幅图像的各个分片，或 k 幅不同的图像</translation>
+    </message>
+    <message>
+        <source>Feature maps, which F_fc then reads, or the logits of the whole model</source>
+        <translation>特征图（随后由 F_fc 读取），或整个模型的 logits</translation>
+    </message>
+    <message>
+        <source>Copies of F_conv, or networks of the same shape with weights of their own</source>
+        <translation>F_conv 的副本，或形状相同、自有权重的网络</translation>
+    </message>
+    <message>
+        <source>Most losses the code is trained for, 1 to r</source>
+        <translation>训练编码时考虑的最多失效设备数，1 到 r</translation>
+    </message>
+    <message>
+        <source>What stands in for a lost output before decoding</source>
+        <translation>解码前用什么代替失去的输出</translation>
+    </message>
+    <message>
+        <source>What a lost output is filled with</source>
+        <translation>失去的输出填入的值</translation>
+    </message>
+    <message>
+        <source>The network that makes parity parts of data parts</source>
+        <translation>由数据分片生成校验分片的网络</translation>
+    </message>
+    <message>
+        <source>The network that rebuilds the outputs of lost devices</source>
+        <translation>重建失效设备输出的网络</translation>
+    </message>
+    <message>
+        <source>Passes over the training images; 5,000 of them, at most a tenth, are held out for validation</source>
+        <translation>遍历训练图像的次数；其中 5,000 幅（最多十分之一）留作验证</translation>
+    </message>
+    <message>
+        <source>Adam&apos;s rate, or its peak</source>
+        <translation>Adam 的学习率，或其峰值</translation>
+    </message>
+    <message>
+        <source>One cycle rises for a quarter of the training and falls to nothing; cosine falls; constant does neither</source>
+        <translation>单周期在训练的前四分之一上升，然后降到零；余弦一路下降；恒定则不变</translation>
+    </message>
+    <message>
+        <source>Weight of the squared error of feature maps; 0 leaves this loss out</source>
+        <translation>特征图平方误差的权重；0 表示不用这项损失</translation>
+    </message>
+    <message>
+        <source>The failure patterns decoded from one encoded batch: drawn, all of them, or those with exactly l lost</source>
+        <translation>每个编码批次解码的失效模式：抽取、全部，或恰好失效 l 台的那些</translation>
+    </message>
+    <message>
+        <source>Begin with one loss and come to l by the middle of the training</source>
+        <translation>从失效一台开始，到训练中途增加到 l 台</translation>
+    </message>
+    <message>
+        <source>How often a run is restarted with new initial weights that after two epochs is no better than zeros and whose loss does not fall</source>
+        <translation>两轮之后不比填零好、损失也不下降的运行，最多用新的初始权重重新开始几次</translation>
+    </message>
+    <message>
+        <source>Of the products of a training step; weights, gradients, base models and evaluations stay float32</source>
+        <translation>训练步中乘积的精度；权重、梯度、基础模型和评估保持 float32</translation>
+    </message>
+    <message>
+        <source>On a GPU: record a step once and repeat it with one launch; not with shifted images, codes of images or linear decoders</source>
+        <translation>在 GPU 上：把一步录制一次，以后一次启动即可重放；不能与图像平移、图像编码或线性解码器同用</translation>
+    </message>
+    <message>
+        <source>Initial weights, order of the images, patterns drawn; the same seed gives the same run</source>
+        <translation>初始权重、图像顺序、抽取的失效模式；相同的种子给出相同的运行</translation>
+    </message>
+</context>
+<context>
+    <name>FieldLabels</name>
+    <message>
+        <source>Name of the run</source>
+        <translation>运行名称</translation>
+    </message>
+    <message>
+        <source>Data set</source>
+        <translation>数据集</translation>
+    </message>
+    <message>
+        <source>Shape of the data set</source>
+        <translation>数据集的形状</translation>
+    </message>
+    <message>
+        <source>Training images</source>
+        <translation>训练图像</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Test images</source>
+        <translation>测试图像</translation>
+    </message>
+    <message>
+        <source>Base model</source>
+        <translation>基础模型</translation>
+    </message>
+    <message>
+        <source>Layers</source>
+        <translation>层</translation>
+    </message>
+    <message>
+        <source>Weights</source>
+        <translation>权重</translation>
+    </message>
+    <message>
+        <source>Base epochs</source>
+        <translation>基础模型轮数</translation>
+    </message>
+    <message>
+        <source>Base dropout</source>
+        <translation>基础模型 dropout</translation>
+    </message>
+    <message>
+        <source>Base seed</source>
+        <translation>基础模型种子</translation>
+    </message>
+    <message>
+        <source>Kind of code</source>
+        <translation>编码类型</translation>
+    </message>
+    <message>
+        <source>Coded together</source>
+        <translation>编码对象</translation>
+    </message>
+    <message>
+        <source>Devices return</source>
+        <translation>设备返回</translation>
+    </message>
+    <message>
+        <source>Parity devices</source>
+        <translation>校验设备</translation>
+    </message>
+    <message>
+        <source>Data parts k</source>
+        <translation>数据分片 k</translation>
+    </message>
+    <message>
+        <source>Parity parts r</source>
+        <translation>校验分片 r</translation>
+    </message>
+    <message>
+        <source>Losses trained l</source>
+        <translation>训练失效数 l</translation>
+    </message>
+    <message>
+        <source>as many as r</source>
+        <translation>与 r 相同</translation>
+    </message>
+    <message>
+        <source>Copies</source>
+        <translation>副本</translation>
+    </message>
+    <message>
+        <source>Systematic</source>
+        <translation>系统码</translation>
+    </message>
+    <message>
+        <source>Pass-through</source>
+        <translation>直通</translation>
+    </message>
+    <message>
+        <source>Lost maps are</source>
+        <translation>失去的图填为</translation>
+    </message>
+    <message>
+        <source>value</source>
+        <translation>值</translation>
+    </message>
+    <message>
+        <source>Fused blocks</source>
+        <translation>融合块</translation>
+    </message>
+    <message>
+        <source>trained</source>
+        <translation>训练方式</translation>
+    </message>
+    <message>
+        <source>Encoder</source>
+        <translation>编码器</translation>
+    </message>
+    <message>
+        <source>channels</source>
+        <translation>通道数</translation>
+    </message>
+    <message>
+        <source>patch</source>
+        <translation>图像块</translation>
+    </message>
+    <message>
+        <source>width</source>
+        <translation>宽度</translation>
+    </message>
+    <message>
+        <source>blocks</source>
+        <translation>块数</translation>
+    </message>
+    <message>
+        <source>Decoder</source>
+        <translation>解码器</translation>
+    </message>
+    <message>
+        <source>Epochs</source>
+        <translation>训练轮数</translation>
+    </message>
+    <message>
+        <source>Batch</source>
+        <translation>批大小</translation>
+    </message>
+    <message>
+        <source>Learning rate</source>
+        <translation>学习率</translation>
+    </message>
+    <message>
+        <source>Weight decay</source>
+        <translation>权重衰减</translation>
+    </message>
+    <message>
+        <source>Schedule</source>
+        <translation>学习率调度</translation>
+    </message>
+    <message>
+        <source>Feature MSE</source>
+        <translation>特征 MSE</translation>
+    </message>
+    <message>
+        <source>KL to base</source>
+        <translation>对基础模型的 KL</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>类别标签</translation>
+    </message>
+    <message>
+        <source>α by losses</source>
+        <translation>按失效数的 α</translation>
+    </message>
+    <message>
+        <source>Patterns</source>
+        <translation>失效模式数</translation>
+    </message>
+    <message>
+        <source>per step</source>
+        <translation>每步个数</translation>
+    </message>
+    <message>
+        <source>Gradient clip</source>
+        <translation>梯度裁剪</translation>
+    </message>
+    <message>
+        <source>Early stop</source>
+        <translation>早停</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>不使用</translation>
+    </message>
+    <message>
+        <source>Curriculum</source>
+        <translation>课程学习</translation>
+    </message>
+    <message>
+        <source>Restarts</source>
+        <translation>重新开始</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Shift images by</source>
+        <translation>图像平移</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Precision</source>
+        <translation>精度</translation>
+    </message>
+    <message>
+        <source>CUDA graphs</source>
+        <translation>CUDA 图</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>随机种子</translation>
+    </message>
+</context>
+<context>
+    <name>FieldPlurals</name>
+    <message>
+        <source>data sets</source>
+        <translation>数据集</translation>
+    </message>
+    <message>
+        <source>numbers of training images</source>
+        <translation>训练图像数</translation>
+    </message>
+    <message>
+        <source>numbers of test images</source>
+        <translation>测试图像数</translation>
+    </message>
+    <message>
+        <source>base models</source>
+        <translation>基础模型</translation>
+    </message>
+    <message>
+        <source>files of weights</source>
+        <translation>权重文件</translation>
+    </message>
+    <message>
+        <source>base epochs</source>
+        <translation>基础模型轮数</translation>
+    </message>
+    <message>
+        <source>base dropouts</source>
+        <translation>基础模型 dropout</translation>
+    </message>
+    <message>
+        <source>base seeds</source>
+        <translation>基础模型种子</translation>
+    </message>
+    <message>
+        <source>kinds of code</source>
+        <translation>编码类型</translation>
+    </message>
+    <message>
+        <source>units</source>
+        <translation>编码对象</translation>
+    </message>
+    <message>
+        <source>what devices return</source>
+        <translation>设备返回</translation>
+    </message>
+    <message>
+        <source>parity devices</source>
+        <translation>校验设备</translation>
+    </message>
+    <message>
+        <source>k</source>
+        <translation>k</translation>
+    </message>
+    <message>
+        <source>r</source>
+        <translation>r</translation>
+    </message>
+    <message>
+        <source>l</source>
+        <translation>l</translation>
+    </message>
+    <message>
+        <source>copies</source>
+        <translation>副本</translation>
+    </message>
+    <message>
+        <source>systematic or not</source>
+        <translation>系统码与否</translation>
+    </message>
+    <message>
+        <source>pass-through</source>
+        <translation>直通</translation>
+    </message>
+    <message>
+        <source>fillings of lost maps</source>
+        <translation>失去的图的填充</translation>
+    </message>
+    <message>
+        <source>values of lost maps</source>
+        <translation>失去的图的填充值</translation>
+    </message>
+    <message>
+        <source>fused blocks</source>
+        <translation>融合块</translation>
+    </message>
+    <message>
+        <source>training of blocks</source>
+        <translation>融合块的训练方式</translation>
+    </message>
+    <message>
+        <source>encoders</source>
+        <translation>编码器</translation>
+    </message>
+    <message>
+        <source>encoder channels</source>
+        <translation>编码器通道数</translation>
+    </message>
+    <message>
+        <source>patch sizes</source>
+        <translation>块大小</translation>
+    </message>
+    <message>
+        <source>encoder widths</source>
+        <translation>编码器宽度</translation>
+    </message>
+    <message>
+        <source>encoder blocks</source>
+        <translation>编码器块数</translation>
+    </message>
+    <message>
+        <source>decoders</source>
+        <translation>解码器</translation>
+    </message>
+    <message>
+        <source>decoder channels</source>
+        <translation>解码器通道数</translation>
+    </message>
+    <message>
+        <source>decoder widths</source>
+        <translation>解码器宽度</translation>
+    </message>
+    <message>
+        <source>decoder blocks</source>
+        <translation>解码器块数</translation>
+    </message>
+    <message>
+        <source>epochs</source>
+        <translation>训练轮数</translation>
+    </message>
+    <message>
+        <source>batch sizes</source>
+        <translation>批大小</translation>
+    </message>
+    <message>
+        <source>learning rates</source>
+        <translation>学习率</translation>
+    </message>
+    <message>
+        <source>weight decays</source>
+        <translation>权重衰减</translation>
+    </message>
+    <message>
+        <source>schedules</source>
+        <translation>学习率调度</translation>
+    </message>
+    <message>
+        <source>feature losses</source>
+        <translation>特征损失</translation>
+    </message>
+    <message>
+        <source>KL losses</source>
+        <translation>KL 损失</translation>
+    </message>
+    <message>
+        <source>label losses</source>
+        <translation>标签损失</translation>
+    </message>
+    <message>
+        <source>α by losses</source>
+        <translation>按失效数的 α</translation>
+    </message>
+    <message>
+        <source>pattern policies</source>
+        <translation>失效模式策略</translation>
+    </message>
+    <message>
+        <source>patterns per step</source>
+        <translation>每步失效模式数</translation>
+    </message>
+    <message>
+        <source>gradient clips</source>
+        <translation>梯度裁剪</translation>
+    </message>
+    <message>
+        <source>early stops</source>
+        <translation>早停</translation>
+    </message>
+    <message>
+        <source>curriculum</source>
+        <translation>课程学习</translation>
+    </message>
+    <message>
+        <source>restarts</source>
+        <translation>重新开始次数</translation>
+    </message>
+    <message>
+        <source>shifts of images</source>
+        <translation>图像平移</translation>
+    </message>
+    <message>
+        <source>precisions</source>
+        <translation>精度</translation>
+    </message>
+    <message>
+        <source>CUDA graphs</source>
+        <translation>CUDA 图</translation>
+    </message>
+    <message>
+        <source>seeds</source>
+        <translation>随机种子</translation>
+    </message>
+</context>
+<context>
+    <name>FieldTitles</name>
+    <message>
+        <source>%1: %2</source>
+        <comment>a field and one that refines it</comment>
+        <translation>%1：%2</translation>
     </message>
 </context>
 <context>
@@ -2716,18 +3361,6 @@
         <translation>&quot;%1&quot; 超过 %2 个值；请写较短的范围</translation>
     </message>
     <message>
-        <source>does not apply to %1, which has nothing to train; leave that kind or this field out</source>
-        <translation>对没有可训练内容的 %1 不适用；请去掉该类型或此字段</translation>
-    </message>
-    <message>
-        <source>does not apply to %1, which has nothing to train; leave that kind or this field out, or vary the base seed</source>
-        <translation>对没有可训练内容的 %1 不适用；请去掉该类型或此字段，或改为变化基础模型种子</translation>
-    </message>
-    <message>
-        <source>does not apply to %1; leave that kind or this field out</source>
-        <translation>对 %1 不适用；请去掉该类型或此字段</translation>
-    </message>
-    <message>
         <source>is no field that can be varied here</source>
         <translation>不是可在此变化的字段</translation>
     </message>
@@ -3404,6 +4037,26 @@
         <source>%1: the name of a report ends in one of %2; choose one</source>
         <translation>%1：报告的文件名须以 %2 之一结尾；请选择其一</translation>
     </message>
+    <message>
+        <source>unit &quot;%1&quot;</source>
+        <translation>编码对象“%1”</translation>
+    </message>
+    <message>
+        <source>does not apply to %1; leave that or this field out, or vary the base seed</source>
+        <translation>不适用于%1；请去掉它或此字段，或者改变基础模型种子</translation>
+    </message>
+    <message>
+        <source>does not apply to %1; leave that or this field out</source>
+        <translation>不适用于%1；请去掉它或此字段</translation>
+    </message>
+    <message>
+        <source>has no value; write lists with commas between them</source>
+        <translation>没有值；请写列表，用逗号分隔</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not a list of numbers; write for example [0, 1], with commas between the lists</source>
+        <translation>“%1”不是数字列表；请写成例如 [0, 1]，列表之间用逗号分隔</translation>
+    </message>
 </context>
 <context>
     <name>lacuna::widgets::AboutDialog</name>
@@ -4000,10 +4653,6 @@ Double-click to see its code in the pipeline</source>
 <context>
     <name>lacuna::widgets::ExperimentForm</name>
     <message>
-        <source>none</source>
-        <translation>无</translation>
-    </message>
-    <message>
         <source>Experiment</source>
         <translation>实验</translation>
     </message>
@@ -4062,306 +4711,6 @@ Double-click to see its code in the pipeline</source>
     <message>
         <source>Sent per image</source>
         <translation>每图发送量</translation>
-    </message>
-    <message>
-        <source>Seed</source>
-        <translation>随机种子</translation>
-    </message>
-    <message>
-        <source>Data parts k</source>
-        <translation>数据分片 k</translation>
-    </message>
-    <message>
-        <source>Parity parts r</source>
-        <translation>校验分片 r</translation>
-    </message>
-    <message>
-        <source>Losses trained l</source>
-        <translation>训练失效数 l</translation>
-    </message>
-    <message>
-        <source>Kind of code</source>
-        <translation>编码类型</translation>
-    </message>
-    <message>
-        <source>Encoder</source>
-        <translation>编码器</translation>
-    </message>
-    <message>
-        <source>Decoder</source>
-        <translation>解码器</translation>
-    </message>
-    <message>
-        <source>Pass-through</source>
-        <translation>直通</translation>
-    </message>
-    <message>
-        <source>Epochs</source>
-        <translation>训练轮数</translation>
-    </message>
-    <message>
-        <source>Batch</source>
-        <translation>批大小</translation>
-    </message>
-    <message>
-        <source>Learning rate</source>
-        <translation>学习率</translation>
-    </message>
-    <message>
-        <source>Weight decay</source>
-        <translation>权重衰减</translation>
-    </message>
-    <message>
-        <source>Schedule</source>
-        <translation>学习率调度</translation>
-    </message>
-    <message>
-        <source>Feature MSE</source>
-        <translation>特征 MSE</translation>
-    </message>
-    <message>
-        <source>KL to base</source>
-        <translation>对基础模型的 KL</translation>
-    </message>
-    <message>
-        <source>Labels</source>
-        <translation>类别标签</translation>
-    </message>
-    <message>
-        <source>Training images</source>
-        <translation>训练图像</translation>
-    </message>
-    <message>
-        <source>Data set</source>
-        <translation>数据集</translation>
-    </message>
-    <message>
-        <source>Base model</source>
-        <translation>基础模型</translation>
-    </message>
-    <message>
-        <source>Base epochs</source>
-        <translation>基础模型轮数</translation>
-    </message>
-    <message>
-        <source>Base seed</source>
-        <translation>基础模型种子</translation>
-    </message>
-    <message>
-        <source>Kind</source>
-        <translation>类型</translation>
-    </message>
-    <message>
-        <source>Coded together</source>
-        <translation>编码对象</translation>
-    </message>
-    <message>
-        <source>Devices return</source>
-        <translation>设备返回</translation>
-    </message>
-    <message>
-        <source>How many parts the image is split into, or how many images are coded together</source>
-        <translation>图像切成多少个分片，或多少幅图像一起编码</translation>
-    </message>
-    <message>
-        <source>How many parity parts or images, and so how many devices may be lost</source>
-        <translation>校验分片或校验图像的个数，也就是最多允许多少台设备失效</translation>
-    </message>
-    <message>
-        <source>as many as r</source>
-        <translation>与 r 相同</translation>
-    </message>
-    <message>
-        <source>Most losses the code is trained for</source>
-        <translation>训练编码时考虑的最多失效设备数</translation>
-    </message>
-    <message>
-        <source>Systematic</source>
-        <translation>系统码</translation>
-    </message>
-    <message>
-        <source>Data parts are sent as they are; without it every device gets a coded part, as published</source>
-        <translation>数据分片原样发送；不启用时每台设备都得到一个编码后的分片，与已发表的形式一致</translation>
-    </message>
-    <message>
-        <source>channels</source>
-        <translation>通道数</translation>
-    </message>
-    <message>
-        <source>Hidden channels of the encoder</source>
-        <translation>编码器的隐藏通道数</translation>
-    </message>
-    <message>
-        <source>patch</source>
-        <translation>块大小</translation>
-    </message>
-    <message>
-        <source>Pixels of a patch each way; best as large as the base model&apos;s stride over all its layers</source>
-        <translation>图像块每边的像素数；最好等于基础模型各层的总步幅</translation>
-    </message>
-    <message>
-        <source>width</source>
-        <translation>宽度</translation>
-    </message>
-    <message>
-        <source>blocks</source>
-        <translation>块数</translation>
-    </message>
-    <message>
-        <source>Residual convolutions of the encoder</source>
-        <translation>编码器的残差卷积层数</translation>
-    </message>
-    <message>
-        <source>Hidden channels of the decoder</source>
-        <translation>解码器的隐藏通道数</translation>
-    </message>
-    <message>
-        <source>Hidden units of the decoder</source>
-        <translation>解码器的隐藏单元数</translation>
-    </message>
-    <message>
-        <source>Residual blocks of the decoder</source>
-        <translation>解码器的残差块数</translation>
-    </message>
-    <message>
-        <source>Parity devices</source>
-        <translation>校验设备</translation>
-    </message>
-    <message>
-        <source>A part that arrives is used as it is; only lost ones are decoded</source>
-        <translation>到达的分片直接使用，只解码失去的分片</translation>
-    </message>
-    <message>
-        <source>Images per step</source>
-        <translation>每步的图像数</translation>
-    </message>
-    <message>
-        <source>L2, added to the gradient</source>
-        <translation>L2 正则，加到梯度上</translation>
-    </message>
-    <message>
-        <source>Early stop</source>
-        <translation>早停</translation>
-    </message>
-    <message>
-        <source>never</source>
-        <translation>不使用</translation>
-    </message>
-    <message>
-        <source>Epochs without a better worst pattern on the validation images after which training ends</source>
-        <translation>验证图像上最差失效模式连续多少轮没有改善就结束训练</translation>
-    </message>
-    <message>
-        <source>Weight; 0 leaves this loss out</source>
-        <translation>权重；0 表示不用这项损失</translation>
-    </message>
-    <message>
-        <source>Weight of KL(softmax base ‖ softmax coded); 0 leaves this loss out</source>
-        <translation>KL(softmax 基础 ‖ softmax 编码) 的权重；0 表示不用这项损失</translation>
-    </message>
-    <message>
-        <source>Weight of the cross-entropy on the labels; 0 leaves this loss out</source>
-        <translation>类别标签交叉熵的权重；0 表示不用这项损失</translation>
-    </message>
-    <message>
-        <source>α by losses</source>
-        <translation>按失效数的 α</translation>
-    </message>
-    <message>
-        <source>Weight of the patterns with 0, 1, 2 … lost; the last one repeats</source>
-        <translation>失效 0、1、2……台的模式的权重；最后一个值重复使用</translation>
-    </message>
-    <message>
-        <source>Patterns</source>
-        <translation>失效模式</translation>
-    </message>
-    <message>
-        <source>per step</source>
-        <translation>每步个数</translation>
-    </message>
-    <message>
-        <source>Patterns decoded from one encoded batch</source>
-        <translation>每个编码批次解码多少种失效模式</translation>
-    </message>
-    <message>
-        <source>Lost maps are</source>
-        <translation>失去的图填为</translation>
-    </message>
-    <message>
-        <source>value</source>
-        <translation>值</translation>
-    </message>
-    <message>
-        <source>Curriculum</source>
-        <translation>课程学习</translation>
-    </message>
-    <message>
-        <source>Begin with one loss and add one more as training goes on</source>
-        <translation>从失效一台开始，随训练进行逐台增加</translation>
-    </message>
-    <message>
-        <source>Gradient clip</source>
-        <translation>梯度裁剪</translation>
-    </message>
-    <message>
-        <source>Largest norm of a step&apos;s gradient; 0 does not clip</source>
-        <translation>每步梯度的最大范数；0 表示不裁剪</translation>
-    </message>
-    <message>
-        <source>Shift images by</source>
-        <translation>图像平移</translation>
-    </message>
-    <message>
-        <source>nothing</source>
-        <translation>不平移</translation>
-    </message>
-    <message>
-        <source>Most pixels a batch is moved by; its feature maps are then computed anew in every step</source>
-        <translation>每批图像最多平移的像素数；其特征图随后每步重新计算</translation>
-    </message>
-    <message>
-        <source>Precision</source>
-        <translation>精度</translation>
-    </message>
-    <message>
-        <source>CUDA graphs</source>
-        <translation>CUDA 图</translation>
-    </message>
-    <message>
-        <source>On a GPU: record a step once and repeat it with one launch</source>
-        <translation>在 GPU 上：把一步录制一次，以后一次启动即可重放</translation>
-    </message>
-    <message>
-        <source>Restarts</source>
-        <translation>重新开始</translation>
-    </message>
-    <message>
-        <source>How often a run that stays at chance begins anew with other first weights</source>
-        <translation>停留在随机水平的运行最多换初始权重重来几次</translation>
-    </message>
-    <message>
-        <source>Name of the run</source>
-        <translation>运行名称</translation>
-    </message>
-    <message>
-        <source>all</source>
-        <translation>全部</translation>
-    </message>
-    <message>
-        <source>Fewer for a quick look; validation included</source>
-        <translation>想快速看结果可减少；含验证图像</translation>
-    </message>
-    <message>
-        <source>Test images</source>
-        <translation>测试图像</translation>
-    </message>
-    <message>
-        <source>Base dropout</source>
-        <translation>基础模型 dropout</translation>
-    </message>
-    <message>
-        <source>Share of the feature maps&apos; values set to zero in training: a model that leans on no single value forgives what a decoder gets slightly wrong</source>
-        <translation>训练时特征图中置零的比例：不依赖任何单个值的模型，能容忍解码器的细小误差</translation>
     </message>
 </context>
 <context>
@@ -5606,90 +5955,6 @@ Open a run or train a code.</source>
 </context>
 <context>
     <name>lacuna::widgets::SweepSetup</name>
-    <message>
-        <source>seeds</source>
-        <translation>随机种子</translation>
-    </message>
-    <message>
-        <source>k</source>
-        <translation>k</translation>
-    </message>
-    <message>
-        <source>r</source>
-        <translation>r</translation>
-    </message>
-    <message>
-        <source>l</source>
-        <translation>l</translation>
-    </message>
-    <message>
-        <source>kinds of code</source>
-        <translation>编码类型</translation>
-    </message>
-    <message>
-        <source>encoders</source>
-        <translation>编码器</translation>
-    </message>
-    <message>
-        <source>decoders</source>
-        <translation>解码器</translation>
-    </message>
-    <message>
-        <source>pass-through</source>
-        <translation>直通</translation>
-    </message>
-    <message>
-        <source>epochs</source>
-        <translation>训练轮数</translation>
-    </message>
-    <message>
-        <source>batch sizes</source>
-        <translation>批大小</translation>
-    </message>
-    <message>
-        <source>learning rates</source>
-        <translation>学习率</translation>
-    </message>
-    <message>
-        <source>weight decays</source>
-        <translation>权重衰减</translation>
-    </message>
-    <message>
-        <source>schedules</source>
-        <translation>学习率调度</translation>
-    </message>
-    <message>
-        <source>feature losses</source>
-        <translation>特征损失</translation>
-    </message>
-    <message>
-        <source>KL losses</source>
-        <translation>KL 损失</translation>
-    </message>
-    <message>
-        <source>label losses</source>
-        <translation>标签损失</translation>
-    </message>
-    <message>
-        <source>numbers of training images</source>
-        <translation>训练图像数</translation>
-    </message>
-    <message>
-        <source>data sets</source>
-        <translation>数据集</translation>
-    </message>
-    <message>
-        <source>base models</source>
-        <translation>基础模型</translation>
-    </message>
-    <message>
-        <source>base epochs</source>
-        <translation>基础模型轮数</translation>
-    </message>
-    <message>
-        <source>base seeds</source>
-        <translation>基础模型种子</translation>
-    </message>
     <message>
         <source>%1, %2, k = %3, r = %4</source>
         <translation>%1，%2，k = %3，r = %4</translation>

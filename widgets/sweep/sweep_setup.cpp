@@ -12,11 +12,11 @@
 #include <algorithm>
 
 #include "widgets/look/theme.h"
-#include "widgets/sweep/sweep_fields.h"
 #include "widgets/sweep/sweep_row.h"
 #include "widgets/words/choice_names.h"
 #include "widgets/words/core_words.h"
 #include "widgets/words/data_names.h"
+#include "widgets/words/field_names.h"
 
 namespace lacuna::widgets {
 namespace {
@@ -71,7 +71,7 @@ struct SweepSetup::Private {
   }
   QString nameFromRows() const {
     QStringList words;
-    for (const SweepRow& row : rowsNow()) words << sweepFieldPlural(row.path);
+    for (const SweepRow& row : rowsNow()) words << fieldPlural(row.path);
     return SweepSetup::tr("%1 over %2").arg(QString::fromStdString(config.name), listedWithAnd(words));
   }
   /// A field that no row has yet.

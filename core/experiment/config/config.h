@@ -156,6 +156,9 @@ std::vector<ConfigIssue> validate(const ExperimentConfig& config);
 /// `kind`, `unit`, k or r by hand calls it.
 void settleKind(CodeConfig& code);
 
+/// Another kind of code, as a person chooses it: what the kind before dictated is no choice for the next one.
+void chooseKind(CodeConfig& code, CodeKind kind);
+
 /// α_i of the loss for exactly `lost` losses.
 double lossWeight(const TrainingConfig& training, int lost);
 
