@@ -190,10 +190,10 @@ int64_t RunStore::Impl::insertRun(const RunRecord& record, int64_t sessionId) {
           "starred, archived, seed, resumed_from, session, parent, code_version, config_sha256, error, config, "
           "notes) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
       .with(record.uuid, record.name, text(record.state), record.created, record.started, record.ended, c.dataset,
-            c.code.k, c.code.r, c.code.lost(),
-            c.code.kind == CodeKind::learned ? text(c.code.encoder.kind) : text(c.code.kind), text(c.code.decoder.kind),
-            record.starred, record.archived, static_cast<int64_t>(c.training.seed), record.resumedFromStep, sessionId,
-            record.parent, record.codeVersion, sha256Hex(config), record.error, config, record.notes)
+            c.code.k, c.code.r, c.code.lost(), c.code.hasEncoder() ? text(c.code.encoder.kind) : text(c.code.kind),
+            text(c.code.decoder.kind), record.starred, record.archived, static_cast<int64_t>(c.training.seed),
+            record.resumedFromStep, sessionId, record.parent, record.codeVersion, sha256Hex(config), record.error,
+            config, record.notes)
       .run();
   const int64_t run = database.lastRowId();
   putTags(run, record.tags);

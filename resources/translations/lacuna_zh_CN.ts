@@ -151,6 +151,18 @@
         <source>bfloat16</source>
         <translation>bfloat16</translation>
     </message>
+    <message>
+        <source>decoder alone</source>
+        <translation>仅解码器</translation>
+    </message>
+    <message>
+        <source>into k parts</source>
+        <translation>分成 k 个分片</translation>
+    </message>
+    <message>
+        <source>coarse: r + 1 devices each</source>
+        <translation>粗分：每片 r + 1 台设备</translation>
+    </message>
 </context>
 <context>
     <name>ChoiceWords</name>
@@ -217,6 +229,10 @@
     <message>
         <source>subtract</source>
         <translation>相减</translation>
+    </message>
+    <message>
+        <source>decoder-only</source>
+        <translation>仅解码器</translation>
     </message>
 </context>
 <context>
@@ -570,6 +586,10 @@
         <source>Initial weights, order of the images, patterns drawn; the same seed gives the same run</source>
         <translation>初始权重、图像顺序、抽取的失效模式；相同的种子给出相同的运行</translation>
     </message>
+    <message>
+        <source>Into k parts, some of them repeated, or into so few that each has r + 1 devices or more: then any r losses leave a copy of everything, and every device does more work</source>
+        <translation>分成 k 个分片并重复其中一些，或者分得很少，使每片至少有 r + 1 台设备：这样任意 r 台失效后各片仍有副本，但每台设备的工作量更大</translation>
+    </message>
 </context>
 <context>
     <name>FieldLabels</name>
@@ -793,6 +813,10 @@
         <source>Seed</source>
         <translation>随机种子</translation>
     </message>
+    <message>
+        <source>Split</source>
+        <translation>划分</translation>
+    </message>
 </context>
 <context>
     <name>FieldPlurals</name>
@@ -995,6 +1019,10 @@
     <message>
         <source>seeds</source>
         <translation>随机种子</translation>
+    </message>
+    <message>
+        <source>splits</source>
+        <translation>划分方式</translation>
     </message>
 </context>
 <context>
@@ -4057,6 +4085,14 @@
         <source>&quot;%1&quot; is not a list of numbers; write for example [0, 1], with commas between the lists</source>
         <translation>“%1”不是数字列表；请写成例如 [0, 1]，列表之间用逗号分隔</translation>
     </message>
+    <message>
+        <source>split &quot;%1&quot;</source>
+        <translation>划分方式“%1”</translation>
+    </message>
+    <message>
+        <source>subtract has nothing to learn, and without parity nothing to subtract from; use another decoder</source>
+        <translation>相减没有可学习的内容，没有校验也无从相减；请换用其他解码器</translation>
+    </message>
 </context>
 <context>
     <name>lacuna::widgets::AboutDialog</name>
@@ -5154,14 +5190,6 @@ Double-click to see its code in the pipeline</source>
         <translation>图像 %1–%2</translation>
     </message>
     <message>
-        <source>k = %1 images · r = %2 parity</source>
-        <translation>k = %1 幅图像 · r = %2 幅校验</translation>
-    </message>
-    <message>
-        <source>k = %1 parts · r = %2 parity</source>
-        <translation>k = %1 数据分片 · r = %2 校验分片</translation>
-    </message>
-    <message>
         <source>nothing lost</source>
         <translation>无失效</translation>
     </message>
@@ -5406,6 +5434,42 @@ Open a run or train a code.</source>
     <message>
         <source>from device&#xa0;%1</source>
         <translation>来自设备 %1</translation>
+    </message>
+    <message>
+        <source>%1 · no parity, %2 decoder</source>
+        <translation>%1 · 无校验，%2解码器</translation>
+    </message>
+    <message>
+        <source>%1 · %2 code, a coarse split into %3</source>
+        <translation>%1 · %2编码，粗分为 %3 片</translation>
+    </message>
+    <message>
+        <source>idle</source>
+        <translation>空闲</translation>
+    </message>
+    <message>
+        <source>copy of %1</source>
+        <translation>%1 的副本</translation>
+    </message>
+    <message>
+        <source>k = %1 · r = %2 · split into %3 for %4 devices</source>
+        <translation>k = %1 · r = %2 · 分为 %3 片，用于 %4 台设备</translation>
+    </message>
+    <message>
+        <source>r = %1 idle</source>
+        <translation>r = %1 空闲</translation>
+    </message>
+    <message>
+        <source>r = %1 parity</source>
+        <translation>r = %1 校验</translation>
+    </message>
+    <message>
+        <source>k = %1 images</source>
+        <translation>k = %1 幅图像</translation>
+    </message>
+    <message>
+        <source>k = %1 parts</source>
+        <translation>k = %1 数据分片</translation>
     </message>
 </context>
 <context>

@@ -195,6 +195,9 @@ class TestCodeTraining : public QObject {
     row("own parity networks", {"code.parity=trained"});
     row("tiles and subtraction",
         {R"(code.encoder={"kind":"concat"})", R"(code.decoder={"kind":"subtract"})", "code.parity=trained"});
+    row("decoder alone", {R"(code={"kind":"decoder-only","k":2,"r":1,"decoder":{"width":64,"blocks":1}})"});
+    row("decoder alone, blocks",
+        {R"(code={"kind":"decoder-only","k":2,"r":1,"blocks":[3],"decoder":{"width":64}})", "training.epochs=3"});
     row("parm", {R"(code={"kind":"parm","k":2,"r":1})"});
     row("blocks, joint", {"code.blocks=[3]", "training.epochs=3"});
     row("blocks, separate", {"code.blocks=[3]", "code.block_training=separate", "training.epochs=3"});

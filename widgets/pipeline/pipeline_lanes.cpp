@@ -42,7 +42,7 @@ void PipelinePainter::laneLabel(int device) {
   const int second = QFontMetrics(m_type.caption).height();
   // On a low lane both stand beside one another.
   const bool low = area.height() + 2 < first + second;
-  QString where = PipelineView::tr("parity");
+  QString where = device < plan.k ? QString() : m_scene.parityRole(device);
   bool twice = false;
   if (device < plan.k && plan.wholeImages) {
     const auto place = static_cast<size_t>(device);

@@ -82,7 +82,7 @@ void OddsController::compute() {
     } catch (...) {
       error = "The count failed for an unknown reason";
     }
-    deliver(this, [this, control, counted, error, r = code->plan().r] {
+    deliver(this, [this, control, counted, error, r = code->config().code.r] {
       if (control->cancelled() || control != m_control) return;
       m_control.reset();
       if (!counted) return m_view.setMessage(coreText(error));

@@ -356,7 +356,7 @@ void Workbench::showEvaluation(std::optional<Evaluation> evaluation) {
   }
   const bool fits = m_code && !m_evaluation->patterns.empty();
   if (!fits) return;
-  m_views.atlas->setEvaluation(*m_evaluation, m_code->plan().k, m_code->plan().r);
+  m_views.atlas->setEvaluation(*m_evaluation, m_code->config().code.k, m_code->config().code.r);
   m_views.atlas->setCurrent(m_pattern);
   m_views.pipeline->setTestFigures(testFigures(*m_evaluation, m_pattern));
   emit evaluationChanged();
@@ -394,7 +394,7 @@ void Workbench::randomImage() {
 }
 
 void Workbench::worstPattern() {
-  if (m_code) m_inspections.findWorst(m_image, m_code->plan().r);
+  if (m_code) m_inspections.findWorst(m_image, m_code->config().code.r);
 }
 
 void Workbench::brokenImage() {

@@ -177,7 +177,7 @@ Inspection inspectImage(const TorchSnapshot& code, const ImageSet& images, int i
   Inspection out = way->known;
   out.imageIndex = index;
   out.pattern = pattern;
-  out.beyondCode = pattern.lostCount() > plan.r;
+  out.beyondCode = pattern.lostCount() > model.code().r;
   out.focus = static_cast<int>(focus);
   const std::vector<int> members = groupOf(index, plan.imagesTogether(), images.count());
   for (size_t place = 0; place < out.group.size(); ++place) {

@@ -122,8 +122,10 @@ PatternTensors Pipeline::tensorsOf(const std::vector<FailurePattern>& patterns, 
   const auto rows = static_cast<int64_t>(patterns.size());
   torch::Tensor available = torch::empty({rows, m_plan.devices()}, torch::kBool);
   bool* at = available.data_ptr<bool>();
+  // A decoder is told of an idle device, too, that nothing came from it.
+  const bool idle = m_encoder != nullptr && m_encoder->work() == ParityWork::idle;
   for (const FailurePattern& p : patterns)
-    for (int d = 0; d < m_plan.devices(); ++d) *at++ = !p.isLost(DeviceIndex(d));
+    for (int d = 0; d < m_plan.devices(); ++d) *at++ = !p.isLost(DeviceIndex(d)) && !(idle && d >= m_plan.k);
   PatternTensors tensors;
   tensors.available = sent(available, device);
   if (m_plan.wholeImages || m_tiles) return tensors;

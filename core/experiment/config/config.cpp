@@ -86,6 +86,9 @@ void checkSplit(const ExperimentConfig& c, Issues& issues) {
 void checkCoders(const CodeConfig& code, Issues& issues) {
   if (code.encoder.kind == EncoderKind::concat && code.r > 1)
     issues.add("code.encoder.kind", "concat makes one parity part; use it with r = 1, or another encoder");
+  if (code.kind == CodeKind::decoderOnly && code.decoder.kind == DecoderKind::subtract)
+    issues.add("code.decoder.kind",
+               "subtract has nothing to learn, and without parity nothing to subtract from; use another decoder");
   if (code.kind == CodeKind::learned && code.decoder.kind == DecoderKind::subtract &&
       code.parity == ParityDevices::shared &&
       (code.encoder.kind == EncoderKind::sum || code.encoder.kind == EncoderKind::concat))
@@ -128,7 +131,8 @@ void checkCode(const ExperimentConfig& c, Issues& issues) {
   if (code.k <= kMaxParts) checkSplit(c, issues);
   checkUnit(code, issues);
   checkCoders(code, issues);
-  if (code.kind == CodeKind::replication && static_cast<int>(code.copies.size()) != code.r)
+  const bool copies = code.kind == CodeKind::replication && code.split == Split::even;
+  if (copies && static_cast<int>(code.copies.size()) != code.r)
     issues.add("code.copies", "names " + std::to_string(code.copies.size()) + " data parts for r = " +
                                   std::to_string(code.r) + " parity devices; name one for each");
   for (const int part : code.copies)
@@ -196,8 +200,8 @@ void checkBaseModel(const BaseModelConfig& base, Issues& issues) {
 bool CodeConfig::operator==(const CodeConfig& o) const {
   return kind == o.kind && unit == o.unit && returns == o.returns && parity == o.parity && blocks == o.blocks &&
          blockTraining == o.blockTraining && copies == o.copies && systematic == o.systematic && k == o.k && r == o.r &&
-         lost() == o.lost() && passThrough == o.passThrough && encoder == o.encoder && decoder == o.decoder &&
-         fill == o.fill && fillValue == o.fillValue;
+         split == o.split && lost() == o.lost() && passThrough == o.passThrough && encoder == o.encoder &&
+         decoder == o.decoder && fill == o.fill && fillValue == o.fillValue;
 }
 
 bool TrainingConfig::operator==(const TrainingConfig& o) const {
@@ -219,7 +223,8 @@ void settleKind(CodeConfig& c) {
   for (const Field& field : configFields())
     if (resets(field, whole)) setDefault(field, whole);
   c = std::move(whole.code);
-  if (c.kind == CodeKind::replication && static_cast<int>(c.copies.size()) != c.r && c.k > 0) {
+  const bool copies = c.kind == CodeKind::replication && c.split == Split::even;
+  if (copies && static_cast<int>(c.copies.size()) != c.r && c.k > 0) {
     c.copies.clear();
     for (int j = 0; j < std::min(c.r, 64); ++j) c.copies.push_back(j % c.k);
   }
@@ -267,11 +272,19 @@ std::vector<ConfigIssue> validate(const ExperimentConfig& c) {
   return issues.take();
 }
 
+std::string codersInWords(const CodeConfig& code) {
+  if (!code.hasDecoder()) return text(code.kind) + std::string(code.split == Split::coarse ? ", coarse split" : "");
+  const std::string decoder = std::string(", ") + text(code.decoder.kind) + " decoder";
+  if (!code.hasEncoder()) return text(code.kind) + decoder;
+  return std::string(text(code.encoder.kind)) + " encoder" + decoder +
+         (code.parity == ParityDevices::trained ? ", trained parity devices" : "");
+}
+
 std::string codeTitle(const CodeConfig& code) {
   const bool images = code.unit == CodeUnit::image;
   const std::string unit = !images ? "" : code.returns == DeviceReturns::logits ? " images, logits" : " images";
-  if (code.kind != CodeKind::learned) return text(code.kind) + unit;
-  return std::string(text(code.encoder.kind)) + "/" + text(code.decoder.kind) +
+  if (!code.hasDecoder()) return std::string(code.split == Split::coarse ? "coarse " : "") + text(code.kind) + unit;
+  return std::string(code.hasEncoder() ? text(code.encoder.kind) : text(code.kind)) + "/" + text(code.decoder.kind) +
          (code.parity == ParityDevices::trained ? " trained parity" : "") + unit;
 }
 

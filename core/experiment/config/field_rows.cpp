@@ -34,6 +34,8 @@ constexpr bool kAddedLater = true;
 
 const Condition kLearned = {[](const Config& c) { return c.code.kind == CodeKind::learned; }, ofKind, "kind `learned`",
                             kRefused, kResets};
+const Condition kDecodes = {[](const Config& c) { return c.code.hasDecoder(); }, ofKind,
+                            "kinds `learned` and `decoder-only`", kRefused, kResets};
 const Condition kReplication = {[](const Config& c) { return c.code.kind == CodeKind::replication; }, ofKind,
                                 "kind `replication`", kRefused, kResets};
 const Condition kBerrut = {[](const Config& c) { return c.code.kind == CodeKind::berrut; }, ofKind, "kind `berrut`",
@@ -41,6 +43,12 @@ const Condition kBerrut = {[](const Config& c) { return c.code.kind == CodeKind:
 const Condition kTrains = {[](const Config& c) { return c.code.trains(); },
                            [](const Config& c) { return ofKind(c) + ", which has nothing to train"; },
                            "kinds that are trained"};
+const Condition kParts = {[](const Config& c) { return c.code.unit == CodeUnit::part; },
+                          [](const Config&) { return std::string("unit \"image\""); }, "unit `part`", kRefused,
+                          kResets};
+const Condition kEvenSplit = {[](const Config& c) { return c.code.split == Split::even; },
+                              [](const Config&) { return std::string("split \"coarse\""); }, "split `even`", kRefused,
+                              kResets};
 /// Parts have one thing that their devices can return, and a file may say so.
 const Condition kImages = {[](const Config& c) { return c.code.unit == CodeUnit::image; },
                            [](const Config&) { return std::string("unit \"part\""); }, "unit `image`", !kRefused,
@@ -348,8 +356,18 @@ std::vector<Field> codeRows() {
           .zero(LACUNA_TEXT("FieldLabels", "as many as r"))
           .plural(LACUNA_TEXT("FieldPlurals", "l"))
           .in(kCode, 6),
+      Row("code.split", enumAt<Split>([](Config& c) -> Split& { return c.code.split; }))
+          .when({&kReplication, &kParts})
+          .leftOutAtDefault()
+          .label(LACUNA_TEXT("FieldLabels", "Split"),
+                 LACUNA_TEXT("FieldHints",
+                             "Into k parts, some of them repeated, or into so few that each has r + 1 devices or more: "
+                             "then any r losses leave a copy of everything, and every device does more work"))
+          .plural(LACUNA_TEXT("FieldPlurals", "splits"))
+          .called("%1 split")
+          .in(kCode, 7),
       Row("code.copies", at<std::vector<int>>([](Config& c) -> std::vector<int>& { return c.code.copies; }))
-          .when({&kReplication})
+          .when({&kReplication, &kEvenSplit})
           .label(LACUNA_TEXT("FieldLabels", "Copies"),
                  LACUNA_TEXT("FieldHints", "The data part, from 0, that each parity device repeats"))
           .plural(LACUNA_TEXT("FieldPlurals", "copies")),
@@ -362,26 +380,26 @@ std::vector<Field> codeRows() {
           .plural(LACUNA_TEXT("FieldPlurals", "systematic or not"))
           .in(kCode, 7),
       Row("code.pass_through", Flag([](Config& c) -> bool& { return c.code.passThrough; }))
-          .when({&kLearned})
+          .when({&kDecodes})
           .label(LACUNA_TEXT("FieldLabels", "Pass-through"),
                  LACUNA_TEXT("FieldHints", "A part that arrives is used as it is; only lost ones are decoded"))
           .plural(LACUNA_TEXT("FieldPlurals", "pass-through"))
           .called("pass-through")
           .in(kCode, 17),
       Row("code.fill", enumAt<Fill>([](Config& c) -> Fill& { return c.code.fill; }))
-          .when({&kLearned})
+          .when({&kDecodes})
           .label(LACUNA_TEXT("FieldLabels", "Lost maps are"),
                  LACUNA_TEXT("FieldHints", "What stands in for a lost output before decoding"))
           .plural(LACUNA_TEXT("FieldPlurals", "fillings of lost maps"))
           .called("%1 for lost maps")
           .in(kLoss, 7),
       Row("code.fill_value", Number([](Config& c) -> double& { return c.code.fillValue; }))
-          .when({&kLearned, &kConstantFill})
+          .when({&kDecodes, &kConstantFill})
           .label(LACUNA_TEXT("FieldLabels", "value"), LACUNA_TEXT("FieldHints", "What a lost output is filled with"))
           .plural(LACUNA_TEXT("FieldPlurals", "values of lost maps"))
           .below(kLoss, 8),
       Row("code.blocks", at<std::vector<int>>([](Config& c) -> std::vector<int>& { return c.code.blocks; }))
-          .when({&kLearned})
+          .when({&kDecodes})
           .leftOutAtDefault()
           .label(LACUNA_TEXT("FieldLabels", "Fused blocks"),
                  LACUNA_TEXT("FieldHints", "Layers of F_conv before each cut into fused blocks; empty leaves it whole"))
@@ -390,7 +408,7 @@ std::vector<Field> codeRows() {
           .in(kDetails, 7),
       Row("code.block_training",
           enumAt<BlockTraining>([](Config& c) -> BlockTraining& { return c.code.blockTraining; }))
-          .when({&kLearned, &kSeveralBlocks})
+          .when({&kDecodes, &kSeveralBlocks})
           .label(LACUNA_TEXT("FieldLabels", "trained"),
                  LACUNA_TEXT("FieldHints", "With what the blocks before really deliver, or each with exact inputs"))
           .plural(LACUNA_TEXT("FieldPlurals", "training of blocks"))
@@ -430,7 +448,7 @@ std::vector<Field> codeRows() {
                  LACUNA_TEXT("FieldHints", "Residual convolutions of the encoder"))
           .plural(LACUNA_TEXT("FieldPlurals", "encoder blocks"))
           .below(kCode, 12),
-      Row("code.decoder", FieldGroup()).when({&kLearned}),
+      Row("code.decoder", FieldGroup()).when({&kDecodes}),
       Row("code.decoder.kind", enumAt<DecoderKind>([](Config& c) -> DecoderKind& { return c.code.decoder.kind; }))
           .label(LACUNA_TEXT("FieldLabels", "Decoder"),
                  LACUNA_TEXT("FieldHints", "The network that rebuilds the outputs of lost devices"))

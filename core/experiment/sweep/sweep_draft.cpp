@@ -324,11 +324,12 @@ class Drafter {
   const std::vector<Axis>& m_axes;
 };
 
-/// A list without entries is not written, and can still be varied.
+/// A word that is the default, or a list without entries, may not be written, and can still be varied.
 std::string valueLeftOut(const ExperimentConfig& config, const std::string& path) {
   const Field* field = findField(path);
-  const bool list = field != nullptr && std::visit(ValueTyped(), field->value) == SweepValue::list;
-  return list && applies(*field, config) ? "[]" : "";
+  if (field == nullptr || !applies(*field, config)) return "";
+  if (const auto* words = std::get_if<WordValue>(&field->value)) return words->get(config);
+  return std::visit(ValueTyped(), field->value) == SweepValue::list ? "[]" : "";
 }
 
 } // namespace

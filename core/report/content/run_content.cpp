@@ -120,12 +120,7 @@ std::string describe(const RunRecord& run) {
       code.unit == CodeUnit::part ? "" : std::string(" of whole images, ") + text(code.returns) + " returned";
   return datasetTitle(run.config.dataset) + " · " + baseModelTitle(run.config.baseModel.kind) +
          " · k = " + std::to_string(code.k) + ", r = " + std::to_string(code.r) +
-         ", l = " + std::to_string(code.lost()) + " · " +
-         (code.kind == CodeKind::learned
-              ? std::string(text(code.encoder.kind)) + " encoder, " + text(code.decoder.kind) + " decoder" +
-                    (code.parity == ParityDevices::trained ? ", trained parity devices" : "")
-              : std::string(text(code.kind))) +
-         unit;
+         ", l = " + std::to_string(code.lost()) + " · " + codersInWords(code) + unit;
 }
 
 std::string repeatCommand(const RunRecord& run) {
