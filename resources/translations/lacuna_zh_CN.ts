@@ -1034,6 +1034,53 @@
     </message>
 </context>
 <context>
+    <name>MetricTitles</name>
+    <message>
+        <source>training</source>
+        <translation>训练</translation>
+    </message>
+    <message>
+        <source>validation</source>
+        <translation>验证</translation>
+    </message>
+    <message>
+        <source>training, feature maps</source>
+        <translation>训练，特征图</translation>
+    </message>
+    <message>
+        <source>training, against the whole model (KL)</source>
+        <translation>训练，对完整模型（KL）</translation>
+    </message>
+    <message>
+        <source>training, against labels</source>
+        <translation>训练，对类别标签</translation>
+    </message>
+    <message>
+        <source>base model</source>
+        <translation>基础模型</translation>
+    </message>
+    <message>
+        <source>%1 lost, mean</source>
+        <translation>失效 %1 台，平均</translation>
+    </message>
+    <message>
+        <source>%1 lost, worst</source>
+        <translation>失效 %1 台，最差</translation>
+    </message>
+    <message>
+        <source>whole model</source>
+        <translation>完整模型</translation>
+    </message>
+    <message>
+        <source>base model in training</source>
+        <translation>训练中的基础模型</translation>
+    </message>
+    <message>
+        <source>learning rate</source>
+        <translation>学习率</translation>
+    </message>
+</context>
+<context>
     <name>Preferences</name>
     <message>
         <source>The folder %1 does not exist; choose another.</source>
@@ -1165,6 +1212,41 @@
     <message>
         <source>Table V: k=4, r=2, l=2</source>
         <translation>表 V：k=4，r=2，l=2</translation>
+    </message>
+</context>
+<context>
+    <name>QuantityTitles</name>
+    <message>
+        <source>whole model (%)</source>
+        <translation>完整模型（%）</translation>
+    </message>
+    <message>
+        <source>mean, %1 lost (%)</source>
+        <translation>平均，失效 %1 台（%）</translation>
+    </message>
+    <message>
+        <source>worst pattern, %1 lost (%)</source>
+        <translation>最差模式，失效 %1 台（%）</translation>
+    </message>
+    <message>
+        <source>worst below whole model, %1 lost (points)</source>
+        <translation>最差模式低于完整模型，失效 %1 台（百分点）</translation>
+    </message>
+    <message>
+        <source>whole run (s)</source>
+        <translation>整个运行（秒）</translation>
+    </message>
+    <message>
+        <source>training (images/s)</source>
+        <translation>训练（图像/秒）</translation>
+    </message>
+    <message>
+        <source>encoder and decoder (parameters)</source>
+        <translation>编码器和解码器（参数量）</translation>
+    </message>
+    <message>
+        <source>sent per image</source>
+        <translation>每幅图像的发送量</translation>
     </message>
 </context>
 <context>
@@ -4365,38 +4447,6 @@ no code (zeros) %4 %</source>
         <translation>准确率（%）</translation>
     </message>
     <message>
-        <source>validation</source>
-        <translation>验证</translation>
-    </message>
-    <message>
-        <source>training</source>
-        <translation>训练</translation>
-    </message>
-    <message>
-        <source>training, feature maps</source>
-        <translation>训练，特征图</translation>
-    </message>
-    <message>
-        <source>training, against the whole model (KL)</source>
-        <translation>训练，对完整模型（KL）</translation>
-    </message>
-    <message>
-        <source>training, against labels</source>
-        <translation>训练，对类别标签</translation>
-    </message>
-    <message>
-        <source>base model</source>
-        <translation>基础模型</translation>
-    </message>
-    <message>
-        <source>mean, %1 lost</source>
-        <translation>平均，失效 %1 台</translation>
-    </message>
-    <message>
-        <source>worst pattern, %1 lost</source>
-        <translation>最差模式，失效 %1 台</translation>
-    </message>
-    <message>
         <source>whole model</source>
         <translation>完整模型</translation>
     </message>
@@ -4463,38 +4513,6 @@ no code (zeros) %4 %</source>
 </context>
 <context>
     <name>lacuna::widgets::CompareTable</name>
-    <message>
-        <source>whole model (%)</source>
-        <translation>完整模型（%）</translation>
-    </message>
-    <message>
-        <source>mean, %1 lost (%)</source>
-        <translation>平均，失效 %1 台（%）</translation>
-    </message>
-    <message>
-        <source>worst pattern, %1 lost (%)</source>
-        <translation>最差模式，失效 %1 台（%）</translation>
-    </message>
-    <message>
-        <source>worst below whole model, %1 lost (points)</source>
-        <translation>最差模式低于完整模型，失效 %1 台（百分点）</translation>
-    </message>
-    <message>
-        <source>whole run (s)</source>
-        <translation>整个运行（秒）</translation>
-    </message>
-    <message>
-        <source>training (images/s)</source>
-        <translation>训练（图像/秒）</translation>
-    </message>
-    <message>
-        <source>encoder and decoder (parameters)</source>
-        <translation>编码器和解码器（参数量）</translation>
-    </message>
-    <message>
-        <source>sent per image</source>
-        <translation>每幅图像的发送量</translation>
-    </message>
     <message>
         <source>%1 · %2: %3 (best)</source>
         <translation>%1 · %2：%3（最佳）</translation>
@@ -6430,22 +6448,6 @@ Open a run or train a code.</source>
     <message>
         <source>loss %1</source>
         <translation>损失 %1</translation>
-    </message>
-    <message>
-        <source>validation</source>
-        <translation>验证</translation>
-    </message>
-    <message>
-        <source>training</source>
-        <translation>训练</translation>
-    </message>
-    <message>
-        <source>%1 lost, mean</source>
-        <translation>失效 %1 台，平均</translation>
-    </message>
-    <message>
-        <source>%1 lost, worst</source>
-        <translation>失效 %1 台，最差</translation>
     </message>
     <message>
         <source>base %1 %</source>

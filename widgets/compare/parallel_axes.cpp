@@ -11,6 +11,7 @@
 #include "widgets/look/paint_helpers.h"
 #include "widgets/look/plot_style.h"
 #include "widgets/look/theme.h"
+#include "widgets/words/metric_names.h"
 
 namespace lacuna::widgets {
 namespace {
