@@ -45,6 +45,17 @@ ExperimentConfig endless(const char* name = "endless") {
 /// A window whose trainings wait for one another.
 class QueueFixture : public SweepFixture {
  public:
+  /// Takes an entry of the menu below the list of runs.
+  bool chooseForRuns(const QString& text) {
+    for (QPushButton* button : views().runs->findChildren<QPushButton*>()) {
+      if (button->menu() == nullptr) continue;
+      emit button->menu()->aboutToShow();
+      for (QAction* action : button->menu()->actions())
+        if (action->text() == text) return action->trigger(), true;
+    }
+    return false;
+  }
+
   using SweepFixture::SweepFixture;
 
   QPushButton* trainButton() { return views().training->findChild<QPushButton*>(QStringLiteral("train")); }
@@ -219,7 +230,7 @@ class TestQueueWindow : public WindowTest {
 
     // Archived in the list of runs it is out of the queue as well.
     f.views().runs->selectRun(QString::fromStdString(f.runNamed("b").uuid));
-    emit f.views().runs->archiveRequested(f.views().runs->selectedUuids(), true);
+    QVERIFY(f.chooseForRuns(QStringLiteral("Archive")));
     QVERIFY(f.shown().isEmpty());
     QVERIFY(f.waitForState("b", RunState::cancelled));
     f.bench().stopTraining();
@@ -361,16 +372,7 @@ class TestQueueWindow : public WindowTest {
     auto* table = runs->findChild<QTableView*>(QStringLiteral("runs"));
     QTRY_COMPARE(table->model()->rowCount(), 2);
     table->selectAll();
-    const auto trigger = [&](const char* text) {
-      for (QPushButton* button : runs->findChildren<QPushButton*>())
-        if (button->menu() != nullptr) {
-          emit button->menu()->aboutToShow();
-          for (QAction* action : button->menu()->actions())
-            if (action->text() == QString::fromUtf8(text)) return action->trigger(), true;
-        }
-      return false;
-    };
-    QVERIFY(trigger("Tags…"));
+    QVERIFY(f.chooseForRuns(QStringLiteral("Tags…")));
     auto* line = runs->findChild<QLineEdit*>(QStringLiteral("tags"));
     QCOMPARE(line->text(), QStringLiteral("old"));
     line->selectAll();
@@ -381,12 +383,12 @@ class TestQueueWindow : public WindowTest {
     QTRY_COMPARE(table->model()->index(0, RunsModel::tagsColumn).data().toString(), QStringLiteral("lecture, seeds"));
 
     runs->selectRun(QString::fromStdString(f.runNamed("two").uuid));
-    QVERIFY(trigger("Archive"));
+    QVERIFY(f.chooseForRuns(QStringLiteral("Archive")));
     QTRY_COMPARE(table->model()->rowCount(), 1);
     runs->findChild<QCheckBox*>(QStringLiteral("archived"))->click();
     QTRY_COMPARE(table->model()->rowCount(), 2);
     runs->selectRun(QString::fromStdString(f.runNamed("two").uuid));
-    QVERIFY(trigger("Take out of the archive"));
+    QVERIFY(f.chooseForRuns(QStringLiteral("Take out of the archive")));
     QTRY_VERIFY(!f.runNamed("two").archived);
     runs->findChild<QCheckBox*>(QStringLiteral("archived"))->click();
     QTest::qWait(200);
