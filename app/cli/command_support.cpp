@@ -52,7 +52,7 @@ ExperimentConfig readConfig(const Options& options) {
 }
 
 std::string shownName(const std::string& name) {
-  return shownText(name, 4 * kMostNameBytes); // four: \x1b for a byte
+  return shownText(name, 4 * kMaxNameBytes); // four: \x1b for a byte
 }
 
 std::string shownTags(const RunRecord& run) {

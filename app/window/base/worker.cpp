@@ -76,7 +76,7 @@ void Worker::post(std::function<void()> task) {
   QMetaObject::invokeMethod(m_context, HandedOver(std::move(task)), Qt::QueuedConnection);
 }
 
-void letOthersGoFirst() {
+void lowerThreadPriority() {
 #ifdef __linux__
   // On Linux this is of the thread alone, in spite of its name.
   setpriority(PRIO_PROCESS, 0, 5);

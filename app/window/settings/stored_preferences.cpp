@@ -27,7 +27,7 @@ constexpr const char* kThreads = "preferences/threads";
 constexpr const char* kProcessor = "preferences/device";
 constexpr const char* kFolders = "preferences/data_folders";
 constexpr const char* kLibrary = "preferences/library";
-constexpr int kMostThreads = 256; ///< as --threads
+constexpr int kMaxThreads = 256; ///< as --threads
 
 /// In the order of ProcessorChoice; the words of --processor.
 constexpr const char* kProcessors[] = {"auto", "cpu", "cuda"};
@@ -86,7 +86,7 @@ Preferences storedPreferences() {
   Preferences p;
   p.theme = storedTheme();
   p.language = settings.value(QLatin1String(kLanguage)).toString();
-  p.threads = qBound(0, settings.value(QLatin1String(kThreads), 0).toInt(), kMostThreads);
+  p.threads = qBound(0, settings.value(QLatin1String(kThreads), 0).toInt(), kMaxThreads);
   const QString processor = settings.value(QLatin1String(kProcessor)).toString();
   for (int i = 0; i < 3; ++i)
     if (processor == QLatin1String(kProcessors[i])) p.processor = static_cast<ProcessorChoice>(i);

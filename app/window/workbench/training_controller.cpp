@@ -119,7 +119,7 @@ void TrainingController::launch(Work work) {
 
 /// The thread's entry: everything it throws becomes a text.
 void TrainingController::work(const Work& work, const RunOptions& options) {
-  letOthersGoFirst();
+  lowerThreadPriority();
   std::string error;
   try {
     work(options);

@@ -91,7 +91,7 @@ TrainingOutcome CodeTrainer::run() {
   TrainingOutcome outcome;
   outcome.processor = m_processor.name;
   if (m_config.code.trains()) {
-    sayWhatIsNotToBeHad();
+    warnAboutUnavailableOptions();
     prepareData();
     outcome.cancelled = m_control.cancelled() || !trainCode();
     outcome.samplesPerSecond = static_cast<double>(m_samples) / std::max(1e-9, m_watch.seconds());
@@ -116,7 +116,7 @@ bool CodeTrainer::recordsSteps() const {
 }
 
 /// Says where what was asked for is not to be had, or costs more than it saves.
-void CodeTrainer::sayWhatIsNotToBeHad() const {
+void CodeTrainer::warnAboutUnavailableOptions() const {
   const Precision precision = m_config.training.precision;
   if (m_config.training.cudaGraphs && !recordsSteps())
     m_observer.onEvent(m_processor.device.is_cuda()

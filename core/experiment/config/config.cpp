@@ -254,9 +254,9 @@ std::vector<ConfigIssue> validate(const ExperimentConfig& c) {
     issues.add("name", "is empty; give the run a name or leave the field out");
   else if (const std::string problem = textProblem(c.name, TextShape::line); !problem.empty())
     issues.add("name", problem);
-  else if (c.name.size() > kMostNameBytes)
+  else if (c.name.size() > kMaxNameBytes)
     issues.add("name",
-               "is " + std::to_string(c.name.size()) + " bytes long; use at most " + std::to_string(kMostNameBytes));
+               "is " + std::to_string(c.name.size()) + " bytes long; use at most " + std::to_string(kMaxNameBytes));
   if (!datasetOf(c))
     issues.add("dataset", unknownDataset(c.dataset));
   else if (!isDatasetName(c.dataset))

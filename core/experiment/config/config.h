@@ -12,7 +12,7 @@
 
 namespace lacuna {
 
-constexpr size_t kMostNameBytes = 200; ///< of the name of a run or a sweep
+constexpr size_t kMaxNameBytes = 200; ///< of the name of a run or a sweep
 
 /// What makes the parity and rebuilds what was lost; CodeConfig::trains() says which kinds are trained.
 /// `decoderOnly` is a learned decoder without parity, which shows what the parity is worth.

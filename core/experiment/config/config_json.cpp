@@ -53,8 +53,8 @@ LayerSpec readLayer(Section layer) {
   for (const char* key : {"out", "bias"}) layer.refuse(key, makes, because);
   if (makes) layer.require("out");
   if (window) layer.require("kernel");
-  constexpr int kMost = 65536;
-  layer.integer("out", spec.outChannels, makes ? 1 : 0, kMost);
+  constexpr int kMax = 65536;
+  layer.integer("out", spec.outChannels, makes ? 1 : 0, kMax);
   layer.integer("kernel", spec.kernel, 1, 64);
   if (spec.kind == LayerKind::maxPool) spec.stride = spec.kernel;
   layer.integer("stride", spec.stride, 1, 64);

@@ -19,7 +19,7 @@ namespace {
 using Json = nlohmann::ordered_json;
 
 /// A range such as 1-5 beyond that is a slip of the keyboard.
-constexpr uint64_t kMostOfRange = 1000;
+constexpr uint64_t kMaxOfRange = 1000;
 
 constexpr const char* kOn = "on";
 constexpr const char* kOff = "off";
@@ -189,8 +189,8 @@ class RowReader {
 
   std::string range(std::optional<uint64_t> first, std::optional<uint64_t> last, const std::string& shown) {
     if (!first || !last || *last < *first) return shown + "is no range; write for example 1-5";
-    if (*last - *first >= kMostOfRange)
-      return shown + "has more than " + std::to_string(kMostOfRange) + " values; write a shorter range";
+    if (*last - *first >= kMaxOfRange)
+      return shown + "has more than " + std::to_string(kMaxOfRange) + " values; write a shorter range";
     for (uint64_t value = *first; value <= *last; ++value) values.emplace_back(value);
     return {};
   }
@@ -226,7 +226,7 @@ class Combinations {
     for (const Axis& axis : axes) {
       if (!decides(*axis.field)) continue;
       m_deciding.push_back(&axis);
-      m_total = std::min(m_total * axis.values.size(), kMostSweepRuns + 1); // refused, however many more there are
+      m_total = std::min(m_total * axis.values.size(), kMaxSweepRuns + 1); // refused, however many more there are
     }
     for (const Field& field : configFields())
       for (size_t i = 0; i < m_deciding.size(); ++i)
