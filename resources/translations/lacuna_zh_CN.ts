@@ -100,7 +100,7 @@
         <translation>logits</translation>
     </message>
     <message>
-        <source>run F_conv, like all</source>
+        <source>run F_conv, like the data devices</source>
         <translation>共用 F_conv</translation>
     </message>
     <message>
@@ -1087,7 +1087,7 @@
         <translation>文件夹 %1 不存在；请另选一个。</translation>
     </message>
     <message>
-        <source>%1 is no folder; choose the folder that holds the data sets.</source>
+        <source>%1 is not a folder; choose the folder that holds the data sets.</source>
         <translation>%1 不是文件夹；请选择存放数据集的文件夹。</translation>
     </message>
     <message>
@@ -1127,7 +1127,7 @@
         <translation>本窗口启动时带有 --store %1。</translation>
     </message>
     <message>
-        <source>Not there now, and passed over: %1</source>
+        <source>Not found and skipped: %1</source>
         <translation>目前不存在，已跳过：%1</translation>
     </message>
     <message>
@@ -1419,7 +1419,7 @@
         <translation>恢复全部设备</translation>
     </message>
     <message>
-        <source>Image before, image after</source>
+        <source>Previous image, next image</source>
         <translation>上一幅、下一幅图像</translation>
     </message>
     <message>
@@ -1427,15 +1427,15 @@
         <translation>随机图像</translation>
     </message>
     <message>
-        <source>Image that goes wrong</source>
-        <translation>会出错的图像</translation>
+        <source>Next failing image</source>
+        <translation>下一幅出错的图像</translation>
     </message>
     <message>
         <source>In the failure atlas</source>
         <translation>失效图谱中</translation>
     </message>
     <message>
-        <source>Walk the patterns</source>
+        <source>Move through the patterns</source>
         <translation>在失效模式间移动</translation>
     </message>
     <message>
@@ -1443,11 +1443,11 @@
         <translation>第一个、最后一个失效模式</translation>
     </message>
     <message>
-        <source>Let the device straggle</source>
-        <translation>让设备掉队</translation>
+        <source>Make the device late</source>
+        <translation>让设备迟到</translation>
     </message>
     <message>
-        <source>Hold on to a value</source>
+        <source>Pin a value</source>
         <translation>锁定一个值</translation>
     </message>
     <message>
@@ -1459,7 +1459,7 @@
         <translation>它的设备，它的特征图</translation>
     </message>
     <message>
-        <source>Pattern that hurts this image most</source>
+        <source>Worst pattern for this image</source>
         <translation>对此图像损害最大的失效模式</translation>
     </message>
 </context>
@@ -2135,7 +2135,7 @@
         <translation>测试图像的比例必须大于 0 且小于 1</translation>
     </message>
     <message>
-        <source>%1 is no folder; give one that holds a subfolder for each class</source>
+        <source>%1 is not a folder; give one that holds a subfolder for each class</source>
         <translation>%1 不是文件夹；请给出每个类别各有一个子文件夹的文件夹</translation>
     </message>
     <message>
@@ -3463,7 +3463,7 @@
         <translation>&quot;%1&quot; 不是整数；请写成例如 1, 2, 3 或 1-5</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; is no range; write for example 1-5</source>
+        <source>&quot;%1&quot; is not a range; write for example 1-5</source>
         <translation>&quot;%1&quot; 不是范围；请写成例如 1-5</translation>
     </message>
     <message>
@@ -3471,7 +3471,7 @@
         <translation>&quot;%1&quot; 超过 %2 个值；请写较短的范围</translation>
     </message>
     <message>
-        <source>is no field that can be varied here</source>
+        <source>is not a field that can be varied here</source>
         <translation>不是可在此变化的字段</translation>
     </message>
     <message>
@@ -4175,6 +4175,10 @@
         <source>subtract has nothing to learn, and without parity nothing to subtract from; use another decoder</source>
         <translation>相减没有可学习的内容，没有校验也无从相减；请换用其他解码器</translation>
     </message>
+    <message>
+        <source>The training stalled at chance; restarting with new initial weights (restart %1 of at most %2).</source>
+        <translation>训练停在随机水平；正用新的初始权重重新开始（第 %1 次，最多 %2 次）。</translation>
+    </message>
 </context>
 <context>
     <name>lacuna::widgets::AboutDialog</name>
@@ -4609,8 +4613,8 @@ Double-click to see its code in the pipeline</source>
         <translation>设备 %1</translation>
     </message>
     <message>
-        <source>unavailable</source>
-        <translation>不可用</translation>
+        <source>lost</source>
+        <translation>失效</translation>
     </message>
     <message>
         <source>%1 ms</source>
@@ -4641,10 +4645,6 @@ Double-click to see its code in the pipeline</source>
         <translation>点击使设备 %1 失效</translation>
     </message>
     <message>
-        <source>lost</source>
-        <translation>失效</translation>
-    </message>
-    <message>
         <source>Click to bring device %1 back (key %1)</source>
         <translation>点击恢复设备 %1（按键 %1）</translation>
     </message>
@@ -4653,38 +4653,34 @@ Double-click to see its code in the pipeline</source>
         <translation>点击使设备 %1 失效（按键 %1）</translation>
     </message>
     <message>
-        <source>straggling</source>
-        <translation>掉队</translation>
+        <source>late</source>
+        <translation>迟到</translation>
     </message>
     <message>
-        <source>straggling: too late to be used</source>
-        <translation>掉队：来得太晚，不能使用</translation>
+        <source>late: too late to be used</source>
+        <translation>迟到：来得太晚，不能使用</translation>
     </message>
     <message>
-        <source>Right click, or S: let it straggle</source>
-        <translation>右键单击或按 S：让它掉队</translation>
+        <source>Right click, or S: make it late</source>
+        <translation>右键单击或按 S：让它迟到</translation>
     </message>
     <message>
         <source>&amp;Available</source>
         <translation>可用(&amp;A)</translation>
     </message>
     <message>
-        <source>&amp;Straggling: answers too late</source>
-        <translation>掉队：回答太晚(&amp;S)</translation>
+        <source>La&amp;te: answers too late</source>
+        <translation>迟到：回答太晚(&amp;T)</translation>
     </message>
     <message>
-        <source>&amp;Unavailable: never answers</source>
-        <translation>不可用：从不回答(&amp;U)</translation>
-    </message>
-    <message>
-        <source>late</source>
-        <translation>迟到</translation>
+        <source>&amp;Lost: never answers</source>
+        <translation>失效：从不回答(&amp;L)</translation>
     </message>
 </context>
 <context>
     <name>lacuna::widgets::DigitPad</name>
     <message>
-        <source>Sheet to draw a digit on</source>
+        <source>Area to draw a digit in</source>
         <translation>手写数字的画板</translation>
     </message>
     <message>
@@ -4696,8 +4692,8 @@ Double-click to see its code in the pipeline</source>
         <translation>书写的同时，它就成为流水线中的图像。</translation>
     </message>
     <message>
-        <source>&amp;New sheet</source>
-        <translation>清空(&amp;N)</translation>
+        <source>&amp;Clear</source>
+        <translation>清空(&amp;C)</translation>
     </message>
     <message>
         <source>&amp;Done</source>
@@ -4747,8 +4743,8 @@ Double-click to see its code in the pipeline</source>
         <translation>编码的开销显示在这里。</translation>
     </message>
     <message>
-        <source>%1 × base</source>
-        <translation>%1 × 基础</translation>
+        <source>%1 × whole model</source>
+        <translation>%1 × 完整模型</translation>
     </message>
     <message>
         <source>Code weights</source>
@@ -5032,8 +5028,8 @@ Double-click to see its code in the pipeline</source>
         <translation>重复</translation>
     </message>
     <message>
-        <source>nothing received</source>
-        <translation>未收到数据</translation>
+        <source>lost</source>
+        <translation>失效</translation>
     </message>
     <message>
         <source>nothing</source>
@@ -5248,8 +5244,8 @@ Double-click to see its code in the pipeline</source>
         <translation>随机</translation>
     </message>
     <message>
-        <source>one that fails</source>
-        <translation>会出错的</translation>
+        <source>next failing</source>
+        <translation>下一幅出错</translation>
     </message>
     <message>
         <source>Previous test image</source>
@@ -5264,8 +5260,8 @@ Double-click to see its code in the pipeline</source>
         <translation>随机测试图像</translation>
     </message>
     <message>
-        <source>A test image this pattern breaks</source>
-        <translation>在此失效模式下出错的测试图像</translation>
+        <source>Next failing image</source>
+        <translation>下一幅出错的图像</translation>
     </message>
     <message>
         <source>Previous test image (Page Up)</source>
@@ -5280,8 +5276,8 @@ Double-click to see its code in the pipeline</source>
         <translation>随机测试图像（R）</translation>
     </message>
     <message>
-        <source>Find a test image that the whole model reads correctly and this pattern does not (B)</source>
-        <translation>查找完整模型识别正确、而此失效模式下出错的测试图像（B）</translation>
+        <source>Next failing image: the whole model reads it correctly and this pattern does not (B)</source>
+        <translation>下一幅出错的图像：完整模型识别正确、而此失效模式下出错（B）</translation>
     </message>
     <message>
         <source>No code is open</source>
@@ -5322,7 +5318,7 @@ Open a run or train a code.</source>
     <message numerus="yes">
         <source>%n device(s) late</source>
         <translation>
-            <numerusform>掉队 %n 台设备</numerusform>
+            <numerusform>迟到 %n 台设备</numerusform>
         </translation>
     </message>
     <message>
@@ -5501,7 +5497,7 @@ Open a run or train a code.</source>
         <translation>主题</translation>
     </message>
     <message>
-        <source>That of the system</source>
+        <source>System default</source>
         <translation>跟随系统</translation>
     </message>
     <message>
@@ -5593,7 +5589,7 @@ Open a run or train a code.</source>
         <translation>选择(&amp;C)…</translation>
     </message>
     <message>
-        <source>Opened from the next start on; made when it is absent.</source>
+        <source>Opened at the next start; created if it is missing.</source>
         <translation>从下次启动起打开；不存在时新建。</translation>
     </message>
     <message>
@@ -5640,11 +5636,11 @@ Open a run or train a code.</source>
         <translation>把所选训练移出队列（Delete）；它们保留在归档中</translation>
     </message>
     <message>
-        <source>Stop the present training too; what it has learned is kept, what waits goes to the archive</source>
+        <source>Stop the current training too; what it has learned is kept, and waiting trainings go to the archive</source>
         <translation>连同当前训练一起停止；已学到的内容保留，等待的训练进入归档</translation>
     </message>
     <message>
-        <source>Trainings that wait</source>
+        <source>Waiting trainings</source>
         <translation>等待中的训练</translation>
     </message>
     <message>
@@ -5735,8 +5731,8 @@ Open a run or train a code.</source>
         <translation>编/解码器</translation>
     </message>
     <message>
-        <source>Base, %</source>
-        <translation>基础，%</translation>
+        <source>Whole, %</source>
+        <translation>完整，%</translation>
     </message>
     <message>
         <source>Mean, %</source>
@@ -5822,7 +5818,7 @@ Open a run or train a code.</source>
         <translation>筛选：名称、k=4、tag:讲座</translation>
     </message>
     <message>
-        <source>Every word has to occur. tag:lec finds tags that begin so, tag:&quot;lecture 3&quot; the whole tag.</source>
+        <source>Every word must occur. tag:lec finds tags that begin with it, tag:&quot;lecture 3&quot; the whole tag.</source>
         <translation>每个词都必须出现。tag:讲 查找以此开头的标签，tag:&quot;讲座 3&quot; 查找整个标签。</translation>
     </message>
     <message>
@@ -5902,7 +5898,7 @@ Open a run or train a code.</source>
         <translation>继续训练</translation>
     </message>
     <message>
-        <source>Go on with a run that was interrupted, stopped or failed, from its last checkpoint</source>
+        <source>Resume a run that was interrupted, stopped or failed, from its last checkpoint</source>
         <translation>从最后的检查点继续中断、停止或失败的运行</translation>
     </message>
     <message>
@@ -6140,11 +6136,11 @@ Open a run or train a code.</source>
         <translation>参数扫描</translation>
     </message>
     <message>
-        <source>The run that trains now ends as usual and no other begins; press again to go on after all</source>
+        <source>The run that is training finishes and no other starts; press again to continue</source>
         <translation>正在训练的运行照常结束，不再开始新的；再按一次则继续</translation>
     </message>
     <message>
-        <source>The run that trains now is stopped; started again, the sweep trains it anew</source>
+        <source>The run that is training is stopped; the next time the sweep trains it from the beginning</source>
         <translation>停止正在训练的运行；重新开始扫描时会重新训练它</translation>
     </message>
 </context>
@@ -6171,8 +6167,8 @@ Open a run or train a code.</source>
         <translation>失效</translation>
     </message>
     <message>
-        <source>Base, %</source>
-        <translation>基础，%</translation>
+        <source>Whole, %</source>
+        <translation>完整，%</translation>
     </message>
     <message>
         <source>Mean, %</source>
@@ -6231,12 +6227,12 @@ Open a run or train a code.</source>
         <translation>最差种子的最差失效模式</translation>
     </message>
     <message>
-        <source>Points that the mean lies below the run&apos;s own base model</source>
-        <translation>平均值比该运行自己的基础模型低多少个百分点</translation>
+        <source>Points that the mean lies below the run&apos;s own whole model</source>
+        <translation>平均值比该运行自己的完整模型低多少个百分点</translation>
     </message>
     <message>
-        <source>Points that the worst lies below the run&apos;s own base model</source>
-        <translation>最差值比该运行自己的基础模型低多少个百分点</translation>
+        <source>Points that the worst lies below the run&apos;s own whole model</source>
+        <translation>最差值比该运行自己的完整模型低多少个百分点</translation>
     </message>
 </context>
 <context>
@@ -6313,7 +6309,7 @@ Open a run or train a code.</source>
         <translation>含逗号的标签</translation>
     </message>
     <message>
-        <source>Tags that not all of them have</source>
+        <source>Tags that only some of them have</source>
         <translation>并非全部运行都有的标签</translation>
     </message>
     <message>
@@ -6426,7 +6422,7 @@ Open a run or train a code.</source>
         <translation>训练此编码</translation>
     </message>
     <message>
-        <source>Train this code when the present training has ended</source>
+        <source>Train this code when the current training has ended</source>
         <translation>当前训练结束后训练此编码</translation>
     </message>
     <message>
@@ -6450,8 +6446,8 @@ Open a run or train a code.</source>
         <translation>损失 %1</translation>
     </message>
     <message>
-        <source>base %1 %</source>
-        <translation>基础 %1 %</translation>
+        <source>whole model %1 %</source>
+        <translation>完整模型 %1 %</translation>
     </message>
     <message>
         <source>best: epoch %1</source>
@@ -6480,23 +6476,23 @@ Open a run or train a code.</source>
 <context>
     <name>lacuna::widgets::VerdictCard</name>
     <message>
-        <source>Show an image this pattern breaks →</source>
-        <translation>显示一幅在此失效模式下出错的图像 →</translation>
+        <source>Next failing image →</source>
+        <translation>下一幅出错的图像 →</translation>
     </message>
     <message>
-        <source>Show an image this pattern breaks</source>
-        <translation>显示一幅在此失效模式下出错的图像</translation>
+        <source>Next failing image</source>
+        <translation>下一幅出错的图像</translation>
     </message>
     <message>
         <source>Verdict</source>
         <translation>结论</translation>
     </message>
     <message>
-        <source>Show one it breaks →</source>
-        <translation>显示一幅出错的 →</translation>
+        <source>Next failing →</source>
+        <translation>下一幅出错 →</translation>
     </message>
     <message>
-        <source>What the class would be appears here.</source>
+        <source>The predicted class appears here.</source>
         <translation>这里显示识别结果。</translation>
     </message>
     <message>
@@ -6753,7 +6749,7 @@ Open a run or train a code.</source>
         <translation>课程 %1 未打开：%2。</translation>
     </message>
     <message>
-        <source>This page wants the code %1, which does not come with the program.</source>
+        <source>This page needs the code %1, which does not come with the program.</source>
         <translation>本页需要编码 %1，程序中没有附带。</translation>
     </message>
 </context>
@@ -6775,11 +6771,11 @@ Open a run or train a code.</source>
         <translation>授课模式。按 Esc 或 Shift+F11 恢复菜单。</translation>
     </message>
     <message>
-        <source>A training is going on: the other language is spoken from the next start on.</source>
+        <source>A training is running; the language changes at the next start.</source>
         <translation>训练正在进行：下次启动时改用所选语言。</translation>
     </message>
     <message>
-        <source>Stop the sweep and close? The run that trains now is kept in the library as an interrupted run; started again, the sweep goes on with what is missing.</source>
+        <source>Stop the sweep and close? The run that is training is kept in the library as an interrupted run; the next time the sweep trains what is missing.</source>
         <translation>停止扫描并关闭？正在训练的运行将作为已中断的运行保留在实验库中；重新启动后，扫描会继续完成其余部分。</translation>
     </message>
     <message>
@@ -6787,15 +6783,15 @@ Open a run or train a code.</source>
         <translation>停止训练并关闭？已学到的内容将作为已中断的运行保留在实验库中。</translation>
     </message>
     <message>
-        <source>What waits in the queue stays there; the next start offers to go on with it.</source>
+        <source>The queue is kept; the next start offers to resume it.</source>
         <translation>队列中等待的训练仍然保留；下次启动时可以继续。</translation>
     </message>
     <message>
-        <source>A sweep is going on</source>
+        <source>A sweep is running</source>
         <translation>扫描正在进行</translation>
     </message>
     <message>
-        <source>A training is going on</source>
+        <source>A training is running</source>
         <translation>训练正在进行</translation>
     </message>
     <message>
@@ -6929,8 +6925,8 @@ Open a run or train a code.</source>
         <translation>加入队列(&amp;T)</translation>
     </message>
     <message>
-        <source>&amp;Pause or go on</source>
-        <translation>暂停或继续(&amp;P)</translation>
+        <source>&amp;Pause / Resume</source>
+        <translation>暂停 / 继续(&amp;P)</translation>
     </message>
     <message>
         <source>One &amp;step</source>
@@ -6945,8 +6941,8 @@ Open a run or train a code.</source>
         <translation>全部停止并清空队列(&amp;A)</translation>
     </message>
     <message>
-        <source>&amp;Go on with what waited</source>
-        <translation>继续等待中的训练(&amp;G)</translation>
+        <source>Resume the &amp;queue</source>
+        <translation>继续队列(&amp;Q)</translation>
     </message>
     <message>
         <source>S&amp;weep…</source>
@@ -6973,8 +6969,8 @@ Open a run or train a code.</source>
         <translation>Ctrl+R</translation>
     </message>
     <message>
-        <source>One that goes &amp;wrong</source>
-        <translation>会出错的一幅(&amp;W)</translation>
+        <source>Next &amp;failing image</source>
+        <translation>下一幅出错的图像(&amp;F)</translation>
     </message>
     <message>
         <source>Ctrl+B</source>
@@ -7065,7 +7061,7 @@ Open a run or train a code.</source>
         <translation>重置布局(&amp;R)</translation>
     </message>
     <message>
-        <source>Theme of the &amp;system</source>
+        <source>&amp;System default</source>
         <translation>跟随系统主题(&amp;S)</translation>
     </message>
     <message>
@@ -7129,7 +7125,7 @@ Open a run or train a code.</source>
         <translation>窗口使用说明</translation>
     </message>
     <message>
-        <source>&lt;p&gt;&lt;b&gt;Break a device:&lt;/b&gt; click it, or press its number. 0 brings all back.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Another image:&lt;/b&gt; Page Down, Page Up, Ctrl+R for a random one, Ctrl+B for one that goes wrong.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Take something back:&lt;/b&gt; Ctrl+Z, a device or a change of the experiment. Ctrl+Shift+P finds any command by its name.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Your own image:&lt;/b&gt; Ctrl+D to draw a digit, or drop a picture on the window.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Train:&lt;/b&gt; choose a preset on the left and press F5; F6 pauses, F7 makes one step, Shift+F5 stops. F5 while a code trains puts the next into the queue. &lt;b&gt;Training, Sweep…&lt;/b&gt; trains several variants one after the other and sums them up.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Lessons:&lt;/b&gt; F2, or the menu &lt;b&gt;Learn&lt;/b&gt;. Shift+F11 is for the projector: full screen, large type.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Runs:&lt;/b&gt; double-click a run to see its code; with several selected, Ctrl+Shift+C compares them and Ctrl+E writes a report.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Every key:&lt;/b&gt; Ctrl+/ or ?.&lt;/p&gt;</source>
+        <source>&lt;p&gt;&lt;b&gt;Break a device:&lt;/b&gt; click it, or press its number. 0 brings all back.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Another image:&lt;/b&gt; Page Down, Page Up, Ctrl+R for a random one, Ctrl+B for the next failing one.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Take something back:&lt;/b&gt; Ctrl+Z, a device or a change of the experiment. Ctrl+Shift+P finds any command by its name.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Your own image:&lt;/b&gt; Ctrl+D to draw a digit, or drop a picture on the window.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Train:&lt;/b&gt; choose a preset on the left and press F5; F6 pauses, F7 makes one step, Shift+F5 stops. F5 while a code trains puts the next into the queue. &lt;b&gt;Training, Sweep…&lt;/b&gt; trains several variants one after the other and sums them up.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Lessons:&lt;/b&gt; F2, or the menu &lt;b&gt;Learn&lt;/b&gt;. Shift+F11 is for the projector: full screen, large type.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Runs:&lt;/b&gt; double-click a run to see its code; with several selected, Ctrl+Shift+C compares them and Ctrl+E writes a report.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Every key:&lt;/b&gt; Ctrl+/ or ?.&lt;/p&gt;</source>
         <translation>&lt;p&gt;&lt;b&gt;使设备失效：&lt;/b&gt;点击设备，或按它的编号。按 0 全部恢复。&lt;/p&gt;&lt;p&gt;&lt;b&gt;换一幅图像：&lt;/b&gt;Page Down、Page Up，Ctrl+R 随机一幅，Ctrl+B 找一幅会出错的。&lt;/p&gt;&lt;p&gt;&lt;b&gt;撤销：&lt;/b&gt;Ctrl+Z 可撤销设备失效或对实验的修改。Ctrl+Shift+P 按名称查找任何命令。&lt;/p&gt;&lt;p&gt;&lt;b&gt;自己的图像：&lt;/b&gt;Ctrl+D 手写数字，或把图片拖到窗口上。&lt;/p&gt;&lt;p&gt;&lt;b&gt;训练：&lt;/b&gt;在左侧选择预设，按 F5；F6 暂停，F7 单步，Shift+F5 停止。编码训练期间按 F5，就把下一个放入队列。&lt;b&gt;训练 › 参数扫描…&lt;/b&gt;依次训练多个变体并汇总。&lt;/p&gt;&lt;p&gt;&lt;b&gt;课程：&lt;/b&gt;按 F2，或使用&lt;b&gt;学习&lt;/b&gt;菜单。Shift+F11 用于投影：全屏、大字。&lt;/p&gt;&lt;p&gt;&lt;b&gt;运行记录：&lt;/b&gt;双击一个运行查看其编码；选择多个时，Ctrl+Shift+C 进行比较，Ctrl+E 生成报告。&lt;/p&gt;&lt;p&gt;&lt;b&gt;全部快捷键：&lt;/b&gt;Ctrl+/ 或 ?。&lt;/p&gt;</translation>
     </message>
     <message>
@@ -7211,8 +7207,8 @@ Open a run or train a code.</source>
         </translation>
     </message>
     <message>
-        <source>Settings, curves, figures and weights are lost. What is only in the way can be archived instead.</source>
-        <translation>设置、曲线、数字和权重都会丢失。只是碍事的运行可以归档。</translation>
+        <source>Settings, curves, figures and weights are lost. To hide runs, archive them instead.</source>
+        <translation>设置、曲线、数字和权重都会丢失。只想隐藏运行时，请改为归档。</translation>
     </message>
     <message>
         <source>Delete</source>
@@ -7249,7 +7245,7 @@ Open a run or train a code.</source>
 <context>
     <name>lacuna::window::PreferencesController</name>
     <message>
-        <source>A training is going on: another language is spoken from the next start on.</source>
+        <source>A training is running; the language changes at the next start.</source>
         <translation>训练正在进行：更换的语言从下次启动起使用。</translation>
     </message>
     <message>
@@ -7291,7 +7287,7 @@ Open a run or train a code.</source>
         <translation>队列中有等待的训练；待它们结束或移出队列后，才能开始扫描。</translation>
     </message>
     <message>
-        <source>A training is going on; the sweep can start when it has ended.</source>
+        <source>A training is running; the sweep can start when it has ended.</source>
         <translation>训练正在进行；结束后才能开始扫描。</translation>
     </message>
     <message>
@@ -7447,15 +7443,15 @@ Open a run or train a code.</source>
         <translation>队列已结束：%1 个已训练，%2 个失败，%3 个已停止。</translation>
     </message>
     <message>
-        <source>A training was waiting when the program ended: “%1”. Go on with it?</source>
+        <source>A training was waiting when the program ended: “%1”. Resume it?</source>
         <translation>程序退出时有一个训练在等待：“%1”。要继续吗？</translation>
     </message>
     <message>
-        <source>Go on</source>
+        <source>Resume</source>
         <translation>继续</translation>
     </message>
     <message>
-        <source>A sweep is training its runs; what waits can go on when it has ended.</source>
+        <source>A sweep is training its runs; the queue can be resumed when it has ended.</source>
         <translation>扫描正在训练；结束后才能继续等待中的训练。</translation>
     </message>
     <message numerus="yes">
@@ -7465,13 +7461,13 @@ Open a run or train a code.</source>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n run(s) ended without saying goodbye and are kept as interrupted.</source>
+        <source>%n run(s) ended unexpectedly and are kept as interrupted.</source>
         <translation>
             <numerusform>有 %n 个运行意外终止，已作为中断的运行保留。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n training(s) were waiting when the program ended. Go on with them?</source>
+        <source>%n training(s) were waiting when the program ended. Resume them?</source>
         <translation>
             <numerusform>程序退出时有 %n 个训练在等待。要继续吗？</numerusform>
         </translation>
@@ -7483,11 +7479,11 @@ Open a run or train a code.</source>
         </translation>
     </message>
     <message>
-        <source>“%1” ended without saying goodbye and is kept as interrupted.</source>
+        <source>“%1” ended unexpectedly and is kept as interrupted.</source>
         <translation>“%1”意外终止，已作为中断的运行保留。</translation>
     </message>
     <message>
-        <source>Go on from the last checkpoint?</source>
+        <source>Resume from the last checkpoint?</source>
         <translation>从最后的检查点继续吗？</translation>
     </message>
     <message>

@@ -292,7 +292,7 @@ class TestQueueWindow : public WindowTest {
       QTest::mouseClick(f.list()->viewport(), Qt::LeftButton, {}, f.list()->visualItemRect(f.list()->item(2)).center());
       QTest::keyClick(f.list(), Qt::Key_Up, Qt::AltModifier);
       QVERIFY(f.close());
-      QVERIFY2(f.asked().contains(QStringLiteral("the next start offers to go on")), qPrintable(f.asked()));
+      QVERIFY2(f.asked().contains(QStringLiteral("the next start offers to resume it")), qPrintable(f.asked()));
       QCOMPARE(f.stateOf("endless"), RunState::interrupted);
       QTest::qWait(200); // nothing further begins
       for (const char* name : {"a", "b", "c"}) QCOMPARE(f.stateOf(name), RunState::queued);
@@ -311,7 +311,7 @@ class TestQueueWindow : public WindowTest {
     QVERIFY2(f.said().startsWith(QStringLiteral("3 trainings were waiting")), qPrintable(f.said()));
     QVERIFY(f.shown().isEmpty());
     QVERIFY(!f.bench().training());
-    QVERIFY(f.action("Go on with what waited") != nullptr);
+    QVERIFY(f.action("Resume the queue") != nullptr);
     QSignalSpy begun(&f.bench(), &Workbench::runCreated);
     for (QPushButton* button : f.views().banner->findChildren<QPushButton*>())
       QTest::mouseClick(button, Qt::LeftButton);
@@ -322,7 +322,7 @@ class TestQueueWindow : public WindowTest {
         if (f.runNamed(name).uuid == run.at(0).toString().toStdString()) order << QLatin1String(name);
     QCOMPARE(order, (QStringList{"a", "c", "b"}));
     QCOMPARE(f.runs().size(), size_t(4));
-    QVERIFY(f.action("Go on with what waited") == nullptr);
+    QVERIFY(f.action("Resume the queue") == nullptr);
   }
 
   void afterACrashBothAreTold() {
@@ -341,7 +341,7 @@ class TestQueueWindow : public WindowTest {
     QueueFixture f(library);
     QVERIFY(f.begin());
     QTRY_COMPARE(f.window().queue().offered(), 1);
-    QVERIFY2(f.said().startsWith(QStringLiteral("“ran” ended without saying goodbye")), qPrintable(f.said()));
+    QVERIFY2(f.said().startsWith(QStringLiteral("“ran” ended unexpectedly")), qPrintable(f.said()));
     QVERIFY2(f.said().contains(QStringLiteral("A training was waiting when the program ended: “waits”")),
              qPrintable(f.said()));
     QCOMPARE(f.stateOf("ran"), RunState::interrupted);
@@ -350,7 +350,7 @@ class TestQueueWindow : public WindowTest {
     QCOMPARE(f.stateOf("waits"), RunState::queued);
     f.bench().openRun(QString::fromStdString(waits));
     QTRY_VERIFY2(f.said().contains(QStringLiteral("waits for its turn")), qPrintable(f.said()));
-    f.action("Go on with what waited")->trigger();
+    f.action("Resume the queue")->trigger();
     QVERIFY(f.waitForState("waits", RunState::finished));
   }
 

@@ -316,7 +316,7 @@ class TestSweepWindow : public WindowTest {
         if (b->text() == QStringLiteral("Stop and close")) return b->click();
     });
     QVERIFY(f.window().close());
-    QVERIFY2(asked.contains("the sweep goes on with what is missing"), qPrintable(asked));
+    QVERIFY2(asked.contains("the next time the sweep trains what is missing"), qPrintable(asked));
     QCOMPARE(f.runs().size(), size_t(1));
     QCOMPARE(f.runs()[0].state, RunState::interrupted);
     QTest::qWait(200); // nothing further begins
@@ -330,7 +330,7 @@ class TestSweepWindow : public WindowTest {
     QVERIFY(f.open(endless));
     f.bench().train();
     QVERIFY(!f.button("sweepStart")->isEnabled());
-    QVERIFY(f.find<QLabel>("sweepNote")->text().contains("A training is going on"));
+    QVERIFY(f.find<QLabel>("sweepNote")->text().contains("A training is running"));
     f.bench().stopTraining();
     QTRY_VERIFY_WITH_TIMEOUT(f.button("sweepStart")->isEnabled(), 30000);
   }

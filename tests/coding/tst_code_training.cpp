@@ -266,7 +266,7 @@ class TestCodeTraining : public QObject {
     int restarts = 0;
     int given = 0;
     for (const std::string& event : trained->recorder.events) {
-      if (event.find("beginning anew") != std::string::npos) ++restarts;
+      if (event.find("restarting with") != std::string::npos) ++restarts;
       if (event.find("seems stalled") != std::string::npos) ++given;
     }
     // Untrained weights may by chance do a little better than zeros; then there is nothing to begin anew for.

@@ -166,11 +166,11 @@ class TestSweepDraft : public QObject {
     row("decimal comma", "training.learning_rate", "0,001", "\"001\" is not a number; write for example 0.001");
     row("unknown word", "code.encoder.kind", "conv, lstm", "\"lstm\" is not known; use patch, conv, mlp");
     row("twice", "training.seed", "1, 2, 1", "1 stands there twice");
-    row("backwards", "training.seed", "5-1", "\"5-1\" is no range");
+    row("backwards", "training.seed", "5-1", "\"5-1\" is not a range");
     row("endless", "training.seed", "1-99999999", "has more than 1000 values");
     row("a foreign text", "training.seed", "1\x1b[31m", "\"1\\x1b[31m\" is not a whole number");
-    row("a field of no sweep", "base_model.layers", "1", "is no field that can be varied");
-    row("no field", "code.colour", "1", "is no field that can be varied");
+    row("a field of no sweep", "base_model.layers", "1", "is not a field that can be varied");
+    row("no field", "code.colour", "1", "is not a field that can be varied");
     row("no list", "code.blocks", "1", "\"1\" is not a list of numbers; write for example [0, 1]");
     row("no switch", "code.pass_through", "true", "\"true\" is not known; use on, off");
   }

@@ -255,7 +255,7 @@ void ExperimentForm::setCost(const std::optional<CodeCost>& cost, const QString&
     return;
   }
   const auto times = [](double part, double whole) {
-    return whole > 0 ? tr("%1 × base").arg(part / whole, 0, 'f', part / whole < 10 ? 1 : 0) : QString();
+    return whole > 0 ? tr("%1 × whole model").arg(part / whole, 0, 'f', part / whole < 10 ? 1 : 0) : QString();
   };
   const auto weights = static_cast<double>(cost->encoderParameters + cost->decoderParameters);
   const ExperimentConfig now = config();

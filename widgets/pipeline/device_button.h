@@ -9,12 +9,12 @@ namespace lacuna::widgets {
 
 enum class DeviceState {
   available,
-  late, ///< straggling: it would answer, but nobody waits for it
+  late, ///< it would answer, but nobody waits for it
   lost,
 };
 
 /// One device; checked means that its answer is not there to be used. Click or Space takes it away and brings it back,
-/// S makes it straggle, a right click offers all states.
+/// S makes it late, a right click offers all states.
 class DeviceButton : public QAbstractButton {
   Q_OBJECT
  public:

@@ -131,7 +131,7 @@ void PipelinePainter::nothingReceived(const LaneLayout& l) {
   m_p.setRenderHint(QPainter::Antialiasing, true);
   m_p.setPen(QPen(m_t.lost, 1.2, Qt::DashLine));
   m_p.drawRoundedRect(QRectF(box).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4);
-  QString text = PipelineView::tr("nothing received");
+  QString text = PipelineView::tr("lost");
   if (metrics.horizontalAdvance(text) > box.width() - 8) text = PipelineView::tr("nothing");
   m_p.setPen(m_t.text);
   m_p.drawText(box, Qt::AlignCenter, text);

@@ -311,7 +311,7 @@ QVariant RunsModel::headerData(int section, Qt::Orientation orientation, int rol
   if (orientation != Qt::Horizontal || section < 0 || section >= columnTotal) return {};
   const std::array<QString, columnTotal> names = {
       QStringLiteral("★"), tr("Run"),           tr("Tags"),          tr("State"),     tr("Data set"),
-      QStringLiteral("k"), QStringLiteral("r"), QStringLiteral("l"), tr("Enc / dec"), tr("Base, %"),
+      QStringLiteral("k"), QStringLiteral("r"), QStringLiteral("l"), tr("Enc / dec"), tr("Whole, %"),
       tr("Mean, %"),       tr("Worst, %"),      tr("Time, s"),       tr("Samples/s"), tr("Created")};
   const std::array<QString, columnTotal> tips = {tr("Starred"),
                                                  {},

@@ -187,7 +187,7 @@ void TrainingPanel::refreshTrain() {
   if (!d->trainEnabled)
     d->train->setToolTip(d->reason);
   else
-    d->train->setToolTip(now ? tr("Train this code") : tr("Train this code when the present training has ended"));
+    d->train->setToolTip(now ? tr("Train this code") : tr("Train this code when the current training has ended"));
   // Beside a training it is not the first thing to do.
   if (d->train->property("primary").toBool() == now) return;
   d->train->setProperty("primary", now);
@@ -274,7 +274,7 @@ void TrainingPanel::addMetrics(const std::vector<MetricSample>& samples) {
 }
 
 void TrainingPanel::setBaseAccuracy(double percent) {
-  d->accuracy->setReference(percent, tr("base %1 %").arg(percent, 0, 'f', 2));
+  d->accuracy->setReference(percent, tr("whole model %1 %").arg(percent, 0, 'f', 2));
 }
 
 void TrainingPanel::setBestEpoch(int epoch, int64_t step) {

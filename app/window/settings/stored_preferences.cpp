@@ -44,7 +44,8 @@ bool mayWrite(const QFileInfo& file) {
 QString folderProblem(const QString& path) {
   const QFileInfo folder(path);
   if (!folder.exists()) return StoredWords::tr("The folder %1 does not exist; choose another.").arg(path);
-  if (!folder.isDir()) return StoredWords::tr("%1 is no folder; choose the folder that holds the data sets.").arg(path);
+  if (!folder.isDir())
+    return StoredWords::tr("%1 is not a folder; choose the folder that holds the data sets.").arg(path);
   if (!folder.isReadable())
     return StoredWords::tr("The folder %1 may not be read; choose another, or allow it.").arg(path);
   return {};
@@ -139,7 +140,7 @@ PreferenceWords overridden(const CommandLineChoices& commandLine, const Preferen
     if (!QFileInfo(folder).isDir()) missing << folder;
   if (!missing.isEmpty()) {
     if (!words.dataFolders.isEmpty()) words.dataFolders += QLatin1Char('\n');
-    words.dataFolders += StoredWords::tr("Not there now, and passed over: %1").arg(listed(missing));
+    words.dataFolders += StoredWords::tr("Not found and skipped: %1").arg(listed(missing));
   }
   return words;
 }

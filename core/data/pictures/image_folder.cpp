@@ -59,7 +59,7 @@ void requireSense(const ImageFolderImport& request) {
     misused("The share of test images must lie above 0 and below 1");
   std::error_code ignored;
   if (!fs::is_directory(request.folder, ignored))
-    misused(request.folder + " is no folder; give one that holds a subfolder for each class");
+    misused(request.folder + " is not a folder; give one that holds a subfolder for each class");
   if (!request.testShare) return;
   if (const Division division = divisionOf(request.folder))
     misused(request.folder + " is divided into " + division.train + " and " + division.test +

@@ -128,7 +128,7 @@ struct TrainingConfig {
   double clip = 0;         ///< largest norm of a step's gradient over all weights; 0 does not clip
   int earlyStop = 0;       ///< epochs without a better validation worst pattern after which training ends; 0 never
   bool curriculum = false; ///< begin with patterns that lose one device and add one more as training goes on
-  int restarts = 1;        ///< how often a run that stays at chance begins anew with other first weights
+  int restarts = 1;        ///< how often a run that stays at chance is restarted with new initial weights
   Precision precision = Precision::float32; ///< evaluation and the window always compute in float32
   bool cudaGraphs = false;                  ///< record a step on a GPU and repeat it with one launch
   int augment = 0;   ///< most pixels a batch is moved by in each direction; its data maps are then computed anew
@@ -160,8 +160,8 @@ struct ExperimentConfig {
 std::vector<ConfigIssue> validate(const ExperimentConfig& config);
 
 /// Gives a kind that is not free to choose its coders those it has, replication a data part for each parity device
-/// where the number of copies is not r, and parts the only thing their devices can return. Parsing does it; who changes
-/// `kind`, `unit`, k or r by hand calls it.
+/// where the number of copies is not r, and parts the only thing their devices can return. Parsing does it; call
+/// it after changing `kind`, `unit`, k or r.
 void settleKind(CodeConfig& code);
 
 /// Another kind of code, as a person chooses it: what the kind before dictated is no choice for the next one.

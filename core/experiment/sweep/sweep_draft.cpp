@@ -188,7 +188,7 @@ class RowReader {
   }
 
   std::string range(std::optional<uint64_t> first, std::optional<uint64_t> last, const std::string& shown) {
-    if (!first || !last || *last < *first) return shown + "is no range; write for example 1-5";
+    if (!first || !last || *last < *first) return shown + "is not a range; write for example 1-5";
     if (*last - *first >= kMaxOfRange)
       return shown + "has more than " + std::to_string(kMaxOfRange) + " values; write a shorter range";
     for (uint64_t value = *first; value <= *last; ++value) values.emplace_back(value);
@@ -350,7 +350,7 @@ DraftedSweep draftSweep(const SweepDraft& draft) {
     std::string& problem = out.problems.emplace_back();
     const Field* field = findField(row.path);
     if (field == nullptr || *field->plural == '\0') {
-      problem = "is no field that can be varied here";
+      problem = "is not a field that can be varied here";
       continue;
     }
     if (std::any_of(axes.begin(), axes.end(), [&](const Axis& a) { return a.field == field; })) {
