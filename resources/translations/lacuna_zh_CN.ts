@@ -100,7 +100,7 @@
         <translation>logits</translation>
     </message>
     <message>
-        <source>run F_conv, like the data devices</source>
+        <source>run F_conv</source>
         <translation>共用 F_conv</translation>
     </message>
     <message>
@@ -4743,8 +4743,8 @@ Double-click to see its code in the pipeline</source>
         <translation>编码的开销显示在这里。</translation>
     </message>
     <message>
-        <source>%1 × whole model</source>
-        <translation>%1 × 完整模型</translation>
+        <source>%1 × whole</source>
+        <translation>%1 × 完整</translation>
     </message>
     <message>
         <source>Code weights</source>
@@ -4761,6 +4761,10 @@ Double-click to see its code in the pipeline</source>
     <message>
         <source>Sent per image</source>
         <translation>每图发送量</translation>
+    </message>
+    <message>
+        <source>What the code takes, beside the whole model without one</source>
+        <translation>编码的开销，与不用编码的完整模型相比</translation>
     </message>
 </context>
 <context>

@@ -296,7 +296,7 @@ void ExperimentFormTest::costIsShownAgainstTheBaseModel() {
   auto* label = form.findChild<QLabel*>("cost");
   form.setCost(synthetic::scene(4, 2).cost, {});
   QVERIFY(label->text().contains("1.4 M"));
-  QVERIFY(label->text().contains("32 × whole model"));
+  QVERIFY(label->text().contains("32 × whole"));
   QVERIFY(label->text().contains("14.4 kB"));
   form.setCost(std::nullopt, "k does not fit");
   QCOMPARE(label->text(), QString("k does not fit"));

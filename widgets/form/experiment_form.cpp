@@ -125,6 +125,7 @@ void ExperimentForm::build() {
   d->cost->setWordWrap(true);
   d->cost->setContentsMargins(kUnit * 3 / 2, kUnit, kUnit * 3 / 2, kUnit);
   d->cost->setAccessibleName(tr("Cost of the code"));
+  d->cost->setToolTip(tr("What the code takes, beside the whole model without one"));
   d->cost->setObjectName(QStringLiteral("cost"));
   auto* line = new QFrame(this);
   line->setFrameShape(QFrame::HLine);
@@ -255,7 +256,7 @@ void ExperimentForm::setCost(const std::optional<CodeCost>& cost, const QString&
     return;
   }
   const auto times = [](double part, double whole) {
-    return whole > 0 ? tr("%1 × whole model").arg(part / whole, 0, 'f', part / whole < 10 ? 1 : 0) : QString();
+    return whole > 0 ? tr("%1 × whole").arg(part / whole, 0, 'f', part / whole < 10 ? 1 : 0) : QString();
   };
   const auto weights = static_cast<double>(cost->encoderParameters + cost->decoderParameters);
   const ExperimentConfig now = config();

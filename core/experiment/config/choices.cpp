@@ -80,7 +80,7 @@ const std::vector<Choice<DecoderKind>>& choicesOf() {
 template <>
 const std::vector<Choice<ParityDevices>>& choicesOf() {
   static const std::vector<Choice<ParityDevices>> all = {
-      {ParityDevices::shared, "shared", LACUNA_TEXT("ChoiceTitles", "run F_conv, like the data devices")},
+      {ParityDevices::shared, "shared", LACUNA_TEXT("ChoiceTitles", "run F_conv")},
       {ParityDevices::trained, "trained", LACUNA_TEXT("ChoiceTitles", "networks of their own")},
   };
   return all;
