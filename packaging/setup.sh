@@ -9,7 +9,7 @@ build=$root/build/release
 # What building and running needs, and no more: the compiler's side, then the libraries, then a data set and fonts.
 packages=(
   cmake ninja-build g++ ccache
-  qt6-base-dev qt6-svg-dev qt6-tools-dev qt6-l10n-tools libqcustomplot-dev libtorch-dev libsqlite3-dev
+  qt6-base-dev qt6-svg-dev qt6-tools-dev qt6-l10n-tools libqcustomplot-dev libtorch-dev libhwy-dev libsqlite3-dev
   zlib1g-dev libpng-dev libjpeg-dev libssl-dev nlohmann-json3-dev libcli11-dev libbenchmark-dev
   libopenblas0-pthread # without it libtorch falls back to a reference BLAS, thirty times slower
   qt6-translations-l10n fonts-noto-cjk # the window in Chinese: Qt's own texts, and glyphs

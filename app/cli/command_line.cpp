@@ -189,7 +189,7 @@ int runSubcommand(int argc, char** argv, const WindowBenches& benches) {
   }
   const auto named = [&](const Subcommand& s) { return argc > 1 && std::strcmp(argv[1], s.name) == 0; };
   if (argc > 1 && argv[1][0] != '-' && std::none_of(std::begin(kSubcommands), std::end(kSubcommands), named)) {
-    printError(std::string("\"") + argv[1] + "\" is no subcommand; lacuna --help lists them");
+    printError(std::string("\"") + argv[1] + "\" is not a subcommand; lacuna --help lists them");
     return static_cast<int>(ErrorKind::usage);
   }
   try {

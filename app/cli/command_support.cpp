@@ -52,7 +52,7 @@ ExperimentConfig readConfig(const Options& options) {
 }
 
 std::string shownName(const std::string& name) {
-  return shownText(name, 4 * kMostNameBytes); // four: \x1b for a byte
+  return shownText(name, 4 * kMaxNameBytes); // four: \x1b for a byte
 }
 
 std::string shownTags(const RunRecord& run) {
@@ -66,11 +66,7 @@ void printRun(const RunRecord& run) {
   const CodeConfig& code = run.config.code;
   std::printf("state %s, data set %s, %s, k = %d, r = %d, ", text(run.state), shownName(run.config.dataset).c_str(),
               baseModelTitle(run.config.baseModel.kind).c_str(), code.k, code.r);
-  if (code.kind == CodeKind::learned)
-    std::printf("%s encoder, %s decoder%s", text(code.encoder.kind), text(code.decoder.kind),
-                code.parity == ParityDevices::trained ? ", trained parity devices" : "");
-  else
-    std::printf("%s code", text(code.kind));
+  std::printf("%s%s", codersInWords(code).c_str(), code.hasDecoder() ? "" : " code");
   if (code.unit == CodeUnit::image) std::printf(" of whole images, %s returned", text(code.returns));
   std::printf("\n");
   if (!run.error.empty()) std::printf("error: %s\n", shownLines(run.error).c_str());

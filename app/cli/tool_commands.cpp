@@ -89,8 +89,8 @@ Json splitJson(const CodeConfig& code, const NetworkSpec& network, const std::ve
     maxError = std::max(maxError, checks[b].maxError);
   }
   const SplitPlan& plan = checks.front().plan;
-  Json document = {{"k", plan.k},
-                   {"r", plan.r},
+  Json document = {{"k", code.k},
+                   {"r", code.r},
                    {"parts", blocks.front()["parts"]},
                    {"part_width", plan.partWidth},
                    {"parity_width", plan.parityWidth},
@@ -103,13 +103,15 @@ Json splitJson(const CodeConfig& code, const NetworkSpec& network, const std::ve
     document["returns"] = text(code.returns);
     document["bytes_per_image"] = bytes / plan.k;
   }
+  if (code.split != Split::even) document["split"] = text(code.split);
   return document;
 }
 
 /// The plan of every block. Those of parts are run with random weights; whole images have nothing that could differ.
 std::vector<SplitCheck> checksFor(const ExperimentConfig& config, const NetworkSpec& network,
                                   const std::vector<int>& cuts) {
-  if (config.code.unit == CodeUnit::part) return loadEngine()->checkSplit(network, config.code.k, config.code.r, cuts);
+  const CodeConfig shared = asShared(config.code);
+  if (config.code.unit == CodeUnit::part) return loadEngine()->checkSplit(network, shared.k, shared.r, cuts);
   std::vector<SplitCheck> checks;
   for (const NetworkSpec& block : blockNetworks(network, cuts)) {
     checks.emplace_back();
@@ -157,6 +159,9 @@ void printGroup(const SplitPlan& plan) {
 void printSplit(const ExperimentConfig& config, const NetworkSpec& network, const std::vector<int>& cuts,
                 const std::vector<SplitCheck>& checks) {
   const SplitPlan& plan = checks.front().plan;
+  if (config.code.split == Split::coarse)
+    std::printf("k = %d, r = %d, a coarse split: %d parts, which the other %d of n = %d devices repeat\n",
+                config.code.k, config.code.r, plan.k, plan.r, plan.devices());
   const char* title = plan.wholeImages ? "%s on %d × %d images: groups of k = %d images, r = %d parity images\n"
                                        : "%s on %d × %d images: k = %d data parts, r = %d parity parts\n";
   std::printf(title, baseModelTitle(config.baseModel.kind).c_str(), plan.image.width, plan.image.height, plan.k,

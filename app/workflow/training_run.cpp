@@ -337,7 +337,7 @@ RunRecord resumeRun(Engine& engine, const std::string& uuid, const RunOptions& o
     request.baseCheckpoint = base->bytes;
     baseStep = base->step;
   }
-  // One that begins anew takes as many threads as it had, too.
+  // One that is restarted takes as many threads as it had, too.
   if (!last && request.compute.threads == 0) request.compute.threads = run.threads;
   const int64_t from = last ? last->step : 0;
   store.resumeRun(uuid, from);

@@ -42,7 +42,7 @@ RunRecord performRun(Engine& engine, const ExperimentConfig& config, const RunOp
                      TrainingControl& control, RunListener& listener);
 
 /// Goes on with an interrupted, cancelled or failed run from its last checkpoint, on the CPU to the same bit as if it
-/// had never stopped (options.compute.threads 0 takes as many as before); one without a checkpoint begins anew under
+/// had never stopped (options.compute.threads 0 takes as many as before); one without a checkpoint starts again under
 /// its uuid. What is missing for it is found before anything is changed. Throws Error(usage) for a run that is
 /// finished, waits, or is computed by a live process.
 RunRecord resumeRun(Engine& engine, const std::string& uuid, const RunOptions& options, TrainingControl& control,

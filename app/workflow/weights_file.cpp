@@ -12,11 +12,11 @@ using namespace data;
 namespace {
 
 /// A file of weights larger than this is no network that can be trained on here.
-constexpr size_t kMostWeightBytes = size_t(1) << 31;
+constexpr size_t kMaxWeightBytes = size_t(1) << 31;
 
 Bytes weightBytes(const std::string& path) {
   try {
-    return readFile(path, kMostWeightBytes);
+    return readFile(path, kMaxWeightBytes);
   } catch (const Error& e) {
     throw Error(e.kind(), std::string("base_model.weights: ") + e.what());
   }

@@ -110,7 +110,7 @@ class Reader {
     if (value == "none") return pattern;
     while (true) {
       const size_t comma = std::min(value.find(','), value.size());
-      const int device = integer(trimmed(value.substr(0, comma)), 1, FailurePattern::kMostDevices);
+      const int device = integer(trimmed(value.substr(0, comma)), 1, FailurePattern::kMaxDevices);
       pattern.mask |= uint64_t(1) << (device - 1);
       if (comma == value.size()) return pattern;
       value.remove_prefix(comma + 1);
@@ -187,7 +187,7 @@ class Reader {
                 {"lose-count",
                  [&](std::string_view v) {
                    become(task, TaskKind::loseCount);
-                   task.count = integer(v, 1, FailurePattern::kMostDevices);
+                   task.count = integer(v, 1, FailurePattern::kMaxDevices);
                  }},
                 {"look",
                  [&](std::string_view v) {

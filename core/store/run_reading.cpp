@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <unordered_map>
 
+#include "experiment/config/choices.h"
 #include "experiment/config/config_json.h"
 #include "store/run_store_impl.h"
 #include "store/schema.h"
@@ -22,15 +23,12 @@ constexpr int kListedColumns = 27;
 
 /// The coders of a listed run; a rival's kind stands where a learned code has its encoder.
 void readCoders(const std::string& encoder, const std::string& decoder, CodeConfig& code) {
-  for (const CodeKind kind : {CodeKind::none, CodeKind::replication, CodeKind::mdsLayerwise, CodeKind::sumSubtract,
-                              CodeKind::berrut, CodeKind::parm})
-    if (encoder == text(kind)) code.kind = kind;
-  for (const EncoderKind kind : {EncoderKind::mlp, EncoderKind::conv, EncoderKind::sum, EncoderKind::concat,
-                                 EncoderKind::linear, EncoderKind::patch})
-    if (encoder == text(kind)) code.encoder.kind = kind;
-  for (const DecoderKind kind :
-       {DecoderKind::mlp, DecoderKind::conv, DecoderKind::residual, DecoderKind::spatial, DecoderKind::subtract})
-    if (decoder == text(kind)) code.decoder.kind = kind;
+  for (const Choice<CodeKind>& choice : choicesOf<CodeKind>())
+    if (encoder == choice.word) code.kind = choice.value;
+  for (const Choice<EncoderKind>& choice : choicesOf<EncoderKind>())
+    if (encoder == choice.word) code.encoder.kind = choice.value;
+  for (const Choice<DecoderKind>& choice : choicesOf<DecoderKind>())
+    if (decoder == choice.word) code.decoder.kind = choice.value;
 }
 
 RunRecord readListed(const Statement& row) {

@@ -99,7 +99,7 @@ ProcessIdentity identityAt(const Statement& row, int column) {
 }
 
 /// Runs that `condition` chooses and whose process is gone, oldest first: (row id, uuid).
-std::vector<std::pair<int64_t, std::string>> leftAlone(const Database& database, const std::string& condition) {
+std::vector<std::pair<int64_t, std::string>> orphanedRuns(const Database& database, const std::string& condition) {
   Statement rows = database.prepare(
       "SELECT run.id, run.uuid, session.id, host, boot, pid, process_start "
       "FROM run LEFT JOIN session ON session.id = run.session WHERE " +
@@ -119,10 +119,10 @@ const char* const kWaiting = "state = 'queued' AND archived = 0";
 
 std::vector<std::string> RunStore::markOrphans() {
   std::vector<std::string> uuids;
-  if (leftAlone(m_impl->database, kComputing).empty()) return uuids;
+  if (orphanedRuns(m_impl->database, kComputing).empty()) return uuids;
   m_impl->requireWritable();
   Transaction transaction(m_impl->database, Durability::full);
-  for (const auto& [run, uuid] : leftAlone(m_impl->database, kComputing)) { // the first look was without the lock
+  for (const auto& [run, uuid] : orphanedRuns(m_impl->database, kComputing)) { // the first look was without the lock
     m_impl->applyState(run, RunState::interrupted, "");
     m_impl->putEvent(run, utcNow(), "The process that computed this run ended without a word; the run is interrupted.");
     uuids.push_back(uuid);
@@ -133,7 +133,7 @@ std::vector<std::string> RunStore::markOrphans() {
 
 std::vector<std::string> RunStore::waitingRuns() const {
   std::vector<std::string> uuids;
-  for (const auto& waiting : leftAlone(m_impl->database, kWaiting)) uuids.push_back(waiting.second);
+  for (const auto& waiting : orphanedRuns(m_impl->database, kWaiting)) uuids.push_back(waiting.second);
   return uuids;
 }
 
@@ -141,7 +141,7 @@ std::vector<std::string> RunStore::takeOverWaiting(const std::vector<std::string
   m_impl->requireWritable();
   Transaction transaction(m_impl->database, Durability::full);
   std::map<std::string, int64_t> rows;
-  for (const auto& [run, uuid] : leftAlone(m_impl->database, kWaiting)) rows[uuid] = run;
+  for (const auto& [run, uuid] : orphanedRuns(m_impl->database, kWaiting)) rows[uuid] = run;
   std::vector<std::string> taken;
   for (const std::string& uuid : uuids) {
     const auto found = rows.find(uuid);
@@ -190,10 +190,10 @@ int64_t RunStore::Impl::insertRun(const RunRecord& record, int64_t sessionId) {
           "starred, archived, seed, resumed_from, session, parent, code_version, config_sha256, error, config, "
           "notes) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
       .with(record.uuid, record.name, text(record.state), record.created, record.started, record.ended, c.dataset,
-            c.code.k, c.code.r, c.code.lost(),
-            c.code.kind == CodeKind::learned ? text(c.code.encoder.kind) : text(c.code.kind), text(c.code.decoder.kind),
-            record.starred, record.archived, static_cast<int64_t>(c.training.seed), record.resumedFromStep, sessionId,
-            record.parent, record.codeVersion, sha256Hex(config), record.error, config, record.notes)
+            c.code.k, c.code.r, c.code.lost(), c.code.hasEncoder() ? text(c.code.encoder.kind) : text(c.code.kind),
+            text(c.code.decoder.kind), record.starred, record.archived, static_cast<int64_t>(c.training.seed),
+            record.resumedFromStep, sessionId, record.parent, record.codeVersion, sha256Hex(config), record.error,
+            config, record.notes)
       .run();
   const int64_t run = database.lastRowId();
   putTags(run, record.tags);

@@ -147,24 +147,24 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n run(s) ended without saying goodbye and are kept as interrupted.</source>
-        <translation>
-            <numerusform>One run ended without saying goodbye and is kept as interrupted.</numerusform>
-            <numerusform>%n runs ended without saying goodbye and are kept as interrupted.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n training(s) were waiting when the program ended. Go on with them?</source>
-        <translation>
-            <numerusform>%n training was waiting when the program ended. Go on with it?</numerusform>
-            <numerusform>%n trainings were waiting when the program ended. Go on with them?</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n of the trainings wait(s) no longer: another window has taken them, or they were archived.</source>
         <translation>
             <numerusform>One of the trainings waits no longer: another window has taken it, or it was archived.</numerusform>
             <numerusform>%n of the trainings wait no longer: another window has taken them, or they were archived.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n training(s) were waiting when the program ended. Resume them?</source>
+        <translation>
+            <numerusform>%n training was waiting when the program ended. Resume it?</numerusform>
+            <numerusform>%n trainings were waiting when the program ended. Resume them?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n run(s) ended unexpectedly and are kept as interrupted.</source>
+        <translation>
+            <numerusform>%n run ended unexpectedly and is kept as interrupted.</numerusform>
+            <numerusform>%n runs ended unexpectedly and are kept as interrupted.</numerusform>
         </translation>
     </message>
 </context>

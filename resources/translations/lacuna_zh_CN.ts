@@ -100,7 +100,7 @@
         <translation>logits</translation>
     </message>
     <message>
-        <source>run F_conv, like all</source>
+        <source>run F_conv</source>
         <translation>共用 F_conv</translation>
     </message>
     <message>
@@ -150,6 +150,18 @@
     <message>
         <source>bfloat16</source>
         <translation>bfloat16</translation>
+    </message>
+    <message>
+        <source>decoder alone</source>
+        <translation>仅解码器</translation>
+    </message>
+    <message>
+        <source>into k parts</source>
+        <translation>分成 k 个分片</translation>
+    </message>
+    <message>
+        <source>coarse: r + 1 devices each</source>
+        <translation>粗分：每片 r + 1 台设备</translation>
     </message>
 </context>
 <context>
@@ -217,6 +229,10 @@
     <message>
         <source>subtract</source>
         <translation>相减</translation>
+    </message>
+    <message>
+        <source>decoder-only</source>
+        <translation>仅解码器</translation>
     </message>
 </context>
 <context>
@@ -344,10 +360,6 @@
         <translation>“%1”不是数；请写成例如 0.001</translation>
     </message>
     <message>
-        <source>The same seed gives the same run</source>
-        <translation>种子相同，运行结果就相同</translation>
-    </message>
-    <message>
         <source>“%1” is not a whole number of 0 or more</source>
         <translation>“%1”不是大于等于 0 的整数</translation>
     </message>
@@ -359,6 +371,714 @@
         <source>on</source>
         <translation>启用</translation>
     </message>
+    <message>
+        <source>write whole numbers with commas between: 3, 5</source>
+        <translation>请写整数，用逗号分隔：3, 5</translation>
+    </message>
+</context>
+<context>
+    <name>FieldHints</name>
+    <message>
+        <source>Of imported images</source>
+        <translation>导入图像的形状</translation>
+    </message>
+    <message>
+        <source>Fewer for a quick look; validation included</source>
+        <translation>想快速看结果可减少；含验证图像</translation>
+    </message>
+    <message>
+        <source>Of a sequential network of your own</source>
+        <translation>自己的顺序网络的各层</translation>
+    </message>
+    <message>
+        <source>A safetensors file with weights trained elsewhere</source>
+        <translation>在别处训练好的权重，safetensors 文件</translation>
+    </message>
+    <message>
+        <source>Share of the feature maps&apos; values set to zero in training: a model that leans on no single value forgives what a decoder gets slightly wrong</source>
+        <translation>训练时特征图中置零的比例：不依赖任何单个值的模型，能容忍解码器的细小误差</translation>
+    </message>
+    <message>
+        <source>How many parts the image is split into, or how many images are coded together</source>
+        <translation>图像切成多少个分片，或多少幅图像一起编码</translation>
+    </message>
+    <message>
+        <source>How many parity parts or images, and so how many devices may be lost</source>
+        <translation>校验分片或校验图像的个数，也就是最多允许多少台设备失效</translation>
+    </message>
+    <message>
+        <source>The data part, from 0, that each parity device repeats</source>
+        <translation>每台校验设备重复的数据分片，从 0 开始</translation>
+    </message>
+    <message>
+        <source>Data parts are sent as they are; without it every device gets a coded part, as published</source>
+        <translation>数据分片原样发送；不启用时每台设备都得到一个编码后的分片，与已发表的形式一致</translation>
+    </message>
+    <message>
+        <source>A part that arrives is used as it is; only lost ones are decoded</source>
+        <translation>到达的分片直接使用，只解码失去的分片</translation>
+    </message>
+    <message>
+        <source>Layers of F_conv before each cut into fused blocks; empty leaves it whole</source>
+        <translation>每个切口之前 F_conv 的层数，由此分成融合块；留空则不切分</translation>
+    </message>
+    <message>
+        <source>With what the blocks before really deliver, or each with exact inputs</source>
+        <translation>用前面各块实际给出的结果训练，或每块用精确输入训练</translation>
+    </message>
+    <message>
+        <source>Hidden channels of the encoder</source>
+        <translation>编码器的隐藏通道数</translation>
+    </message>
+    <message>
+        <source>Pixels of a patch each way; best as large as the base model&apos;s stride over all its layers</source>
+        <translation>图像块每边的像素数；最好等于基础模型各层的总步幅</translation>
+    </message>
+    <message>
+        <source>Residual convolutions of the encoder</source>
+        <translation>编码器的残差卷积层数</translation>
+    </message>
+    <message>
+        <source>Hidden channels of the decoder</source>
+        <translation>解码器的隐藏通道数</translation>
+    </message>
+    <message>
+        <source>Hidden units of the decoder</source>
+        <translation>解码器的隐藏单元数</translation>
+    </message>
+    <message>
+        <source>Residual blocks of the decoder</source>
+        <translation>解码器的残差块数</translation>
+    </message>
+    <message>
+        <source>Images per step</source>
+        <translation>每步的图像数</translation>
+    </message>
+    <message>
+        <source>L2, added to the gradient</source>
+        <translation>L2 正则，加到梯度上</translation>
+    </message>
+    <message>
+        <source>Weight of KL(softmax base ‖ softmax coded); 0 leaves this loss out</source>
+        <translation>KL(softmax 基础 ‖ softmax 编码) 的权重；0 表示不用这项损失</translation>
+    </message>
+    <message>
+        <source>Weight of the cross-entropy on the labels; 0 leaves this loss out</source>
+        <translation>类别标签交叉熵的权重；0 表示不用这项损失</translation>
+    </message>
+    <message>
+        <source>Weight of the patterns with 0, 1, 2 … lost; the last one repeats</source>
+        <translation>失效 0、1、2……台的模式的权重；最后一个值重复使用</translation>
+    </message>
+    <message>
+        <source>Patterns decoded from one encoded batch</source>
+        <translation>每个编码批次解码多少种失效模式</translation>
+    </message>
+    <message>
+        <source>Largest norm of a step&apos;s gradient; 0 does not clip</source>
+        <translation>每步梯度的最大范数；0 表示不裁剪</translation>
+    </message>
+    <message>
+        <source>Epochs without a better worst pattern on the validation images after which training ends</source>
+        <translation>验证图像上最差失效模式连续多少轮没有改善就结束训练</translation>
+    </message>
+    <message>
+        <source>Most pixels a batch is moved by; its feature maps are then computed anew in every step</source>
+        <translation>每批图像最多平移的像素数；其特征图随后每步重新计算</translation>
+    </message>
+    <message>
+        <source>What the run is called in lists and reports</source>
+        <translation>运行在列表和报告中的名称</translation>
+    </message>
+    <message>
+        <source>The images to classify</source>
+        <translation>要分类的图像</translation>
+    </message>
+    <message>
+        <source>Fewer for a quick look</source>
+        <translation>想快速看结果可减少</translation>
+    </message>
+    <message>
+        <source>The network whose convolutional part the devices run</source>
+        <translation>由各设备运行其卷积部分的网络</translation>
+    </message>
+    <message>
+        <source>Passes of its training over the images</source>
+        <translation>训练时遍历图像的次数</translation>
+    </message>
+    <message>
+        <source>Initial weights, order of the images, dropout; the same seed gives the same model</source>
+        <translation>初始权重、图像顺序、dropout；相同的种子给出相同的模型</translation>
+    </message>
+    <message>
+        <source>What makes the parity and rebuilds what was lost</source>
+        <translation>如何生成校验并重建失去的部分</translation>
+    </message>
+    <message>
+        <source>The parts of one image, or k different images</source>
+        <translation>一幅图像的各个分片，或 k 幅不同的图像</translation>
+    </message>
+    <message>
+        <source>Feature maps, which F_fc then reads, or the logits of the whole model</source>
+        <translation>特征图（随后由 F_fc 读取），或整个模型的 logits</translation>
+    </message>
+    <message>
+        <source>Copies of F_conv, or networks of the same shape with weights of their own</source>
+        <translation>F_conv 的副本，或形状相同、自有权重的网络</translation>
+    </message>
+    <message>
+        <source>Most losses the code is trained for, 1 to r</source>
+        <translation>训练编码时考虑的最多失效设备数，1 到 r</translation>
+    </message>
+    <message>
+        <source>What stands in for a lost output before decoding</source>
+        <translation>解码前用什么代替失去的输出</translation>
+    </message>
+    <message>
+        <source>What a lost output is filled with</source>
+        <translation>失去的输出填入的值</translation>
+    </message>
+    <message>
+        <source>The network that makes parity parts of data parts</source>
+        <translation>由数据分片生成校验分片的网络</translation>
+    </message>
+    <message>
+        <source>The network that rebuilds the outputs of lost devices</source>
+        <translation>重建失效设备输出的网络</translation>
+    </message>
+    <message>
+        <source>Passes over the training images; 5,000 of them, at most a tenth, are held out for validation</source>
+        <translation>遍历训练图像的次数；其中 5,000 幅（最多十分之一）留作验证</translation>
+    </message>
+    <message>
+        <source>Adam&apos;s rate, or its peak</source>
+        <translation>Adam 的学习率，或其峰值</translation>
+    </message>
+    <message>
+        <source>One cycle rises for a quarter of the training and falls to nothing; cosine falls; constant does neither</source>
+        <translation>单周期在训练的前四分之一上升，然后降到零；余弦一路下降；恒定则不变</translation>
+    </message>
+    <message>
+        <source>Weight of the squared error of feature maps; 0 leaves this loss out</source>
+        <translation>特征图平方误差的权重；0 表示不用这项损失</translation>
+    </message>
+    <message>
+        <source>The failure patterns decoded from one encoded batch: drawn, all of them, or those with exactly l lost</source>
+        <translation>每个编码批次解码的失效模式：抽取、全部，或恰好失效 l 台的那些</translation>
+    </message>
+    <message>
+        <source>Begin with one loss and come to l by the middle of the training</source>
+        <translation>从失效一台开始，到训练中途增加到 l 台</translation>
+    </message>
+    <message>
+        <source>How often a run is restarted with new initial weights that after two epochs is no better than zeros and whose loss does not fall</source>
+        <translation>两轮之后不比填零好、损失也不下降的运行，最多用新的初始权重重新开始几次</translation>
+    </message>
+    <message>
+        <source>Of the products of a training step; weights, gradients, base models and evaluations stay float32</source>
+        <translation>训练步中乘积的精度；权重、梯度、基础模型和评估保持 float32</translation>
+    </message>
+    <message>
+        <source>On a GPU: record a step once and repeat it with one launch; not with shifted images, codes of images or linear decoders</source>
+        <translation>在 GPU 上：把一步录制一次，以后一次启动即可重放；不能与图像平移、图像编码或线性解码器同用</translation>
+    </message>
+    <message>
+        <source>Initial weights, order of the images, patterns drawn; the same seed gives the same run</source>
+        <translation>初始权重、图像顺序、抽取的失效模式；相同的种子给出相同的运行</translation>
+    </message>
+    <message>
+        <source>Into k parts, some of them repeated, or into so few that each has r + 1 devices or more: then any r losses leave a copy of everything, and every device does more work</source>
+        <translation>分成 k 个分片并重复其中一些，或者分得很少，使每片至少有 r + 1 台设备：这样任意 r 台失效后各片仍有副本，但每台设备的工作量更大</translation>
+    </message>
+</context>
+<context>
+    <name>FieldLabels</name>
+    <message>
+        <source>Name of the run</source>
+        <translation>运行名称</translation>
+    </message>
+    <message>
+        <source>Data set</source>
+        <translation>数据集</translation>
+    </message>
+    <message>
+        <source>Shape of the data set</source>
+        <translation>数据集的形状</translation>
+    </message>
+    <message>
+        <source>Training images</source>
+        <translation>训练图像</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Test images</source>
+        <translation>测试图像</translation>
+    </message>
+    <message>
+        <source>Base model</source>
+        <translation>基础模型</translation>
+    </message>
+    <message>
+        <source>Layers</source>
+        <translation>层</translation>
+    </message>
+    <message>
+        <source>Weights</source>
+        <translation>权重</translation>
+    </message>
+    <message>
+        <source>Base epochs</source>
+        <translation>基础模型轮数</translation>
+    </message>
+    <message>
+        <source>Base dropout</source>
+        <translation>基础模型 dropout</translation>
+    </message>
+    <message>
+        <source>Base seed</source>
+        <translation>基础模型种子</translation>
+    </message>
+    <message>
+        <source>Kind of code</source>
+        <translation>编码类型</translation>
+    </message>
+    <message>
+        <source>Coded together</source>
+        <translation>编码对象</translation>
+    </message>
+    <message>
+        <source>Devices return</source>
+        <translation>设备返回</translation>
+    </message>
+    <message>
+        <source>Parity devices</source>
+        <translation>校验设备</translation>
+    </message>
+    <message>
+        <source>Data parts k</source>
+        <translation>数据分片 k</translation>
+    </message>
+    <message>
+        <source>Parity parts r</source>
+        <translation>校验分片 r</translation>
+    </message>
+    <message>
+        <source>Losses trained l</source>
+        <translation>训练失效数 l</translation>
+    </message>
+    <message>
+        <source>as many as r</source>
+        <translation>与 r 相同</translation>
+    </message>
+    <message>
+        <source>Copies</source>
+        <translation>副本</translation>
+    </message>
+    <message>
+        <source>Systematic</source>
+        <translation>系统码</translation>
+    </message>
+    <message>
+        <source>Pass-through</source>
+        <translation>直通</translation>
+    </message>
+    <message>
+        <source>Lost maps are</source>
+        <translation>失去的图填为</translation>
+    </message>
+    <message>
+        <source>value</source>
+        <translation>值</translation>
+    </message>
+    <message>
+        <source>Fused blocks</source>
+        <translation>融合块</translation>
+    </message>
+    <message>
+        <source>trained</source>
+        <translation>训练方式</translation>
+    </message>
+    <message>
+        <source>Encoder</source>
+        <translation>编码器</translation>
+    </message>
+    <message>
+        <source>channels</source>
+        <translation>通道数</translation>
+    </message>
+    <message>
+        <source>patch</source>
+        <translation>图像块</translation>
+    </message>
+    <message>
+        <source>width</source>
+        <translation>宽度</translation>
+    </message>
+    <message>
+        <source>blocks</source>
+        <translation>块数</translation>
+    </message>
+    <message>
+        <source>Decoder</source>
+        <translation>解码器</translation>
+    </message>
+    <message>
+        <source>Epochs</source>
+        <translation>训练轮数</translation>
+    </message>
+    <message>
+        <source>Batch</source>
+        <translation>批大小</translation>
+    </message>
+    <message>
+        <source>Learning rate</source>
+        <translation>学习率</translation>
+    </message>
+    <message>
+        <source>Weight decay</source>
+        <translation>权重衰减</translation>
+    </message>
+    <message>
+        <source>Schedule</source>
+        <translation>学习率调度</translation>
+    </message>
+    <message>
+        <source>Feature MSE</source>
+        <translation>特征 MSE</translation>
+    </message>
+    <message>
+        <source>KL to base</source>
+        <translation>对基础模型的 KL</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>类别标签</translation>
+    </message>
+    <message>
+        <source>α by losses</source>
+        <translation>按失效数的 α</translation>
+    </message>
+    <message>
+        <source>Patterns</source>
+        <translation>失效模式数</translation>
+    </message>
+    <message>
+        <source>per step</source>
+        <translation>每步个数</translation>
+    </message>
+    <message>
+        <source>Gradient clip</source>
+        <translation>梯度裁剪</translation>
+    </message>
+    <message>
+        <source>Early stop</source>
+        <translation>早停</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>不使用</translation>
+    </message>
+    <message>
+        <source>Curriculum</source>
+        <translation>课程学习</translation>
+    </message>
+    <message>
+        <source>Restarts</source>
+        <translation>重新开始</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Shift images by</source>
+        <translation>图像平移</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Precision</source>
+        <translation>精度</translation>
+    </message>
+    <message>
+        <source>CUDA graphs</source>
+        <translation>CUDA 图</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>随机种子</translation>
+    </message>
+    <message>
+        <source>Split</source>
+        <translation>划分</translation>
+    </message>
+</context>
+<context>
+    <name>FieldPlurals</name>
+    <message>
+        <source>data sets</source>
+        <translation>数据集</translation>
+    </message>
+    <message>
+        <source>numbers of training images</source>
+        <translation>训练图像数</translation>
+    </message>
+    <message>
+        <source>numbers of test images</source>
+        <translation>测试图像数</translation>
+    </message>
+    <message>
+        <source>base models</source>
+        <translation>基础模型</translation>
+    </message>
+    <message>
+        <source>files of weights</source>
+        <translation>权重文件</translation>
+    </message>
+    <message>
+        <source>base epochs</source>
+        <translation>基础模型轮数</translation>
+    </message>
+    <message>
+        <source>base dropouts</source>
+        <translation>基础模型 dropout</translation>
+    </message>
+    <message>
+        <source>base seeds</source>
+        <translation>基础模型种子</translation>
+    </message>
+    <message>
+        <source>kinds of code</source>
+        <translation>编码类型</translation>
+    </message>
+    <message>
+        <source>units</source>
+        <translation>编码对象</translation>
+    </message>
+    <message>
+        <source>what devices return</source>
+        <translation>设备返回</translation>
+    </message>
+    <message>
+        <source>parity devices</source>
+        <translation>校验设备</translation>
+    </message>
+    <message>
+        <source>k</source>
+        <translation>k</translation>
+    </message>
+    <message>
+        <source>r</source>
+        <translation>r</translation>
+    </message>
+    <message>
+        <source>l</source>
+        <translation>l</translation>
+    </message>
+    <message>
+        <source>copies</source>
+        <translation>副本</translation>
+    </message>
+    <message>
+        <source>systematic or not</source>
+        <translation>系统码与否</translation>
+    </message>
+    <message>
+        <source>pass-through</source>
+        <translation>直通</translation>
+    </message>
+    <message>
+        <source>fillings of lost maps</source>
+        <translation>失去的图的填充</translation>
+    </message>
+    <message>
+        <source>values of lost maps</source>
+        <translation>失去的图的填充值</translation>
+    </message>
+    <message>
+        <source>fused blocks</source>
+        <translation>融合块</translation>
+    </message>
+    <message>
+        <source>training of blocks</source>
+        <translation>融合块的训练方式</translation>
+    </message>
+    <message>
+        <source>encoders</source>
+        <translation>编码器</translation>
+    </message>
+    <message>
+        <source>encoder channels</source>
+        <translation>编码器通道数</translation>
+    </message>
+    <message>
+        <source>patch sizes</source>
+        <translation>块大小</translation>
+    </message>
+    <message>
+        <source>encoder widths</source>
+        <translation>编码器宽度</translation>
+    </message>
+    <message>
+        <source>encoder blocks</source>
+        <translation>编码器块数</translation>
+    </message>
+    <message>
+        <source>decoders</source>
+        <translation>解码器</translation>
+    </message>
+    <message>
+        <source>decoder channels</source>
+        <translation>解码器通道数</translation>
+    </message>
+    <message>
+        <source>decoder widths</source>
+        <translation>解码器宽度</translation>
+    </message>
+    <message>
+        <source>decoder blocks</source>
+        <translation>解码器块数</translation>
+    </message>
+    <message>
+        <source>epochs</source>
+        <translation>训练轮数</translation>
+    </message>
+    <message>
+        <source>batch sizes</source>
+        <translation>批大小</translation>
+    </message>
+    <message>
+        <source>learning rates</source>
+        <translation>学习率</translation>
+    </message>
+    <message>
+        <source>weight decays</source>
+        <translation>权重衰减</translation>
+    </message>
+    <message>
+        <source>schedules</source>
+        <translation>学习率调度</translation>
+    </message>
+    <message>
+        <source>feature losses</source>
+        <translation>特征损失</translation>
+    </message>
+    <message>
+        <source>KL losses</source>
+        <translation>KL 损失</translation>
+    </message>
+    <message>
+        <source>label losses</source>
+        <translation>标签损失</translation>
+    </message>
+    <message>
+        <source>α by losses</source>
+        <translation>按失效数的 α</translation>
+    </message>
+    <message>
+        <source>pattern policies</source>
+        <translation>失效模式策略</translation>
+    </message>
+    <message>
+        <source>patterns per step</source>
+        <translation>每步失效模式数</translation>
+    </message>
+    <message>
+        <source>gradient clips</source>
+        <translation>梯度裁剪</translation>
+    </message>
+    <message>
+        <source>early stops</source>
+        <translation>早停</translation>
+    </message>
+    <message>
+        <source>curriculum</source>
+        <translation>课程学习</translation>
+    </message>
+    <message>
+        <source>restarts</source>
+        <translation>重新开始次数</translation>
+    </message>
+    <message>
+        <source>shifts of images</source>
+        <translation>图像平移</translation>
+    </message>
+    <message>
+        <source>precisions</source>
+        <translation>精度</translation>
+    </message>
+    <message>
+        <source>CUDA graphs</source>
+        <translation>CUDA 图</translation>
+    </message>
+    <message>
+        <source>seeds</source>
+        <translation>随机种子</translation>
+    </message>
+    <message>
+        <source>splits</source>
+        <translation>划分方式</translation>
+    </message>
+</context>
+<context>
+    <name>FieldTitles</name>
+    <message>
+        <source>%1: %2</source>
+        <comment>a field and one that refines it</comment>
+        <translation>%1：%2</translation>
+    </message>
+</context>
+<context>
+    <name>MetricTitles</name>
+    <message>
+        <source>training</source>
+        <translation>训练</translation>
+    </message>
+    <message>
+        <source>validation</source>
+        <translation>验证</translation>
+    </message>
+    <message>
+        <source>training, feature maps</source>
+        <translation>训练，特征图</translation>
+    </message>
+    <message>
+        <source>training, against the whole model (KL)</source>
+        <translation>训练，对完整模型（KL）</translation>
+    </message>
+    <message>
+        <source>training, against labels</source>
+        <translation>训练，对类别标签</translation>
+    </message>
+    <message>
+        <source>base model</source>
+        <translation>基础模型</translation>
+    </message>
+    <message>
+        <source>%1 lost, mean</source>
+        <translation>失效 %1 台，平均</translation>
+    </message>
+    <message>
+        <source>%1 lost, worst</source>
+        <translation>失效 %1 台，最差</translation>
+    </message>
+    <message>
+        <source>whole model</source>
+        <translation>完整模型</translation>
+    </message>
+    <message>
+        <source>base model in training</source>
+        <translation>训练中的基础模型</translation>
+    </message>
+    <message>
+        <source>learning rate</source>
+        <translation>学习率</translation>
+    </message>
 </context>
 <context>
     <name>Preferences</name>
@@ -367,7 +1087,7 @@
         <translation>文件夹 %1 不存在；请另选一个。</translation>
     </message>
     <message>
-        <source>%1 is no folder; choose the folder that holds the data sets.</source>
+        <source>%1 is not a folder; choose the folder that holds the data sets.</source>
         <translation>%1 不是文件夹；请选择存放数据集的文件夹。</translation>
     </message>
     <message>
@@ -407,7 +1127,7 @@
         <translation>本窗口启动时带有 --store %1。</translation>
     </message>
     <message>
-        <source>Not there now, and passed over: %1</source>
+        <source>Not found and skipped: %1</source>
         <translation>目前不存在，已跳过：%1</translation>
     </message>
     <message>
@@ -492,6 +1212,41 @@
     <message>
         <source>Table V: k=4, r=2, l=2</source>
         <translation>表 V：k=4，r=2，l=2</translation>
+    </message>
+</context>
+<context>
+    <name>QuantityTitles</name>
+    <message>
+        <source>whole model (%)</source>
+        <translation>完整模型（%）</translation>
+    </message>
+    <message>
+        <source>mean, %1 lost (%)</source>
+        <translation>平均，失效 %1 台（%）</translation>
+    </message>
+    <message>
+        <source>worst pattern, %1 lost (%)</source>
+        <translation>最差模式，失效 %1 台（%）</translation>
+    </message>
+    <message>
+        <source>worst below whole model, %1 lost (points)</source>
+        <translation>最差模式低于完整模型，失效 %1 台（百分点）</translation>
+    </message>
+    <message>
+        <source>whole run (s)</source>
+        <translation>整个运行（秒）</translation>
+    </message>
+    <message>
+        <source>training (images/s)</source>
+        <translation>训练（图像/秒）</translation>
+    </message>
+    <message>
+        <source>encoder and decoder (parameters)</source>
+        <translation>编码器和解码器（参数量）</translation>
+    </message>
+    <message>
+        <source>sent per image</source>
+        <translation>每幅图像的发送量</translation>
     </message>
 </context>
 <context>
@@ -664,7 +1419,7 @@
         <translation>恢复全部设备</translation>
     </message>
     <message>
-        <source>Image before, image after</source>
+        <source>Previous image, next image</source>
         <translation>上一幅、下一幅图像</translation>
     </message>
     <message>
@@ -672,15 +1427,15 @@
         <translation>随机图像</translation>
     </message>
     <message>
-        <source>Image that goes wrong</source>
-        <translation>会出错的图像</translation>
+        <source>Next failing image</source>
+        <translation>下一幅出错的图像</translation>
     </message>
     <message>
         <source>In the failure atlas</source>
         <translation>失效图谱中</translation>
     </message>
     <message>
-        <source>Walk the patterns</source>
+        <source>Move through the patterns</source>
         <translation>在失效模式间移动</translation>
     </message>
     <message>
@@ -688,11 +1443,11 @@
         <translation>第一个、最后一个失效模式</translation>
     </message>
     <message>
-        <source>Let the device straggle</source>
-        <translation>让设备掉队</translation>
+        <source>Make the device late</source>
+        <translation>让设备迟到</translation>
     </message>
     <message>
-        <source>Hold on to a value</source>
+        <source>Pin a value</source>
         <translation>锁定一个值</translation>
     </message>
     <message>
@@ -704,7 +1459,7 @@
         <translation>它的设备，它的特征图</translation>
     </message>
     <message>
-        <source>Pattern that hurts this image most</source>
+        <source>Worst pattern for this image</source>
         <translation>对此图像损害最大的失效模式</translation>
     </message>
 </context>
@@ -1380,7 +2135,7 @@
         <translation>测试图像的比例必须大于 0 且小于 1</translation>
     </message>
     <message>
-        <source>%1 is no folder; give one that holds a subfolder for each class</source>
+        <source>%1 is not a folder; give one that holds a subfolder for each class</source>
         <translation>%1 不是文件夹；请给出每个类别各有一个子文件夹的文件夹</translation>
     </message>
     <message>
@@ -2708,7 +3463,7 @@
         <translation>&quot;%1&quot; 不是整数；请写成例如 1, 2, 3 或 1-5</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; is no range; write for example 1-5</source>
+        <source>&quot;%1&quot; is not a range; write for example 1-5</source>
         <translation>&quot;%1&quot; 不是范围；请写成例如 1-5</translation>
     </message>
     <message>
@@ -2716,19 +3471,7 @@
         <translation>&quot;%1&quot; 超过 %2 个值；请写较短的范围</translation>
     </message>
     <message>
-        <source>does not apply to %1, which has nothing to train; leave that kind or this field out</source>
-        <translation>对没有可训练内容的 %1 不适用；请去掉该类型或此字段</translation>
-    </message>
-    <message>
-        <source>does not apply to %1, which has nothing to train; leave that kind or this field out, or vary the base seed</source>
-        <translation>对没有可训练内容的 %1 不适用；请去掉该类型或此字段，或改为变化基础模型种子</translation>
-    </message>
-    <message>
-        <source>does not apply to %1; leave that kind or this field out</source>
-        <translation>对 %1 不适用；请去掉该类型或此字段</translation>
-    </message>
-    <message>
-        <source>is no field that can be varied here</source>
+        <source>is not a field that can be varied here</source>
         <translation>不是可在此变化的字段</translation>
     </message>
     <message>
@@ -3405,12 +4148,36 @@
         <translation>%1：报告的文件名须以 %2 之一结尾；请选择其一</translation>
     </message>
     <message>
-        <source>Out of memory; close other programs and try again</source>
-        <translation>内存不足；请关闭其他程序后重试</translation>
+        <source>unit &quot;%1&quot;</source>
+        <translation>编码对象“%1”</translation>
     </message>
     <message>
-        <source>Something failed for an unknown reason</source>
-        <translation>某项操作因未知原因失败</translation>
+        <source>does not apply to %1; leave that or this field out, or vary the base seed</source>
+        <translation>不适用于%1；请去掉它或此字段，或者改变基础模型种子</translation>
+    </message>
+    <message>
+        <source>does not apply to %1; leave that or this field out</source>
+        <translation>不适用于%1；请去掉它或此字段</translation>
+    </message>
+    <message>
+        <source>has no value; write lists with commas between them</source>
+        <translation>没有值；请写列表，用逗号分隔</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not a list of numbers; write for example [0, 1], with commas between the lists</source>
+        <translation>“%1”不是数字列表；请写成例如 [0, 1]，列表之间用逗号分隔</translation>
+    </message>
+    <message>
+        <source>split &quot;%1&quot;</source>
+        <translation>划分方式“%1”</translation>
+    </message>
+    <message>
+        <source>subtract has nothing to learn, and without parity nothing to subtract from; use another decoder</source>
+        <translation>相减没有可学习的内容，没有校验也无从相减；请换用其他解码器</translation>
+    </message>
+    <message>
+        <source>The training stalled at chance; restarting with new initial weights (restart %1 of at most %2).</source>
+        <translation>训练停在随机水平；正用新的初始权重重新开始（第 %1 次，最多 %2 次）。</translation>
     </message>
 </context>
 <context>
@@ -3684,38 +4451,6 @@ no code (zeros) %4 %</source>
         <translation>准确率（%）</translation>
     </message>
     <message>
-        <source>validation</source>
-        <translation>验证</translation>
-    </message>
-    <message>
-        <source>training</source>
-        <translation>训练</translation>
-    </message>
-    <message>
-        <source>training, feature maps</source>
-        <translation>训练，特征图</translation>
-    </message>
-    <message>
-        <source>training, against the whole model (KL)</source>
-        <translation>训练，对完整模型（KL）</translation>
-    </message>
-    <message>
-        <source>training, against labels</source>
-        <translation>训练，对类别标签</translation>
-    </message>
-    <message>
-        <source>base model</source>
-        <translation>基础模型</translation>
-    </message>
-    <message>
-        <source>mean, %1 lost</source>
-        <translation>平均，失效 %1 台</translation>
-    </message>
-    <message>
-        <source>worst pattern, %1 lost</source>
-        <translation>最差模式，失效 %1 台</translation>
-    </message>
-    <message>
         <source>whole model</source>
         <translation>完整模型</translation>
     </message>
@@ -3782,38 +4517,6 @@ no code (zeros) %4 %</source>
 </context>
 <context>
     <name>lacuna::widgets::CompareTable</name>
-    <message>
-        <source>whole model (%)</source>
-        <translation>完整模型（%）</translation>
-    </message>
-    <message>
-        <source>mean, %1 lost (%)</source>
-        <translation>平均，失效 %1 台（%）</translation>
-    </message>
-    <message>
-        <source>worst pattern, %1 lost (%)</source>
-        <translation>最差模式，失效 %1 台（%）</translation>
-    </message>
-    <message>
-        <source>worst below whole model, %1 lost (points)</source>
-        <translation>最差模式低于完整模型，失效 %1 台（百分点）</translation>
-    </message>
-    <message>
-        <source>whole run (s)</source>
-        <translation>整个运行（秒）</translation>
-    </message>
-    <message>
-        <source>training (images/s)</source>
-        <translation>训练（图像/秒）</translation>
-    </message>
-    <message>
-        <source>encoder and decoder (parameters)</source>
-        <translation>编码器和解码器（参数量）</translation>
-    </message>
-    <message>
-        <source>sent per image</source>
-        <translation>每幅图像的发送量</translation>
-    </message>
     <message>
         <source>%1 · %2: %3 (best)</source>
         <translation>%1 · %2：%3（最佳）</translation>
@@ -3910,8 +4613,8 @@ Double-click to see its code in the pipeline</source>
         <translation>设备 %1</translation>
     </message>
     <message>
-        <source>unavailable</source>
-        <translation>不可用</translation>
+        <source>lost</source>
+        <translation>失效</translation>
     </message>
     <message>
         <source>%1 ms</source>
@@ -3942,10 +4645,6 @@ Double-click to see its code in the pipeline</source>
         <translation>点击使设备 %1 失效</translation>
     </message>
     <message>
-        <source>lost</source>
-        <translation>失效</translation>
-    </message>
-    <message>
         <source>Click to bring device %1 back (key %1)</source>
         <translation>点击恢复设备 %1（按键 %1）</translation>
     </message>
@@ -3954,38 +4653,34 @@ Double-click to see its code in the pipeline</source>
         <translation>点击使设备 %1 失效（按键 %1）</translation>
     </message>
     <message>
-        <source>straggling</source>
-        <translation>掉队</translation>
+        <source>late</source>
+        <translation>迟到</translation>
     </message>
     <message>
-        <source>straggling: too late to be used</source>
-        <translation>掉队：来得太晚，不能使用</translation>
+        <source>late: too late to be used</source>
+        <translation>迟到：来得太晚，不能使用</translation>
     </message>
     <message>
-        <source>Right click, or S: let it straggle</source>
-        <translation>右键单击或按 S：让它掉队</translation>
+        <source>Right click, or S: make it late</source>
+        <translation>右键单击或按 S：让它迟到</translation>
     </message>
     <message>
         <source>&amp;Available</source>
         <translation>可用(&amp;A)</translation>
     </message>
     <message>
-        <source>&amp;Straggling: answers too late</source>
-        <translation>掉队：回答太晚(&amp;S)</translation>
+        <source>La&amp;te: answers too late</source>
+        <translation>迟到：回答太晚(&amp;T)</translation>
     </message>
     <message>
-        <source>&amp;Unavailable: never answers</source>
-        <translation>不可用：从不回答(&amp;U)</translation>
-    </message>
-    <message>
-        <source>late</source>
-        <translation>迟到</translation>
+        <source>&amp;Lost: never answers</source>
+        <translation>失效：从不回答(&amp;L)</translation>
     </message>
 </context>
 <context>
     <name>lacuna::widgets::DigitPad</name>
     <message>
-        <source>Sheet to draw a digit on</source>
+        <source>Area to draw a digit in</source>
         <translation>手写数字的画板</translation>
     </message>
     <message>
@@ -3997,8 +4692,8 @@ Double-click to see its code in the pipeline</source>
         <translation>书写的同时，它就成为流水线中的图像。</translation>
     </message>
     <message>
-        <source>&amp;New sheet</source>
-        <translation>清空(&amp;N)</translation>
+        <source>&amp;Clear</source>
+        <translation>清空(&amp;C)</translation>
     </message>
     <message>
         <source>&amp;Done</source>
@@ -4007,10 +4702,6 @@ Double-click to see its code in the pipeline</source>
 </context>
 <context>
     <name>lacuna::widgets::ExperimentForm</name>
-    <message>
-        <source>none</source>
-        <translation>无</translation>
-    </message>
     <message>
         <source>Experiment</source>
         <translation>实验</translation>
@@ -4052,8 +4743,8 @@ Double-click to see its code in the pipeline</source>
         <translation>编码的开销显示在这里。</translation>
     </message>
     <message>
-        <source>%1 × base</source>
-        <translation>%1 × 基础</translation>
+        <source>%1 × whole</source>
+        <translation>%1 × 完整</translation>
     </message>
     <message>
         <source>Code weights</source>
@@ -4072,304 +4763,8 @@ Double-click to see its code in the pipeline</source>
         <translation>每图发送量</translation>
     </message>
     <message>
-        <source>Seed</source>
-        <translation>随机种子</translation>
-    </message>
-    <message>
-        <source>Data parts k</source>
-        <translation>数据分片 k</translation>
-    </message>
-    <message>
-        <source>Parity parts r</source>
-        <translation>校验分片 r</translation>
-    </message>
-    <message>
-        <source>Losses trained l</source>
-        <translation>训练失效数 l</translation>
-    </message>
-    <message>
-        <source>Kind of code</source>
-        <translation>编码类型</translation>
-    </message>
-    <message>
-        <source>Encoder</source>
-        <translation>编码器</translation>
-    </message>
-    <message>
-        <source>Decoder</source>
-        <translation>解码器</translation>
-    </message>
-    <message>
-        <source>Pass-through</source>
-        <translation>直通</translation>
-    </message>
-    <message>
-        <source>Epochs</source>
-        <translation>训练轮数</translation>
-    </message>
-    <message>
-        <source>Batch</source>
-        <translation>批大小</translation>
-    </message>
-    <message>
-        <source>Learning rate</source>
-        <translation>学习率</translation>
-    </message>
-    <message>
-        <source>Weight decay</source>
-        <translation>权重衰减</translation>
-    </message>
-    <message>
-        <source>Schedule</source>
-        <translation>学习率调度</translation>
-    </message>
-    <message>
-        <source>Feature MSE</source>
-        <translation>特征 MSE</translation>
-    </message>
-    <message>
-        <source>KL to base</source>
-        <translation>对基础模型的 KL</translation>
-    </message>
-    <message>
-        <source>Labels</source>
-        <translation>类别标签</translation>
-    </message>
-    <message>
-        <source>Training images</source>
-        <translation>训练图像</translation>
-    </message>
-    <message>
-        <source>Data set</source>
-        <translation>数据集</translation>
-    </message>
-    <message>
-        <source>Base model</source>
-        <translation>基础模型</translation>
-    </message>
-    <message>
-        <source>Base epochs</source>
-        <translation>基础模型轮数</translation>
-    </message>
-    <message>
-        <source>Base seed</source>
-        <translation>基础模型种子</translation>
-    </message>
-    <message>
-        <source>Kind</source>
-        <translation>类型</translation>
-    </message>
-    <message>
-        <source>Coded together</source>
-        <translation>编码对象</translation>
-    </message>
-    <message>
-        <source>Devices return</source>
-        <translation>设备返回</translation>
-    </message>
-    <message>
-        <source>How many parts the image is split into, or how many images are coded together</source>
-        <translation>图像切成多少个分片，或多少幅图像一起编码</translation>
-    </message>
-    <message>
-        <source>How many parity parts or images, and so how many devices may be lost</source>
-        <translation>校验分片或校验图像的个数，也就是最多允许多少台设备失效</translation>
-    </message>
-    <message>
-        <source>as many as r</source>
-        <translation>与 r 相同</translation>
-    </message>
-    <message>
-        <source>Most losses the code is trained for</source>
-        <translation>训练编码时考虑的最多失效设备数</translation>
-    </message>
-    <message>
-        <source>Systematic</source>
-        <translation>系统码</translation>
-    </message>
-    <message>
-        <source>Data parts are sent as they are; without it every device gets a coded part, as published</source>
-        <translation>数据分片原样发送；不启用时每台设备都得到一个编码后的分片，与已发表的形式一致</translation>
-    </message>
-    <message>
-        <source>channels</source>
-        <translation>通道数</translation>
-    </message>
-    <message>
-        <source>Hidden channels of the encoder</source>
-        <translation>编码器的隐藏通道数</translation>
-    </message>
-    <message>
-        <source>patch</source>
-        <translation>块大小</translation>
-    </message>
-    <message>
-        <source>Pixels of a patch each way; best as large as the base model&apos;s stride over all its layers</source>
-        <translation>图像块每边的像素数；最好等于基础模型各层的总步幅</translation>
-    </message>
-    <message>
-        <source>width</source>
-        <translation>宽度</translation>
-    </message>
-    <message>
-        <source>blocks</source>
-        <translation>块数</translation>
-    </message>
-    <message>
-        <source>Residual convolutions of the encoder</source>
-        <translation>编码器的残差卷积层数</translation>
-    </message>
-    <message>
-        <source>Hidden channels of the decoder</source>
-        <translation>解码器的隐藏通道数</translation>
-    </message>
-    <message>
-        <source>Hidden units of the decoder</source>
-        <translation>解码器的隐藏单元数</translation>
-    </message>
-    <message>
-        <source>Residual blocks of the decoder</source>
-        <translation>解码器的残差块数</translation>
-    </message>
-    <message>
-        <source>Parity devices</source>
-        <translation>校验设备</translation>
-    </message>
-    <message>
-        <source>A part that arrives is used as it is; only lost ones are decoded</source>
-        <translation>到达的分片直接使用，只解码失去的分片</translation>
-    </message>
-    <message>
-        <source>Images per step</source>
-        <translation>每步的图像数</translation>
-    </message>
-    <message>
-        <source>L2, added to the gradient</source>
-        <translation>L2 正则，加到梯度上</translation>
-    </message>
-    <message>
-        <source>Early stop</source>
-        <translation>早停</translation>
-    </message>
-    <message>
-        <source>never</source>
-        <translation>不使用</translation>
-    </message>
-    <message>
-        <source>Epochs without a better worst pattern on the validation images after which training ends</source>
-        <translation>验证图像上最差失效模式连续多少轮没有改善就结束训练</translation>
-    </message>
-    <message>
-        <source>Weight; 0 leaves this loss out</source>
-        <translation>权重；0 表示不用这项损失</translation>
-    </message>
-    <message>
-        <source>Weight of KL(softmax base ‖ softmax coded); 0 leaves this loss out</source>
-        <translation>KL(softmax 基础 ‖ softmax 编码) 的权重；0 表示不用这项损失</translation>
-    </message>
-    <message>
-        <source>Weight of the cross-entropy on the labels; 0 leaves this loss out</source>
-        <translation>类别标签交叉熵的权重；0 表示不用这项损失</translation>
-    </message>
-    <message>
-        <source>α by losses</source>
-        <translation>按失效数的 α</translation>
-    </message>
-    <message>
-        <source>Weight of the patterns with 0, 1, 2 … lost; the last one repeats</source>
-        <translation>失效 0、1、2……台的模式的权重；最后一个值重复使用</translation>
-    </message>
-    <message>
-        <source>Patterns</source>
-        <translation>失效模式</translation>
-    </message>
-    <message>
-        <source>per step</source>
-        <translation>每步个数</translation>
-    </message>
-    <message>
-        <source>Patterns decoded from one encoded batch</source>
-        <translation>每个编码批次解码多少种失效模式</translation>
-    </message>
-    <message>
-        <source>Lost maps are</source>
-        <translation>失去的图填为</translation>
-    </message>
-    <message>
-        <source>value</source>
-        <translation>值</translation>
-    </message>
-    <message>
-        <source>Curriculum</source>
-        <translation>课程学习</translation>
-    </message>
-    <message>
-        <source>Begin with one loss and add one more as training goes on</source>
-        <translation>从失效一台开始，随训练进行逐台增加</translation>
-    </message>
-    <message>
-        <source>Gradient clip</source>
-        <translation>梯度裁剪</translation>
-    </message>
-    <message>
-        <source>Largest norm of a step&apos;s gradient; 0 does not clip</source>
-        <translation>每步梯度的最大范数；0 表示不裁剪</translation>
-    </message>
-    <message>
-        <source>Shift images by</source>
-        <translation>图像平移</translation>
-    </message>
-    <message>
-        <source>nothing</source>
-        <translation>不平移</translation>
-    </message>
-    <message>
-        <source>Most pixels a batch is moved by; its feature maps are then computed anew in every step</source>
-        <translation>每批图像最多平移的像素数；其特征图随后每步重新计算</translation>
-    </message>
-    <message>
-        <source>Precision</source>
-        <translation>精度</translation>
-    </message>
-    <message>
-        <source>CUDA graphs</source>
-        <translation>CUDA 图</translation>
-    </message>
-    <message>
-        <source>On a GPU: record a step once and repeat it with one launch</source>
-        <translation>在 GPU 上：把一步录制一次，以后一次启动即可重放</translation>
-    </message>
-    <message>
-        <source>Restarts</source>
-        <translation>重新开始</translation>
-    </message>
-    <message>
-        <source>How often a run that stays at chance begins anew with other first weights</source>
-        <translation>停留在随机水平的运行最多换初始权重重来几次</translation>
-    </message>
-    <message>
-        <source>Name of the run</source>
-        <translation>运行名称</translation>
-    </message>
-    <message>
-        <source>all</source>
-        <translation>全部</translation>
-    </message>
-    <message>
-        <source>Fewer for a quick look; validation included</source>
-        <translation>想快速看结果可减少；含验证图像</translation>
-    </message>
-    <message>
-        <source>Test images</source>
-        <translation>测试图像</translation>
-    </message>
-    <message>
-        <source>Base dropout</source>
-        <translation>基础模型 dropout</translation>
-    </message>
-    <message>
-        <source>Share of the feature maps&apos; values set to zero in training: a model that leans on no single value forgives what a decoder gets slightly wrong</source>
-        <translation>训练时特征图中置零的比例：不依赖任何单个值的模型，能容忍解码器的细小误差</translation>
+        <source>What the code takes, beside the whole model without one</source>
+        <translation>编码的开销，与不用编码的完整模型相比</translation>
     </message>
 </context>
 <context>
@@ -4637,8 +5032,8 @@ Double-click to see its code in the pipeline</source>
         <translation>重复</translation>
     </message>
     <message>
-        <source>nothing received</source>
-        <translation>未收到数据</translation>
+        <source>lost</source>
+        <translation>失效</translation>
     </message>
     <message>
         <source>nothing</source>
@@ -4813,14 +5208,6 @@ Double-click to see its code in the pipeline</source>
         <translation>图像 %1–%2</translation>
     </message>
     <message>
-        <source>k = %1 images · r = %2 parity</source>
-        <translation>k = %1 幅图像 · r = %2 幅校验</translation>
-    </message>
-    <message>
-        <source>k = %1 parts · r = %2 parity</source>
-        <translation>k = %1 数据分片 · r = %2 校验分片</translation>
-    </message>
-    <message>
         <source>nothing lost</source>
         <translation>无失效</translation>
     </message>
@@ -4861,8 +5248,8 @@ Double-click to see its code in the pipeline</source>
         <translation>随机</translation>
     </message>
     <message>
-        <source>one that fails</source>
-        <translation>会出错的</translation>
+        <source>next failing</source>
+        <translation>下一幅出错</translation>
     </message>
     <message>
         <source>Previous test image</source>
@@ -4877,8 +5264,8 @@ Double-click to see its code in the pipeline</source>
         <translation>随机测试图像</translation>
     </message>
     <message>
-        <source>A test image this pattern breaks</source>
-        <translation>在此失效模式下出错的测试图像</translation>
+        <source>Next failing image</source>
+        <translation>下一幅出错的图像</translation>
     </message>
     <message>
         <source>Previous test image (Page Up)</source>
@@ -4893,8 +5280,8 @@ Double-click to see its code in the pipeline</source>
         <translation>随机测试图像（R）</translation>
     </message>
     <message>
-        <source>Find a test image that the whole model reads correctly and this pattern does not (B)</source>
-        <translation>查找完整模型识别正确、而此失效模式下出错的测试图像（B）</translation>
+        <source>Next failing image: the whole model reads it correctly and this pattern does not (B)</source>
+        <translation>下一幅出错的图像：完整模型识别正确、而此失效模式下出错（B）</translation>
     </message>
     <message>
         <source>No code is open</source>
@@ -4935,7 +5322,7 @@ Open a run or train a code.</source>
     <message numerus="yes">
         <source>%n device(s) late</source>
         <translation>
-            <numerusform>掉队 %n 台设备</numerusform>
+            <numerusform>迟到 %n 台设备</numerusform>
         </translation>
     </message>
     <message>
@@ -5066,6 +5453,42 @@ Open a run or train a code.</source>
         <source>from device&#xa0;%1</source>
         <translation>来自设备 %1</translation>
     </message>
+    <message>
+        <source>%1 · no parity, %2 decoder</source>
+        <translation>%1 · 无校验，%2解码器</translation>
+    </message>
+    <message>
+        <source>%1 · %2 code, a coarse split into %3</source>
+        <translation>%1 · %2编码，粗分为 %3 片</translation>
+    </message>
+    <message>
+        <source>idle</source>
+        <translation>空闲</translation>
+    </message>
+    <message>
+        <source>copy of %1</source>
+        <translation>%1 的副本</translation>
+    </message>
+    <message>
+        <source>k = %1 · r = %2 · split into %3 for %4 devices</source>
+        <translation>k = %1 · r = %2 · 分为 %3 片，用于 %4 台设备</translation>
+    </message>
+    <message>
+        <source>r = %1 idle</source>
+        <translation>r = %1 空闲</translation>
+    </message>
+    <message>
+        <source>r = %1 parity</source>
+        <translation>r = %1 校验</translation>
+    </message>
+    <message>
+        <source>k = %1 images</source>
+        <translation>k = %1 幅图像</translation>
+    </message>
+    <message>
+        <source>k = %1 parts</source>
+        <translation>k = %1 数据分片</translation>
+    </message>
 </context>
 <context>
     <name>lacuna::widgets::PreferencesDialog</name>
@@ -5078,7 +5501,7 @@ Open a run or train a code.</source>
         <translation>主题</translation>
     </message>
     <message>
-        <source>That of the system</source>
+        <source>System default</source>
         <translation>跟随系统</translation>
     </message>
     <message>
@@ -5170,7 +5593,7 @@ Open a run or train a code.</source>
         <translation>选择(&amp;C)…</translation>
     </message>
     <message>
-        <source>Opened from the next start on; made when it is absent.</source>
+        <source>Opened at the next start; created if it is missing.</source>
         <translation>从下次启动起打开；不存在时新建。</translation>
     </message>
     <message>
@@ -5217,11 +5640,11 @@ Open a run or train a code.</source>
         <translation>把所选训练移出队列（Delete）；它们保留在归档中</translation>
     </message>
     <message>
-        <source>Stop the present training too; what it has learned is kept, what waits goes to the archive</source>
+        <source>Stop the current training too; what it has learned is kept, and waiting trainings go to the archive</source>
         <translation>连同当前训练一起停止；已学到的内容保留，等待的训练进入归档</translation>
     </message>
     <message>
-        <source>Trainings that wait</source>
+        <source>Waiting trainings</source>
         <translation>等待中的训练</translation>
     </message>
     <message>
@@ -5312,8 +5735,8 @@ Open a run or train a code.</source>
         <translation>编/解码器</translation>
     </message>
     <message>
-        <source>Base, %</source>
-        <translation>基础，%</translation>
+        <source>Whole, %</source>
+        <translation>完整，%</translation>
     </message>
     <message>
         <source>Mean, %</source>
@@ -5399,7 +5822,7 @@ Open a run or train a code.</source>
         <translation>筛选：名称、k=4、tag:讲座</translation>
     </message>
     <message>
-        <source>Every word has to occur. tag:lec finds tags that begin so, tag:&quot;lecture 3&quot; the whole tag.</source>
+        <source>Every word must occur. tag:lec finds tags that begin with it, tag:&quot;lecture 3&quot; the whole tag.</source>
         <translation>每个词都必须出现。tag:讲 查找以此开头的标签，tag:&quot;讲座 3&quot; 查找整个标签。</translation>
     </message>
     <message>
@@ -5479,7 +5902,7 @@ Open a run or train a code.</source>
         <translation>继续训练</translation>
     </message>
     <message>
-        <source>Go on with a run that was interrupted, stopped or failed, from its last checkpoint</source>
+        <source>Resume a run that was interrupted, stopped or failed, from its last checkpoint</source>
         <translation>从最后的检查点继续中断、停止或失败的运行</translation>
     </message>
     <message>
@@ -5615,90 +6038,6 @@ Open a run or train a code.</source>
 <context>
     <name>lacuna::widgets::SweepSetup</name>
     <message>
-        <source>seeds</source>
-        <translation>随机种子</translation>
-    </message>
-    <message>
-        <source>k</source>
-        <translation>k</translation>
-    </message>
-    <message>
-        <source>r</source>
-        <translation>r</translation>
-    </message>
-    <message>
-        <source>l</source>
-        <translation>l</translation>
-    </message>
-    <message>
-        <source>kinds of code</source>
-        <translation>编码类型</translation>
-    </message>
-    <message>
-        <source>encoders</source>
-        <translation>编码器</translation>
-    </message>
-    <message>
-        <source>decoders</source>
-        <translation>解码器</translation>
-    </message>
-    <message>
-        <source>pass-through</source>
-        <translation>直通</translation>
-    </message>
-    <message>
-        <source>epochs</source>
-        <translation>训练轮数</translation>
-    </message>
-    <message>
-        <source>batch sizes</source>
-        <translation>批大小</translation>
-    </message>
-    <message>
-        <source>learning rates</source>
-        <translation>学习率</translation>
-    </message>
-    <message>
-        <source>weight decays</source>
-        <translation>权重衰减</translation>
-    </message>
-    <message>
-        <source>schedules</source>
-        <translation>学习率调度</translation>
-    </message>
-    <message>
-        <source>feature losses</source>
-        <translation>特征损失</translation>
-    </message>
-    <message>
-        <source>KL losses</source>
-        <translation>KL 损失</translation>
-    </message>
-    <message>
-        <source>label losses</source>
-        <translation>标签损失</translation>
-    </message>
-    <message>
-        <source>numbers of training images</source>
-        <translation>训练图像数</translation>
-    </message>
-    <message>
-        <source>data sets</source>
-        <translation>数据集</translation>
-    </message>
-    <message>
-        <source>base models</source>
-        <translation>基础模型</translation>
-    </message>
-    <message>
-        <source>base epochs</source>
-        <translation>基础模型轮数</translation>
-    </message>
-    <message>
-        <source>base seeds</source>
-        <translation>基础模型种子</translation>
-    </message>
-    <message>
         <source>%1, %2, k = %3, r = %4</source>
         <translation>%1，%2，k = %3，r = %4</translation>
     </message>
@@ -5801,11 +6140,11 @@ Open a run or train a code.</source>
         <translation>参数扫描</translation>
     </message>
     <message>
-        <source>The run that trains now ends as usual and no other begins; press again to go on after all</source>
+        <source>The run that is training finishes and no other starts; press again to continue</source>
         <translation>正在训练的运行照常结束，不再开始新的；再按一次则继续</translation>
     </message>
     <message>
-        <source>The run that trains now is stopped; started again, the sweep trains it anew</source>
+        <source>The run that is training is stopped; the next time the sweep trains it from the beginning</source>
         <translation>停止正在训练的运行；重新开始扫描时会重新训练它</translation>
     </message>
 </context>
@@ -5832,8 +6171,8 @@ Open a run or train a code.</source>
         <translation>失效</translation>
     </message>
     <message>
-        <source>Base, %</source>
-        <translation>基础，%</translation>
+        <source>Whole, %</source>
+        <translation>完整，%</translation>
     </message>
     <message>
         <source>Mean, %</source>
@@ -5892,12 +6231,12 @@ Open a run or train a code.</source>
         <translation>最差种子的最差失效模式</translation>
     </message>
     <message>
-        <source>Points that the mean lies below the run&apos;s own base model</source>
-        <translation>平均值比该运行自己的基础模型低多少个百分点</translation>
+        <source>Points that the mean lies below the run&apos;s own whole model</source>
+        <translation>平均值比该运行自己的完整模型低多少个百分点</translation>
     </message>
     <message>
-        <source>Points that the worst lies below the run&apos;s own base model</source>
-        <translation>最差值比该运行自己的基础模型低多少个百分点</translation>
+        <source>Points that the worst lies below the run&apos;s own whole model</source>
+        <translation>最差值比该运行自己的完整模型低多少个百分点</translation>
     </message>
 </context>
 <context>
@@ -5974,7 +6313,7 @@ Open a run or train a code.</source>
         <translation>含逗号的标签</translation>
     </message>
     <message>
-        <source>Tags that not all of them have</source>
+        <source>Tags that only some of them have</source>
         <translation>并非全部运行都有的标签</translation>
     </message>
     <message>
@@ -6087,7 +6426,7 @@ Open a run or train a code.</source>
         <translation>训练此编码</translation>
     </message>
     <message>
-        <source>Train this code when the present training has ended</source>
+        <source>Train this code when the current training has ended</source>
         <translation>当前训练结束后训练此编码</translation>
     </message>
     <message>
@@ -6111,24 +6450,8 @@ Open a run or train a code.</source>
         <translation>损失 %1</translation>
     </message>
     <message>
-        <source>validation</source>
-        <translation>验证</translation>
-    </message>
-    <message>
-        <source>training</source>
-        <translation>训练</translation>
-    </message>
-    <message>
-        <source>%1 lost, mean</source>
-        <translation>失效 %1 台，平均</translation>
-    </message>
-    <message>
-        <source>%1 lost, worst</source>
-        <translation>失效 %1 台，最差</translation>
-    </message>
-    <message>
-        <source>base %1 %</source>
-        <translation>基础 %1 %</translation>
+        <source>whole model %1 %</source>
+        <translation>完整模型 %1 %</translation>
     </message>
     <message>
         <source>best: epoch %1</source>
@@ -6157,23 +6480,23 @@ Open a run or train a code.</source>
 <context>
     <name>lacuna::widgets::VerdictCard</name>
     <message>
-        <source>Show an image this pattern breaks →</source>
-        <translation>显示一幅在此失效模式下出错的图像 →</translation>
+        <source>Next failing image →</source>
+        <translation>下一幅出错的图像 →</translation>
     </message>
     <message>
-        <source>Show an image this pattern breaks</source>
-        <translation>显示一幅在此失效模式下出错的图像</translation>
+        <source>Next failing image</source>
+        <translation>下一幅出错的图像</translation>
     </message>
     <message>
         <source>Verdict</source>
         <translation>结论</translation>
     </message>
     <message>
-        <source>Show one it breaks →</source>
-        <translation>显示一幅出错的 →</translation>
+        <source>Next failing →</source>
+        <translation>下一幅出错 →</translation>
     </message>
     <message>
-        <source>What the class would be appears here.</source>
+        <source>The predicted class appears here.</source>
         <translation>这里显示识别结果。</translation>
     </message>
     <message>
@@ -6430,7 +6753,7 @@ Open a run or train a code.</source>
         <translation>课程 %1 未打开：%2。</translation>
     </message>
     <message>
-        <source>This page wants the code %1, which does not come with the program.</source>
+        <source>This page needs the code %1, which does not come with the program.</source>
         <translation>本页需要编码 %1，程序中没有附带。</translation>
     </message>
 </context>
@@ -6452,11 +6775,11 @@ Open a run or train a code.</source>
         <translation>授课模式。按 Esc 或 Shift+F11 恢复菜单。</translation>
     </message>
     <message>
-        <source>A training is going on: the other language is spoken from the next start on.</source>
+        <source>A training is running; the language changes at the next start.</source>
         <translation>训练正在进行：下次启动时改用所选语言。</translation>
     </message>
     <message>
-        <source>Stop the sweep and close? The run that trains now is kept in the library as an interrupted run; started again, the sweep goes on with what is missing.</source>
+        <source>Stop the sweep and close? The run that is training is kept in the library as an interrupted run; the next time the sweep trains what is missing.</source>
         <translation>停止扫描并关闭？正在训练的运行将作为已中断的运行保留在实验库中；重新启动后，扫描会继续完成其余部分。</translation>
     </message>
     <message>
@@ -6464,15 +6787,15 @@ Open a run or train a code.</source>
         <translation>停止训练并关闭？已学到的内容将作为已中断的运行保留在实验库中。</translation>
     </message>
     <message>
-        <source>What waits in the queue stays there; the next start offers to go on with it.</source>
+        <source>The queue is kept; the next start offers to resume it.</source>
         <translation>队列中等待的训练仍然保留；下次启动时可以继续。</translation>
     </message>
     <message>
-        <source>A sweep is going on</source>
+        <source>A sweep is running</source>
         <translation>扫描正在进行</translation>
     </message>
     <message>
-        <source>A training is going on</source>
+        <source>A training is running</source>
         <translation>训练正在进行</translation>
     </message>
     <message>
@@ -6606,8 +6929,8 @@ Open a run or train a code.</source>
         <translation>加入队列(&amp;T)</translation>
     </message>
     <message>
-        <source>&amp;Pause or go on</source>
-        <translation>暂停或继续(&amp;P)</translation>
+        <source>&amp;Pause / Resume</source>
+        <translation>暂停 / 继续(&amp;P)</translation>
     </message>
     <message>
         <source>One &amp;step</source>
@@ -6622,8 +6945,8 @@ Open a run or train a code.</source>
         <translation>全部停止并清空队列(&amp;A)</translation>
     </message>
     <message>
-        <source>&amp;Go on with what waited</source>
-        <translation>继续等待中的训练(&amp;G)</translation>
+        <source>Resume the &amp;queue</source>
+        <translation>继续队列(&amp;Q)</translation>
     </message>
     <message>
         <source>S&amp;weep…</source>
@@ -6650,8 +6973,8 @@ Open a run or train a code.</source>
         <translation>Ctrl+R</translation>
     </message>
     <message>
-        <source>One that goes &amp;wrong</source>
-        <translation>会出错的一幅(&amp;W)</translation>
+        <source>Next &amp;failing image</source>
+        <translation>下一幅出错的图像(&amp;F)</translation>
     </message>
     <message>
         <source>Ctrl+B</source>
@@ -6742,7 +7065,7 @@ Open a run or train a code.</source>
         <translation>重置布局(&amp;R)</translation>
     </message>
     <message>
-        <source>Theme of the &amp;system</source>
+        <source>&amp;System default</source>
         <translation>跟随系统主题(&amp;S)</translation>
     </message>
     <message>
@@ -6806,7 +7129,7 @@ Open a run or train a code.</source>
         <translation>窗口使用说明</translation>
     </message>
     <message>
-        <source>&lt;p&gt;&lt;b&gt;Break a device:&lt;/b&gt; click it, or press its number. 0 brings all back.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Another image:&lt;/b&gt; Page Down, Page Up, Ctrl+R for a random one, Ctrl+B for one that goes wrong.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Take something back:&lt;/b&gt; Ctrl+Z, a device or a change of the experiment. Ctrl+Shift+P finds any command by its name.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Your own image:&lt;/b&gt; Ctrl+D to draw a digit, or drop a picture on the window.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Train:&lt;/b&gt; choose a preset on the left and press F5; F6 pauses, F7 makes one step, Shift+F5 stops. F5 while a code trains puts the next into the queue. &lt;b&gt;Training, Sweep…&lt;/b&gt; trains several variants one after the other and sums them up.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Lessons:&lt;/b&gt; F2, or the menu &lt;b&gt;Learn&lt;/b&gt;. Shift+F11 is for the projector: full screen, large type.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Runs:&lt;/b&gt; double-click a run to see its code; with several selected, Ctrl+Shift+C compares them and Ctrl+E writes a report.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Every key:&lt;/b&gt; Ctrl+/ or ?.&lt;/p&gt;</source>
+        <source>&lt;p&gt;&lt;b&gt;Break a device:&lt;/b&gt; click it, or press its number. 0 brings all back.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Another image:&lt;/b&gt; Page Down, Page Up, Ctrl+R for a random one, Ctrl+B for the next failing one.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Take something back:&lt;/b&gt; Ctrl+Z, a device or a change of the experiment. Ctrl+Shift+P finds any command by its name.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Your own image:&lt;/b&gt; Ctrl+D to draw a digit, or drop a picture on the window.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Train:&lt;/b&gt; choose a preset on the left and press F5; F6 pauses, F7 makes one step, Shift+F5 stops. F5 while a code trains puts the next into the queue. &lt;b&gt;Training, Sweep…&lt;/b&gt; trains several variants one after the other and sums them up.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Lessons:&lt;/b&gt; F2, or the menu &lt;b&gt;Learn&lt;/b&gt;. Shift+F11 is for the projector: full screen, large type.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Runs:&lt;/b&gt; double-click a run to see its code; with several selected, Ctrl+Shift+C compares them and Ctrl+E writes a report.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Every key:&lt;/b&gt; Ctrl+/ or ?.&lt;/p&gt;</source>
         <translation>&lt;p&gt;&lt;b&gt;使设备失效：&lt;/b&gt;点击设备，或按它的编号。按 0 全部恢复。&lt;/p&gt;&lt;p&gt;&lt;b&gt;换一幅图像：&lt;/b&gt;Page Down、Page Up，Ctrl+R 随机一幅，Ctrl+B 找一幅会出错的。&lt;/p&gt;&lt;p&gt;&lt;b&gt;撤销：&lt;/b&gt;Ctrl+Z 可撤销设备失效或对实验的修改。Ctrl+Shift+P 按名称查找任何命令。&lt;/p&gt;&lt;p&gt;&lt;b&gt;自己的图像：&lt;/b&gt;Ctrl+D 手写数字，或把图片拖到窗口上。&lt;/p&gt;&lt;p&gt;&lt;b&gt;训练：&lt;/b&gt;在左侧选择预设，按 F5；F6 暂停，F7 单步，Shift+F5 停止。编码训练期间按 F5，就把下一个放入队列。&lt;b&gt;训练 › 参数扫描…&lt;/b&gt;依次训练多个变体并汇总。&lt;/p&gt;&lt;p&gt;&lt;b&gt;课程：&lt;/b&gt;按 F2，或使用&lt;b&gt;学习&lt;/b&gt;菜单。Shift+F11 用于投影：全屏、大字。&lt;/p&gt;&lt;p&gt;&lt;b&gt;运行记录：&lt;/b&gt;双击一个运行查看其编码；选择多个时，Ctrl+Shift+C 进行比较，Ctrl+E 生成报告。&lt;/p&gt;&lt;p&gt;&lt;b&gt;全部快捷键：&lt;/b&gt;Ctrl+/ 或 ?。&lt;/p&gt;</translation>
     </message>
     <message>
@@ -6888,8 +7211,8 @@ Open a run or train a code.</source>
         </translation>
     </message>
     <message>
-        <source>Settings, curves, figures and weights are lost. What is only in the way can be archived instead.</source>
-        <translation>设置、曲线、数字和权重都会丢失。只是碍事的运行可以归档。</translation>
+        <source>Settings, curves, figures and weights are lost. To hide runs, archive them instead.</source>
+        <translation>设置、曲线、数字和权重都会丢失。只想隐藏运行时，请改为归档。</translation>
     </message>
     <message>
         <source>Delete</source>
@@ -6926,7 +7249,7 @@ Open a run or train a code.</source>
 <context>
     <name>lacuna::window::PreferencesController</name>
     <message>
-        <source>A training is going on: another language is spoken from the next start on.</source>
+        <source>A training is running; the language changes at the next start.</source>
         <translation>训练正在进行：更换的语言从下次启动起使用。</translation>
     </message>
     <message>
@@ -6968,7 +7291,7 @@ Open a run or train a code.</source>
         <translation>队列中有等待的训练；待它们结束或移出队列后，才能开始扫描。</translation>
     </message>
     <message>
-        <source>A training is going on; the sweep can start when it has ended.</source>
+        <source>A training is running; the sweep can start when it has ended.</source>
         <translation>训练正在进行；结束后才能开始扫描。</translation>
     </message>
     <message>
@@ -7124,15 +7447,15 @@ Open a run or train a code.</source>
         <translation>队列已结束：%1 个已训练，%2 个失败，%3 个已停止。</translation>
     </message>
     <message>
-        <source>A training was waiting when the program ended: “%1”. Go on with it?</source>
+        <source>A training was waiting when the program ended: “%1”. Resume it?</source>
         <translation>程序退出时有一个训练在等待：“%1”。要继续吗？</translation>
     </message>
     <message>
-        <source>Go on</source>
+        <source>Resume</source>
         <translation>继续</translation>
     </message>
     <message>
-        <source>A sweep is training its runs; what waits can go on when it has ended.</source>
+        <source>A sweep is training its runs; the queue can be resumed when it has ended.</source>
         <translation>扫描正在训练；结束后才能继续等待中的训练。</translation>
     </message>
     <message numerus="yes">
@@ -7142,13 +7465,13 @@ Open a run or train a code.</source>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n run(s) ended without saying goodbye and are kept as interrupted.</source>
+        <source>%n run(s) ended unexpectedly and are kept as interrupted.</source>
         <translation>
             <numerusform>有 %n 个运行意外终止，已作为中断的运行保留。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n training(s) were waiting when the program ended. Go on with them?</source>
+        <source>%n training(s) were waiting when the program ended. Resume them?</source>
         <translation>
             <numerusform>程序退出时有 %n 个训练在等待。要继续吗？</numerusform>
         </translation>
@@ -7160,11 +7483,11 @@ Open a run or train a code.</source>
         </translation>
     </message>
     <message>
-        <source>“%1” ended without saying goodbye and is kept as interrupted.</source>
+        <source>“%1” ended unexpectedly and is kept as interrupted.</source>
         <translation>“%1”意外终止，已作为中断的运行保留。</translation>
     </message>
     <message>
-        <source>Go on from the last checkpoint?</source>
+        <source>Resume from the last checkpoint?</source>
         <translation>从最后的检查点继续吗？</translation>
     </message>
     <message>

@@ -19,11 +19,13 @@ using namespace lacuna::window;
 
 namespace {
 
-/// The texts in quotes of a folder's sources, those that follow one another as one.
+/// The texts in quotes of a folder's sources, those that follow one another as one; without those that are marked,
+/// which are translated by themselves.
 QStringList literalsOf(const QString& folder) {
   static const QRegularExpression comment(QStringLiteral("//[^\n]*"));
   static const QRegularExpression seam(QStringLiteral("\"\\s*\\+?\\s*\""));
   static const QRegularExpression literal(QStringLiteral("\"((?:[^\"\\\\\\n]|\\\\.)*)\""));
+  static const QRegularExpression marked(QStringLiteral("LACUNA_TEXT\\(\\s*\"[^\"\\n]*\",\\s*\"[^\"\\n]*\"\\)"));
   QStringList all;
   const QStringList sources = {QStringLiteral("*.cpp"), QStringLiteral("*.h")};
   for (QDirIterator at(folder, sources, QDir::Files, QDirIterator::Subdirectories); at.hasNext();) {
@@ -32,6 +34,7 @@ QStringList literalsOf(const QString& folder) {
     QString text = QString::fromUtf8(file.readAll()).remove(comment);
     text.replace(QStringLiteral("\\\""), QStringLiteral("\u201c")); // out of the way of what is in quotes
     text.remove(seam);
+    text.remove(marked);
     for (auto it = literal.globalMatch(text); it.hasNext();)
       all << it.next().captured(1).replace(QChar(0x201c), QLatin1Char('"'));
   }

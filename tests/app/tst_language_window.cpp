@@ -149,7 +149,8 @@ const QSet<QString>& knownNames() {
   static const QSet<QString> names = [] {
     const QString all = QStringLiteral(
         // data, models, methods and mathematics
-        "MNIST Fashion CIFAR LeNet VGG ResNet ParM Berrut MDS KL MSE softmax logits Logits conv mlp concat dropout "
+        "Adam fc MNIST Fashion CIFAR LeNet VGG ResNet ParM Berrut MDS KL MSE softmax logits Logits conv mlp concat "
+        "dropout "
         "FLOP kFLOP MFLOP GFLOP kB MB dpi ms CUDA GPU CPU TF32 float32 bfloat16 L2 "
         // programs, formats and what is typed
         "Lacuna lacuna sweep tag GNU Qt libtorch SQLite QCustomPlot PDF PNG SVG CSV JSON Markdown html md json png jpg "
@@ -325,7 +326,7 @@ class TestLanguageWindow : public WindowTest {
     QVERIFY(dialog);
     QStringList said;
     for (const QLabel* label : dialog->findChildren<QLabel*>()) said << label->text();
-    QVERIFY(said.join(QLatin1Char(' ')).contains(QStringLiteral("another language is spoken from the next start on")));
+    QVERIFY(said.join(QLatin1Char(' ')).contains(QStringLiteral("the language changes at the next start")));
     QTest::keyClick(dialog, Qt::Key_Escape);
     QTRY_VERIFY(!dialog);
     QPointer<MainWindow> before = &s.window();
@@ -333,7 +334,7 @@ class TestLanguageWindow : public WindowTest {
     dialog = s.openPreferences();
     QTest::keyClick(dialog->findChild<QComboBox*>(QStringLiteral("language")), Qt::Key_End);
     QTest::mouseClick(dialog->findChild<QDialogButtonBox*>()->button(QDialogButtonBox::Ok), Qt::LeftButton);
-    QTRY_VERIFY(s.window().views().banner->text().contains(QStringLiteral("from the next start on")));
+    QTRY_VERIFY(s.window().views().banner->text().contains(QStringLiteral("at the next start")));
     QVERIFY(before && s.bench().training());
     QCOMPARE(reopened.count(), 0);
     QCOMPARE(storedPreferences().language, kChinese);

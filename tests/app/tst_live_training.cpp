@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// The curves and the best epoch of a training, above all of one that begins anew.
+// The curves and the best epoch of a training, above all of one that is restarted.
 #include "widgets/training/training_panel.h"
 #include "widgets/training/training_plots.h"
 #include "window/workbench/live_training.h"

@@ -45,6 +45,17 @@ ExperimentConfig endless(const char* name = "endless") {
 /// A window whose trainings wait for one another.
 class QueueFixture : public SweepFixture {
  public:
+  /// Takes an entry of the menu below the list of runs.
+  bool chooseForRuns(const QString& text) {
+    for (QPushButton* button : views().runs->findChildren<QPushButton*>()) {
+      if (button->menu() == nullptr) continue;
+      emit button->menu()->aboutToShow();
+      for (QAction* action : button->menu()->actions())
+        if (action->text() == text) return action->trigger(), true;
+    }
+    return false;
+  }
+
   using SweepFixture::SweepFixture;
 
   QPushButton* trainButton() { return views().training->findChild<QPushButton*>(QStringLiteral("train")); }
@@ -219,7 +230,7 @@ class TestQueueWindow : public WindowTest {
 
     // Archived in the list of runs it is out of the queue as well.
     f.views().runs->selectRun(QString::fromStdString(f.runNamed("b").uuid));
-    emit f.views().runs->archiveRequested(f.views().runs->selectedUuids(), true);
+    QVERIFY(f.chooseForRuns(QStringLiteral("Archive")));
     QVERIFY(f.shown().isEmpty());
     QVERIFY(f.waitForState("b", RunState::cancelled));
     f.bench().stopTraining();
@@ -281,7 +292,7 @@ class TestQueueWindow : public WindowTest {
       QTest::mouseClick(f.list()->viewport(), Qt::LeftButton, {}, f.list()->visualItemRect(f.list()->item(2)).center());
       QTest::keyClick(f.list(), Qt::Key_Up, Qt::AltModifier);
       QVERIFY(f.close());
-      QVERIFY2(f.asked().contains(QStringLiteral("the next start offers to go on")), qPrintable(f.asked()));
+      QVERIFY2(f.asked().contains(QStringLiteral("the next start offers to resume it")), qPrintable(f.asked()));
       QCOMPARE(f.stateOf("endless"), RunState::interrupted);
       QTest::qWait(200); // nothing further begins
       for (const char* name : {"a", "b", "c"}) QCOMPARE(f.stateOf(name), RunState::queued);
@@ -300,7 +311,7 @@ class TestQueueWindow : public WindowTest {
     QVERIFY2(f.said().startsWith(QStringLiteral("3 trainings were waiting")), qPrintable(f.said()));
     QVERIFY(f.shown().isEmpty());
     QVERIFY(!f.bench().training());
-    QVERIFY(f.action("Go on with what waited") != nullptr);
+    QVERIFY(f.action("Resume the queue") != nullptr);
     QSignalSpy begun(&f.bench(), &Workbench::runCreated);
     for (QPushButton* button : f.views().banner->findChildren<QPushButton*>())
       QTest::mouseClick(button, Qt::LeftButton);
@@ -311,7 +322,7 @@ class TestQueueWindow : public WindowTest {
         if (f.runNamed(name).uuid == run.at(0).toString().toStdString()) order << QLatin1String(name);
     QCOMPARE(order, (QStringList{"a", "c", "b"}));
     QCOMPARE(f.runs().size(), size_t(4));
-    QVERIFY(f.action("Go on with what waited") == nullptr);
+    QVERIFY(f.action("Resume the queue") == nullptr);
   }
 
   void afterACrashBothAreTold() {
@@ -330,7 +341,7 @@ class TestQueueWindow : public WindowTest {
     QueueFixture f(library);
     QVERIFY(f.begin());
     QTRY_COMPARE(f.window().queue().offered(), 1);
-    QVERIFY2(f.said().startsWith(QStringLiteral("“ran” ended without saying goodbye")), qPrintable(f.said()));
+    QVERIFY2(f.said().startsWith(QStringLiteral("“ran” ended unexpectedly")), qPrintable(f.said()));
     QVERIFY2(f.said().contains(QStringLiteral("A training was waiting when the program ended: “waits”")),
              qPrintable(f.said()));
     QCOMPARE(f.stateOf("ran"), RunState::interrupted);
@@ -339,7 +350,7 @@ class TestQueueWindow : public WindowTest {
     QCOMPARE(f.stateOf("waits"), RunState::queued);
     f.bench().openRun(QString::fromStdString(waits));
     QTRY_VERIFY2(f.said().contains(QStringLiteral("waits for its turn")), qPrintable(f.said()));
-    f.action("Go on with what waited")->trigger();
+    f.action("Resume the queue")->trigger();
     QVERIFY(f.waitForState("waits", RunState::finished));
   }
 
@@ -361,16 +372,7 @@ class TestQueueWindow : public WindowTest {
     auto* table = runs->findChild<QTableView*>(QStringLiteral("runs"));
     QTRY_COMPARE(table->model()->rowCount(), 2);
     table->selectAll();
-    const auto trigger = [&](const char* text) {
-      for (QPushButton* button : runs->findChildren<QPushButton*>())
-        if (button->menu() != nullptr) {
-          emit button->menu()->aboutToShow();
-          for (QAction* action : button->menu()->actions())
-            if (action->text() == QString::fromUtf8(text)) return action->trigger(), true;
-        }
-      return false;
-    };
-    QVERIFY(trigger("Tags…"));
+    QVERIFY(f.chooseForRuns(QStringLiteral("Tags…")));
     auto* line = runs->findChild<QLineEdit*>(QStringLiteral("tags"));
     QCOMPARE(line->text(), QStringLiteral("old"));
     line->selectAll();
@@ -381,12 +383,12 @@ class TestQueueWindow : public WindowTest {
     QTRY_COMPARE(table->model()->index(0, RunsModel::tagsColumn).data().toString(), QStringLiteral("lecture, seeds"));
 
     runs->selectRun(QString::fromStdString(f.runNamed("two").uuid));
-    QVERIFY(trigger("Archive"));
+    QVERIFY(f.chooseForRuns(QStringLiteral("Archive")));
     QTRY_COMPARE(table->model()->rowCount(), 1);
     runs->findChild<QCheckBox*>(QStringLiteral("archived"))->click();
     QTRY_COMPARE(table->model()->rowCount(), 2);
     runs->selectRun(QString::fromStdString(f.runNamed("two").uuid));
-    QVERIFY(trigger("Take out of the archive"));
+    QVERIFY(f.chooseForRuns(QStringLiteral("Take out of the archive")));
     QTRY_VERIFY(!f.runNamed("two").archived);
     runs->findChild<QCheckBox*>(QStringLiteral("archived"))->click();
     QTest::qWait(200);

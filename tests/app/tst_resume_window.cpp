@@ -172,9 +172,9 @@ class TestResumeWindow : public WindowTest {
     const std::string uuid = orphanIn(library);
     ResumeFixture f(library);
     QVERIFY(f.begin());
-    QTRY_VERIFY2(f.said().contains(QLatin1String("Go on from the last checkpoint?")), qPrintable(f.said()));
+    QTRY_VERIFY2(f.said().contains(QLatin1String("Resume from the last checkpoint?")), qPrintable(f.said()));
     QCOMPARE(f.run(uuid).state, RunState::interrupted);
-    QTest::mouseClick(f.button("Go on"), Qt::LeftButton);
+    QTest::mouseClick(f.button("Resume"), Qt::LeftButton);
     QTRY_COMPARE_WITH_TIMEOUT(f.run(uuid).state, RunState::finished, 120000);
     QVERIFY(f.run(uuid).evaluated);
   }

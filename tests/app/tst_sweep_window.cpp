@@ -3,6 +3,7 @@
 #include <QApplication>
 #include <QComboBox>
 #include <QMessageBox>
+#include <QProcess>
 #include <QTimer>
 
 #include "experiment/config/config_json.h"
@@ -104,6 +105,50 @@ class TestSweepWindow : public WindowTest {
       QTRY_COMPARE_WITH_TIMEOUT(reported.count(), 1, 60000);
       QVERIFY(QFile(path).size() > 500);
       QVERIFY(second.find<QLabel>("sweepNote")->text().contains(path));
+    }
+  }
+
+  void theCommandLineTrainsTheSameRuns() {
+    SweepFixture f;
+    QVERIFY(f.open());
+    f.find<QComboBox>("sweepField")->setCurrentText(QStringLiteral("Encoder"));
+    QVERIFY(f.type(0, "conv, linear"));
+    const QString sweep = f.file(QStringLiteral("sweep.json"));
+    f.window().sweepWindow()->saveAs(sweep);
+    f.start();
+    QVERIFY(f.waitForEnd());
+    const std::vector<RunRecord> here = f.runs();
+    QCOMPARE(here.size(), size_t(2));
+    const auto train = [&](const QString& store) {
+      QProcess lacuna;
+      lacuna.start(QStringLiteral(LACUNA_EXECUTABLE), {QStringLiteral("sweep"), sweep, QStringLiteral("--store"), store,
+                                                       QStringLiteral("--threads"), QString::number(here[0].threads)});
+      lacuna.waitForFinished(120000);
+      return QString::fromUtf8(lacuna.readAllStandardError());
+    };
+    // In the same library there is nothing left to do, and in another one the same comes out.
+    const QString again = train(f.storePath());
+    QVERIFY2(again.contains(QStringLiteral("2 are in the library")), qPrintable(again));
+    const QString other = f.file(QStringLiteral("other.lacuna"));
+    const QString said = train(other);
+    QVERIFY2(QFile::exists(other), qPrintable(said));
+    const RunStore ours = RunStore::open(f.storePath().toStdString(), Access::readOnly);
+    const RunStore theirs = RunStore::open(other.toStdString(), Access::readOnly);
+    QCOMPARE(ours.runs().size(), size_t(2));
+    QCOMPARE(theirs.runs().size(), size_t(2));
+    for (const RunRecord& listed : theirs.runs()) {
+      const RunRecord run = theirs.run(listed.uuid);
+      const auto found = std::find_if(here.begin(), here.end(), [&](const RunRecord& r) { return r.name == run.name; });
+      QVERIFY2(found != here.end(), run.name.c_str());
+      const RunRecord same = ours.run(found->uuid);
+      QVERIFY(same.config == run.config);
+      QCOMPARE(same.tags, run.tags);
+      QCOMPARE(same.accuracy.base, run.accuracy.base);
+      QVERIFY(!run.patterns.empty());
+      for (size_t i = 0; i < run.patterns.size(); ++i) {
+        QCOMPARE(same.patterns[i].accuracy, run.patterns[i].accuracy);
+        QCOMPARE(same.patterns[i].featureError, run.patterns[i].featureError);
+      }
     }
   }
 
@@ -271,7 +316,7 @@ class TestSweepWindow : public WindowTest {
         if (b->text() == QStringLiteral("Stop and close")) return b->click();
     });
     QVERIFY(f.window().close());
-    QVERIFY2(asked.contains("the sweep goes on with what is missing"), qPrintable(asked));
+    QVERIFY2(asked.contains("the next time the sweep trains what is missing"), qPrintable(asked));
     QCOMPARE(f.runs().size(), size_t(1));
     QCOMPARE(f.runs()[0].state, RunState::interrupted);
     QTest::qWait(200); // nothing further begins
@@ -285,7 +330,7 @@ class TestSweepWindow : public WindowTest {
     QVERIFY(f.open(endless));
     f.bench().train();
     QVERIFY(!f.button("sweepStart")->isEnabled());
-    QVERIFY(f.find<QLabel>("sweepNote")->text().contains("A training is going on"));
+    QVERIFY(f.find<QLabel>("sweepNote")->text().contains("A training is running"));
     f.bench().stopTraining();
     QTRY_VERIFY_WITH_TIMEOUT(f.button("sweepStart")->isEnabled(), 30000);
   }

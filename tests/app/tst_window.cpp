@@ -13,10 +13,12 @@
 
 #include "experiment/config/config_json.h"
 #include "store/run_store.h"
+#include "widgets/failures/atlas_canvas.h"
 #include "widgets/failures/atlas_view.h"
 #include "widgets/form/experiment_form.h"
 #include "widgets/look/banner.h"
 #include "widgets/pipeline/pipeline_view.h"
+#include "widgets/runs/runs_model.h"
 #include "widgets/runs/runs_panel.h"
 #include "widgets/training/training_panel.h"
 #include "widgets/training/training_plots.h"
@@ -129,7 +131,10 @@ class TestWindow : public WindowTest {
   void theAtlasPutsAPatternOnThePipeline() {
     WindowFixture f;
     QVERIFY(f.begin());
-    emit f.views().atlas->patternWanted(FailurePattern::of({0, 1}));
+    f.window().findChild<QWidget*>(QStringLiteral("atlas"))->raise();
+    auto* canvas = f.views().atlas->findChild<AtlasCanvas*>(QStringLiteral("atlasCanvas"));
+    QTRY_VERIFY(!canvas->cellOf(FailurePattern::of({0, 1})).isEmpty());
+    QTest::mouseClick(canvas, Qt::LeftButton, {}, canvas->cellOf(FailurePattern::of({0, 1})).center());
     QVERIFY(f.waitForPattern(FailurePattern::of({0, 1})));
     QCOMPARE(f.views().pipeline->pattern(), FailurePattern::of({0, 1}));
   }
@@ -224,7 +229,9 @@ class TestWindow : public WindowTest {
     QVERIFY(table != nullptr);
     second.window().findChild<QWidget*>(QStringLiteral("runs"))->raise();
     QTRY_COMPARE(table->model()->rowCount(), 1);
-    emit second.views().runs->openRequested(uuid);
+    const QPoint at = table->visualRect(table->model()->index(0, RunsModel::nameColumn)).center();
+    QTest::mouseClick(table->viewport(), Qt::LeftButton, {}, at);
+    QTest::mouseDClick(table->viewport(), Qt::LeftButton, {}, at);
     QTRY_COMPARE(second.shown().parts.size(), size_t(3));
     QCOMPARE(second.bench().shownRun(), uuid);
 

@@ -195,6 +195,9 @@ class TestCodeTraining : public QObject {
     row("own parity networks", {"code.parity=trained"});
     row("tiles and subtraction",
         {R"(code.encoder={"kind":"concat"})", R"(code.decoder={"kind":"subtract"})", "code.parity=trained"});
+    row("decoder alone", {R"(code={"kind":"decoder-only","k":2,"r":1,"decoder":{"width":64,"blocks":1}})"});
+    row("decoder alone, blocks",
+        {R"(code={"kind":"decoder-only","k":2,"r":1,"blocks":[3],"decoder":{"width":64}})", "training.epochs=3"});
     row("parm", {R"(code={"kind":"parm","k":2,"r":1})"});
     row("blocks, joint", {"code.blocks=[3]", "training.epochs=3"});
     row("blocks, separate", {"code.blocks=[3]", "code.block_training=separate", "training.epochs=3"});
@@ -263,7 +266,7 @@ class TestCodeTraining : public QObject {
     int restarts = 0;
     int given = 0;
     for (const std::string& event : trained->recorder.events) {
-      if (event.find("beginning anew") != std::string::npos) ++restarts;
+      if (event.find("restarting with") != std::string::npos) ++restarts;
       if (event.find("seems stalled") != std::string::npos) ++given;
     }
     // Untrained weights may by chance do a little better than zeros; then there is nothing to begin anew for.

@@ -127,6 +127,59 @@ class TestRivalCodes : public QObject {
     }
   }
 
+  void aCoarseSplitIsExactUnderAsManyLossesAsR_data() {
+    QTest::addColumn<QString>("base");
+    QTest::addColumn<int>("k");
+    QTest::addColumn<int>("r");
+    QTest::addColumn<int>("parts");
+    QTest::newRow("2, 1: the whole image each") << "lenet5" << 2 << 1 << 1;
+    QTest::newRow("4, 2") << "lenet5" << 4 << 2 << 2;
+    QTest::newRow("4, 1") << "resnet8" << 4 << 1 << 2;
+    QTest::newRow("3, 2: one of the parts has two devices more") << "lenet9" << 3 << 2 << 1;
+  }
+  void aCoarseSplitIsExactUnderAsManyLossesAsR() {
+    QFETCH(QString, base);
+    QFETCH(int, k);
+    QFETCH(int, r);
+    QFETCH(int, parts);
+    const torch::NoGradGuard guard;
+    const CodedModel model = modelOf(rival("replication", k, r, base.toStdString(), ", \"split\": \"coarse\""));
+    QCOMPARE(model.plan().k, parts);
+    QCOMPARE(model.plan().devices(), k + r);
+    bool damaged = false;
+    for (const FailurePattern& p : allPatterns(k + r, r + 1)) {
+      const auto [merged, whole] = underPattern(model, p);
+      const bool exact = relativeDifference(merged, whole) < 1e-5;
+      if (p.lostCount() <= r) QVERIFY2(exact, screenName(p).c_str());
+      damaged = damaged || !exact;
+    }
+    QCOMPARE(damaged, (k + r) / parts == r + 1); // beyond r there is a pattern that takes every copy of a part
+  }
+
+  void withoutACodeACoarseSplitLosesWhatAnEvenOneDoes() {
+    const torch::NoGradGuard guard;
+    const CodedModel coarse = modelOf(rival("replication", 4, 2, "lenet5", ", \"split\": \"coarse\""));
+    const CodedModel none = modelOf(rival("none", 4, 2));
+    const torch::Tensor images = randomImages(none.base().spec().input, 3, 8);
+    const std::vector<FailurePattern> patterns = allPatterns(6, 2);
+    const torch::Tensor zeros = coarse.mergedZeros(coarse.begin(images), patterns);
+    QVERIFY(relativeDifference(zeros, none.mergedZeros(none.begin(images), patterns)) < 1e-5);
+  }
+
+  void aDecoderAloneNeverSeesParity() {
+    const torch::NoGradGuard guard;
+    const CodedModel model = modelOf(rival("decoder-only", 4, 2));
+    const torch::Tensor images = randomImages(model.base().spec().input, 3, 8);
+    const auto batch = model.begin(images);
+    // Whether idle devices are lost or not must change nothing.
+    const torch::Tensor merged = model.merged(batch, {FailurePattern::of({1}), FailurePattern::of({1, 4}),
+                                                      FailurePattern::of({1, 5}), FailurePattern::of({1, 2})});
+    QVERIFY(torch::equal(merged[0], merged[1]));
+    QVERIFY(torch::equal(merged[0], merged[2]));
+    QVERIFY(!torch::equal(merged[0], merged[3]));
+    for (const auto& [name, tensor] : model.trainable()) QVERIFY2(name.find("decoder.") == 0, name.c_str());
+  }
+
   void idleDevicesAreSentNothing() {
     const auto sent = [](const std::string& kind) {
       const ExperimentConfig config = rival(kind, 4, 2);
@@ -135,6 +188,7 @@ class TestRivalCodes : public QObject {
     // Six devices or four, each with a part of 28 × 16 pixels and a map of 16 × 4 × 1.
     QCOMPARE(qint64(sent("replication")), qint64(6 * 4 * (28 * 16 + 16 * 4)));
     QCOMPARE(qint64(sent("none")), qint64(4 * 4 * (28 * 16 + 16 * 4)));
+    QCOMPARE(qint64(sent("decoder-only")), qint64(sent("none")));
   }
 
   void withoutACodeLostMapsAreZero() {
@@ -193,9 +247,11 @@ class TestRivalCodes : public QObject {
 
   void everyKindIsEvaluatedBeyondTheCode_data() {
     QTest::addColumn<QString>("code");
-    for (const char* kind : {"learned", "none", "replication", "mds-layerwise", "sum-subtract", "berrut", "parm"})
+    for (const char* kind :
+         {"learned", "none", "replication", "mds-layerwise", "sum-subtract", "berrut", "parm", "decoder-only"})
       QTest::newRow(kind) << QString(R"("kind": "%1")").arg(kind);
     QTest::newRow("berrut, published form") << R"("kind": "berrut", "systematic": false)";
+    QTest::newRow("replication, coarse split") << R"("kind": "replication", "split": "coarse")";
     QTest::newRow("images") << R"("unit": "image")";
     QTest::newRow("logits of images") << R"("unit": "image", "returns": "logits", "kind": "berrut")";
   }

@@ -38,7 +38,7 @@ class TestImportRefusals : public QObject {
     row(
         "a share that is no number", [](auto& r) { r.testShare = std::nan(""); }, "above 0 and below 1");
     row(
-        "no folder", [](auto& r) { r.folder = "/nowhere"; }, "/nowhere is no folder");
+        "no folder", [](auto& r) { r.folder = "/nowhere"; }, "/nowhere is not a folder");
   }
   void aWrongRequestIsWrongUsage() {
     QFETCH(std::function<void(ImageFolderImport&)>, change);

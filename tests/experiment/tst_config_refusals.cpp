@@ -130,6 +130,19 @@ class TestConfigRefusals : public QObject {
     row("code.decoder={\"kind\":\"conv\",\"blocks\":3}", "code.decoder.blocks", "does not apply to decoder \"conv\"");
     row("training.patterns={\"policy\":\"all\",\"per_step\":2}", "training.patterns.per_step",
         "does not apply to policy \"all\"");
+    row("code.split=coarse", "code.split", "does not apply to code \"learned\"");
+    row("code={\"kind\":\"replication\",\"k\":2,\"r\":1,\"split\":\"fine\"}", "code.split",
+        "is not known; use one of even, coarse");
+    row("code={\"kind\":\"replication\",\"k\":2,\"r\":1,\"split\":\"coarse\",\"copies\":[0]}", "code.copies",
+        "does not apply to split \"coarse\"");
+    row("code={\"kind\":\"replication\",\"k\":2,\"r\":1,\"unit\":\"image\",\"split\":\"coarse\"}", "code.split",
+        "does not apply to unit \"image\"");
+    row("code={\"kind\":\"replication\",\"k\":8,\"r\":2,\"split\":\"coarse\"}", "code.k",
+        "the feature map is 4 columns wide");
+    row("code={\"kind\":\"decoder-only\",\"k\":2,\"r\":1,\"encoder\":{}}", "code.encoder",
+        "does not apply to code \"decoder-only\"");
+    row("code={\"kind\":\"decoder-only\",\"k\":2,\"r\":1,\"decoder\":{\"kind\":\"subtract\"}}", "code.decoder.kind",
+        "without parity nothing to subtract from");
     row("code.copies=[0,1]", "code.copies", "does not apply to code \"learned\"");
     row("code.systematic=true", "code.systematic", "does not apply to code \"learned\"");
     row("code={\"kind\":\"berrut\",\"k\":2,\"r\":1,\"encoder\":{}}", "code.encoder",

@@ -2,6 +2,7 @@
 #include <QTest>
 
 #include "experiment/engine/inspection.h"
+#include "experiment/failure/metric_kinds.h"
 #include "experiment/failure/metrics.h"
 #include "test_program.h"
 
@@ -40,6 +41,20 @@ class TestMetrics : public QObject {
     QCOMPARE(summaries[1].allPatternMean, (90.0 + 92 + 94 + 91 + 93 + 99) / 6);
     QCOMPARE(summaries[1].unavailableMean, (90.0 + 92 + 94 + 91 + 93) / 5);
     QVERIFY(summaries[1].worstPattern == FailurePattern::of({0, 1}));
+  }
+
+  void aSeriesIsFoundByItsName() {
+    for (const MetricKind& kind : metricKinds()) {
+      const NamedMetric found = metricNamed(seriesName(kind, 12));
+      QVERIFY(found.kind == &kind);
+      QCOMPARE(found.lost, kind.byLost ? 12 : 0);
+      QVERIFY(titleOf(kind, 12).find('%') == std::string::npos);
+    }
+    QCOMPARE(seriesName(*metricNamed("validation.worst.l2").kind, 3), std::string("validation.worst.l3"));
+    QCOMPARE(titleOf(*metricNamed("validation.worst.l2").kind, 2), std::string("2 lost, worst"));
+    for (const char* none : {"", "validation.mean", "validation.mean.l", "validation.mean.lx", "validation.mean.l2 ",
+                             "train.losses", "train.loss.l2"})
+      QVERIFY2(metricNamed(none).kind == nullptr, none);
   }
 
   void theOrderOfPatternsDoesNotMatter() {

@@ -21,6 +21,27 @@ ExperimentConfig someConfig() {
     "code": {"k": 2, "r": 2, "encoder": {"kind": "conv", "channels": 12}, "decoder": {"kind": "residual", "width": 64}}})");
 }
 
+/// A configuration in which the field means something and is not empty.
+ExperimentConfig configWith(const std::string& path) {
+  const char* const kSome[] = {
+      R"("code": {"k": 2, "r": 2, "encoder": {"kind": "conv", "channels": 12}, "decoder": {"kind": "residual", "width": 64}},
+         "subset": {"train": 500, "test": 100})",
+      R"("code": {"k": 2, "r": 2, "unit": "image", "returns": "logits"})",
+      R"("code": {"k": 2, "r": 2, "kind": "berrut"})",
+      R"("code": {"k": 2, "r": 2, "kind": "replication"})",
+      R"("code": {"k": 2, "r": 2, "encoder": {"kind": "patch"}, "decoder": {"kind": "spatial"}, "fill": "constant"})",
+      R"("code": {"k": 2, "r": 2, "blocks": [3]})",
+      R"("code": {"k": 2, "r": 2}, "base_model": {"kind": "custom", "weights": "a",
+         "layers": [{"kind": "conv", "out": 2, "kernel": 3}, {"kind": "linear", "out": 10}]})",
+  };
+  for (const char* fields : kSome) {
+    const std::string json = std::string(R"({"dataset": "stroke-digits", )") + fields + "}";
+    const ExperimentConfig config = parseConfigOrThrow(json);
+    if (!sweepValueOf(config, path).empty()) return config;
+  }
+  return someConfig();
+}
+
 ParsedSweep drafted(const std::vector<SweepRow>& rows, const ExperimentConfig& config = someConfig()) {
   return parseSweep(draftSweep({"S", config, rows}).text, noSweepFile);
 }
@@ -75,8 +96,7 @@ class TestSweepDraft : public QObject {
   }
   void everyFieldCanBeVariedOverTheValueItHas() {
     QFETCH(QString, path);
-    ExperimentConfig config = someConfig();
-    config.subset.train = 500; // has no text where everything is taken
+    const ExperimentConfig config = configWith(path.toStdString());
     const std::string value = sweepValueOf(config, path.toStdString());
     QVERIFY(!value.empty());
     const DraftedSweep made = draftSweep({"S", config, {{path.toStdString(), value}}});
@@ -97,7 +117,7 @@ class TestSweepDraft : public QObject {
     for (const SweepField& field : sweepFields()) {
       if (field.path != path.toStdString()) continue;
       for (const std::string& word : field.words) {
-        const DraftedSweep made = draftSweep({"S", someConfig(), {{field.path, word}}});
+        const DraftedSweep made = draftSweep({"S", configWith(field.path), {{field.path, word}}});
         QCOMPARE(made.problems[0], std::string());
         const ParsedSweep p = parseSweep(made.text, noSweepFile);
         QCOMPARE(sweepValueOf(p.sweep.runs.at(0).config, field.path), word);
@@ -146,10 +166,13 @@ class TestSweepDraft : public QObject {
     row("decimal comma", "training.learning_rate", "0,001", "\"001\" is not a number; write for example 0.001");
     row("unknown word", "code.encoder.kind", "conv, lstm", "\"lstm\" is not known; use patch, conv, mlp");
     row("twice", "training.seed", "1, 2, 1", "1 stands there twice");
-    row("backwards", "training.seed", "5-1", "\"5-1\" is no range");
+    row("backwards", "training.seed", "5-1", "\"5-1\" is not a range");
     row("endless", "training.seed", "1-99999999", "has more than 1000 values");
     row("a foreign text", "training.seed", "1\x1b[31m", "\"1\\x1b[31m\" is not a whole number");
-    row("a field of no sweep", "code.blocks", "1", "is no field that can be varied");
+    row("a field of no sweep", "base_model.layers", "1", "is not a field that can be varied");
+    row("no field", "code.colour", "1", "is not a field that can be varied");
+    row("no list", "code.blocks", "1", "\"1\" is not a list of numbers; write for example [0, 1]");
+    row("no switch", "code.pass_through", "true", "\"true\" is not known; use on, off");
   }
   void whatCannotBeReadIsSaidForItsRow() {
     QFETCH(QString, path);
@@ -171,13 +194,42 @@ class TestSweepDraft : public QObject {
   void aFieldThatAKindDoesNotHaveIsSaidForItsRow() {
     const std::vector<SweepRow> rows = {{"training.seed", "1, 2"}, {"code.kind", "learned, berrut"}};
     const DraftedSweep made = draftSweep({"S", someConfig(), rows});
-    QVERIFY(made.problems[0].find("does not apply to berrut, which has nothing to train") == 0);
+    QVERIFY(made.problems[0].find(
+                "does not apply to code \"berrut\", which has nothing to train; leave that or this field") == 0);
     QVERIFY(made.problems[0].find("vary the base seed") != std::string::npos);
     QCOMPARE(made.problems[1], std::string());
     QCOMPARE(parseSweep(made.text, noSweepFile).sweep.runs.size(), size_t(2));
     const DraftedSweep coders = draftSweep({"S", someConfig(), {{"code.kind", "parm"}, {"code.encoder.kind", "mlp"}}});
-    QVERIFY(coders.problems[1].find("does not apply to parm; leave") == 0);
+    QVERIFY(coders.problems[1].find("does not apply to code \"parm\"; leave") == 0);
     QCOMPARE(problems(drafted({{"base_model.seed", "1, 2"}, {"code.kind", "learned, berrut"}})), QByteArray());
+  }
+
+  void aFieldOfOneEncoderIsSaidForItsRow() {
+    const DraftedSweep made =
+        draftSweep({"S", someConfig(), {{"code.encoder.channels", "8, 16"}, {"code.encoder.kind", "conv, patch"}}});
+    QCOMPARE(made.problems[0], std::string("does not apply to encoder \"patch\"; leave that or this field out"));
+    QCOMPARE(made.problems[1], std::string());
+    QCOMPARE(parseSweep(made.text, noSweepFile).sweep.runs.size(), size_t(2));
+  }
+
+  void listsAreVariedInBrackets() {
+    const ParsedSweep p = drafted({{"code.blocks", "[], [3]"}, {"training.loss_weights_by_lost", "[0, 1] [0,1,0.5]"}});
+    QCOMPARE(problems(p), QByteArray());
+    QCOMPARE(p.sweep.runs.size(), size_t(4));
+    QCOMPARE(p.sweep.runs[0].config.code.blocks, std::vector<int>());
+    QCOMPARE(p.sweep.runs[3].config.code.blocks, std::vector<int>{3});
+    QCOMPARE(p.sweep.runs[3].config.training.lossWeightsByLost, (std::vector<double>{0, 1, 0.5}));
+  }
+
+  void moreRunsThanASweepHasAreRefusedHoweverManyTheyAre() {
+    std::vector<SweepRow> rows;
+    for (const SweepField& field : sweepFields()) {
+      if (field.words.empty() || field.path == "dataset") continue;
+      std::string all;
+      for (const std::string& word : field.words) all += word + " ";
+      rows.push_back({field.path, all});
+    }
+    QVERIFY(!drafted(rows).issues.empty());
   }
 
   void anImpossibleRunIsNamedWithItsNumber() {

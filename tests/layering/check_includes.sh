@@ -33,6 +33,7 @@ everywhere=(core widgets app tests)
 
 forbid "torch outside core/coding" '[<"](torch|ATen|c10|caffe2)/' '#include <torch/torch.h>' \
   '^(core|tests)/coding/' "${everywhere[@]}"
+forbid "Highway outside core/coding" '[<"]hwy/' '#include <hwy/highway.h>' '^(core|tests)/coding/' "${everywhere[@]}"
 forbid "sqlite outside core/store" '[<"]sqlite3' '  #include <sqlite3.h>' '^(core/store|tests/(store|cli))/' "${everywhere[@]}"
 forbid "zlib or image libraries outside core/data" '[<"](zlib\.h|png\.h|jpeglib\.h)' '#include <zlib.h>' \
   '^(core|tests)/data/' "${everywhere[@]}"

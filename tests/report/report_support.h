@@ -7,6 +7,8 @@
 #include <cmath>
 #include <limits>
 
+#include "experiment/config/choices.h"
+#include "experiment/config/code_plan.h"
 #include "experiment/config/config_json.h"
 #include "report/run_report.h"
 #include "test_program.h"
@@ -48,7 +50,8 @@ inline Inspection exampleInspection(const SplitPlan& plan, FailurePattern patter
   return in;
 }
 
-inline RunReport exampleReport(int k = 2, int r = 2, const std::string& name = "A run") {
+/// `more` is added to the fields of the code: ", \"kind\": \"none\"".
+inline RunReport exampleReport(int k = 2, int r = 2, const std::string& name = "A run", const std::string& more = "") {
   RunReport report;
   RunRecord& run = report.run;
   run.uuid = "11111111-2222-4333-8444-555555555555";
@@ -56,7 +59,7 @@ inline RunReport exampleReport(int k = 2, int r = 2, const std::string& name = "
   run.state = RunState::finished;
   run.created = "2026-01-31T13:37:00Z";
   run.config = parseConfigOrThrow("{\"dataset\": \"mnist\", \"code\": {\"k\": " + std::to_string(k) +
-                                  ", \"r\": " + std::to_string(r) + "}}");
+                                  ", \"r\": " + std::to_string(r) + more + "}}");
   run.codeVersion = "0.1.0-test";
   run.seconds = 93.14;
   run.samplesPerSecond = 6123.4;
@@ -77,15 +80,16 @@ inline RunReport exampleReport(int k = 2, int r = 2, const std::string& name = "
                     {series::kValidationBase, {{0, 0, 99.1}}},
                     {series::validationMean(1), {{100, 2, 97}, {200, 4, 98}, {300, 6, 98.5}}},
                     {series::validationWorst(1), {{100, 2, 95}, {200, 4, 97}, {300, 6, 98}}}};
-  report.plan = planSplit(networkOf(run.config), k, r);
+  report.plan = planFor(networkOf(run.config), run.config.code);
   report.examples = {{"An image the code saves", exampleInspection(*report.plan, FailurePattern::of({0})), {}},
                      {"An image this pattern breaks", exampleInspection(*report.plan, FailurePattern::of({1})), {}}};
   return report;
 }
 
 /// Failures of that code: every set of lost devices is counted.
-inline FailureReport exampleFailures(int k = 2, int r = 2, const std::string& name = "A run") {
-  FailureReport report{exampleReport(k, r, name)};
+inline FailureReport exampleFailures(int k = 2, int r = 2, const std::string& name = "A run",
+                                     const std::string& more = "") {
+  FailureReport report{exampleReport(k, r, name, more)};
   RunRecord& run = report.code.run;
   OddsCount count;
   count.images = 500;

@@ -47,6 +47,36 @@ class TestReportText : public QObject {
     QCOMPARE(shown, expected);
   }
 
+  void everyKindOfCodeIsReported_data() {
+    QTest::addColumn<QByteArray>("more");
+    for (const Choice<CodeKind>& kind : choicesOf<CodeKind>())
+      QTest::newRow(kind.word) << QByteArray(", \"kind\": \"") + kind.word + "\"";
+    QTest::newRow("coarse split") << QByteArray(", \"kind\": \"replication\", \"split\": \"coarse\"");
+    QTest::newRow("published form") << QByteArray(", \"kind\": \"berrut\", \"systematic\": false");
+    QTest::newRow("own parity networks") << QByteArray(", \"parity\": \"trained\"");
+    QTest::newRow("images") << QByteArray(", \"unit\": \"image\"");
+    QTest::newRow("logits of a rival") << QByteArray(R"(, "kind": "parm", "unit": "image", "returns": "logits")");
+  }
+  void everyKindOfCodeIsReported() {
+    QFETCH(QByteArray, more);
+    const RunReport report = exampleReport(2, 2, "A run", more.toStdString());
+    const FailureReport failures = exampleFailures(2, 2, "A run", more.toStdString());
+    const CodeConfig& code = report.run.config.code;
+    const QString coders = QString::fromStdString(codersInWords(code));
+    for (const char* format : {"html", "md", "csv", "json"}) {
+      QVERIFY2(formatted(report, format).size() > 1000, format);
+      QVERIFY2(formatted(failures, format).size() > 500, format);
+    }
+    for (const char* format : {"html", "md"}) QVERIFY2(formatted(report, format).contains(coders), format);
+    // The configuration that stands in it is that of the run.
+    const std::string config = formatConfig(report.run.config, -1);
+    QVERIFY(parseConfigOrThrow(config) == report.run.config);
+    QVERIFY(formatted(report, "json").contains(QLatin1String(text(code.kind))));
+    const RunReport other = exampleReport(2, 2, "Another");
+    const ComparisonReport both{{report, other}};
+    for (const char* format : {"html", "md", "csv", "json"}) QVERIFY2(formatted(both, format).size() > 1000, format);
+  }
+
   void markupIsEscaped_data() {
     QTest::addColumn<QByteArray>("text");
     QTest::addColumn<QByteArray>("escaped");

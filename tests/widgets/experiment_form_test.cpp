@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QApplication>
+#include <QCheckBox>
 #include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
@@ -7,6 +8,8 @@
 #include <QSpinBox>
 #include <QTest>
 
+#include "experiment/config/config_json.h"
+#include "experiment/config/fields.h"
 #include "experiment/dataset/dataset_catalog.h"
 #include "quiet.h"
 #include "synthetic.h"
@@ -25,6 +28,8 @@ class ExperimentFormTest : public QObject {
   void cleanup() { QVERIFY2(testing::Warnings::all().isEmpty(), qPrintable(testing::Warnings::all().join('\n'))); }
 
   void everyFieldComesBackAsItWasSet();
+  void everyEditorIsReadByItself_data();
+  void everyEditorIsReadByItself();
   void everyProblemStandsBesideItsField_data();
   void everyProblemStandsBesideItsField();
   void textThatIsNoNumberIsAProblem();
@@ -77,13 +82,84 @@ void ExperimentFormTest::everyFieldComesBackAsItWasSet() {
   QVERIFY(form.valid());
   form.setConfig(ExperimentConfig());
   QVERIFY(form.config() == ExperimentConfig());
-  // Read through the editors alone: nothing may be kept behind their back.
   form.setConfig(wanted);
   QCOMPARE(form.findChild<QLineEdit*>("training.learning_rate")->text(), QString("0.00031"));
   QCOMPARE(form.findChild<QLineEdit*>("base_model.seed")->text(), QString("18446744073709551615"));
   QCOMPARE(form.findChild<QSpinBox*>("code.k")->value(), 3);
   QCOMPARE(form.findChild<QComboBox*>("code.decoder.kind")->currentText(), QString("convolutions"));
   QCOMPARE(form.findChild<QLineEdit*>("training.loss_weights_by_lost")->text(), QString("0.1, 1, 0.35"));
+}
+
+/// Makes an editor what another one of its kind is, as a person would.
+void copyEditor(const QWidget* from, QWidget* to) {
+  if (const auto* box = qobject_cast<const QComboBox*>(from))
+    static_cast<QComboBox*>(to)->setCurrentIndex(box->currentIndex());
+  else if (const auto* number = qobject_cast<const QSpinBox*>(from))
+    static_cast<QSpinBox*>(to)->setValue(number->value());
+  else if (const auto* edit = qobject_cast<const QLineEdit*>(from))
+    static_cast<QLineEdit*>(to)->setText(edit->text());
+  else if (const auto* check = qobject_cast<const QCheckBox*>(from))
+    static_cast<QCheckBox*>(to)->setChecked(check->isChecked());
+  else
+    QFAIL(from->metaObject()->className());
+}
+
+void ExperimentFormTest::everyEditorIsReadByItself_data() {
+  QTest::addColumn<QString>("path");
+  for (const Field& field : configFields())
+    if (field.section != FieldSection::none) QTest::newRow(field.path) << QString(field.path);
+}
+
+/// A form that begins with the default gets one value from an editor alone, so nothing can come from behind it.
+void ExperimentFormTest::everyEditorIsReadByItself() {
+  QFETCH(QString, path);
+  const Field& field = *findField(path.toStdString());
+  // The configurations in which the fields mean something, each with no field at its default.
+  std::vector<ExperimentConfig> some(4, unusual());
+  some[1].baseModel.kind = "lenet9";
+  some[1].baseModel.dropout = 0.25;
+  some[1].code.encoder = {EncoderKind::patch, 24, 5, 40, 3};
+  some[1].code.decoder = {DecoderKind::residual, 32, 300, 4};
+  some[1].code.parity = ParityDevices::trained;
+  some[1].code.blocks = {3};
+  some[1].code.blockTraining = BlockTraining::separate;
+  some[1].training.clip = 2;
+  some[1].training.earlyStop = 3;
+  some[1].training.curriculum = true;
+  some[1].training.restarts = 4;
+  some[1].training.augment = 2;
+  some[1].training.precision = Precision::bfloat16;
+  some[1].training.cudaGraphs = true;
+  some[1].code.decoder.kind = DecoderKind::spatial;
+  some[2].code.kind = CodeKind::berrut;
+  some[2].code.systematic = false;
+  some[2].code.unit = CodeUnit::image;
+  some[2].code.returns = DeviceReturns::logits;
+  some[3].code.kind = CodeKind::replication;
+  some[3].code.split = Split::coarse;
+  some[0].code.encoder = {EncoderKind::conv, 41};
+  some.push_back(some[1]);
+  some.back().code.decoder = {DecoderKind::residual, 32, 300, 4};
+  some.back().code.encoder.kind = EncoderKind::mlp;
+  for (ExperimentConfig& config : some) {
+    settleKind(config.code);
+    if (!applies(field, config) || isDefault(field, config)) continue;
+    ExperimentForm shows;
+    shows.setConfig(config);
+    // All but this field is as there; this one has its default until the editor says something else.
+    ExperimentConfig before = config;
+    setDefault(field, before);
+    ExperimentForm form;
+    form.setConfig(before);
+    copyEditor(shows.findChild<QWidget*>(path), form.findChild<QWidget*>(path));
+    const ExperimentConfig read = form.config();
+    QVERIFY2(!isDefault(field, read), "the editor was not read");
+    // What the form had and has, as text: only this field may differ, and what follows from a kind.
+    if (path != "code.kind" && path != "dataset" && path != "code.unit")
+      QCOMPARE(formatConfig(read), formatConfig(config));
+    return;
+  }
+  QFAIL("no configuration has another value than the default");
 }
 
 void ExperimentFormTest::everyProblemStandsBesideItsField_data() {
@@ -220,7 +296,7 @@ void ExperimentFormTest::costIsShownAgainstTheBaseModel() {
   auto* label = form.findChild<QLabel*>("cost");
   form.setCost(synthetic::scene(4, 2).cost, {});
   QVERIFY(label->text().contains("1.4 M"));
-  QVERIFY(label->text().contains("32 × base"));
+  QVERIFY(label->text().contains("32 × whole"));
   QVERIFY(label->text().contains("14.4 kB"));
   form.setCost(std::nullopt, "k does not fit");
   QCOMPARE(label->text(), QString("k does not fit"));

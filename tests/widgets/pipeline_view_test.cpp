@@ -78,11 +78,11 @@ void PipelineViewTest::clickOnADeviceTakesItAway() {
   QCOMPARE(spy.count(), 1);
   QVERIFY(sent(spy) == FailurePattern::of({1}));
   QVERIFY(device(2)->isChecked());
-  QVERIFY(device(2)->accessibleName().contains("unavailable"));
+  QVERIFY(device(2)->accessibleName().contains("lost"));
   QTest::mouseClick(device(2), Qt::LeftButton);
   QVERIFY(sent(spy) == FailurePattern());
   QVERIFY(!device(2)->isChecked());
-  QVERIFY(!device(2)->accessibleName().contains("unavailable"));
+  QVERIFY(!device(2)->accessibleName().contains("lost"));
 }
 
 void PipelineViewTest::spaceOnTheFocusedDeviceTakesItAway() {

@@ -12,7 +12,7 @@
 
 #include "quiet.h"
 #include "widgets/look/theme.h"
-#include "widgets/sweep/sweep_fields.h"
+#include "widgets/words/field_names.h"
 #include "widgets/sweep/sweep_setup.h"
 #include "widgets/sweep/sweep_strip.h"
 #include "widgets/sweep/sweep_summary_model.h"
@@ -62,8 +62,8 @@ class SweepViewTest : public QObject {
 
   void everyFieldHasAName() {
     for (const SweepField& field : sweepFields()) {
-      QVERIFY2(sweepFieldTitle(field.path) != QString::fromStdString(field.path), field.path.c_str());
-      QVERIFY(!sweepFieldPlural(field.path).isEmpty());
+      QVERIFY2(fieldTitle(field.path) != QString::fromStdString(field.path), field.path.c_str());
+      QVERIFY(!fieldPlural(field.path).isEmpty());
     }
   }
 

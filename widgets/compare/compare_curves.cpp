@@ -9,6 +9,7 @@
 #include "widgets/look/labelled_choice.h"
 #include "widgets/look/theme.h"
 #include "widgets/training/training_plots.h"
+#include "widgets/words/metric_names.h"
 
 namespace lacuna::widgets {
 namespace {
@@ -117,26 +118,24 @@ void CompareCurves::offerSeries() {
     for (const MetricSeries& s : run.metrics) present.insert(QString::fromStdString(s.name));
     most = std::max(most, run.run.config.code.r);
   }
-  const auto offer = [&](QComboBox& box, const std::vector<std::pair<QString, std::string>>& all) {
+  const auto offer = [&](QComboBox& box, MetricAxis axis, const QString& first) {
     const QVariant before = box.currentData();
     box.clear();
-    for (const auto& [words, name] : all)
-      if (present.contains(QString::fromStdString(name))) box.addItem(words, QString::fromStdString(name));
-    box.setCurrentIndex(std::max(0, box.findData(before)));
+    const auto add = [&](const MetricKind& kind, int lost) {
+      const QString name = QString::fromStdString(seriesName(kind, lost));
+      if (kind.axis == axis && !kind.level && present.contains(name)) box.addItem(metricTitle(kind, lost), name);
+    };
+    for (int lost = 1; lost <= most; ++lost)
+      for (const MetricKind& kind : metricKinds())
+        if (kind.byLost) add(kind, lost);
+    for (const MetricKind& kind : metricKinds())
+      if (!kind.byLost) add(kind, 0);
+    const int chosen = box.findData(before);
+    box.setCurrentIndex(chosen >= 0 ? chosen : std::max(0, box.findData(first)));
     box.setEnabled(box.count() > 1);
   };
-  offer(*d->lossOf, {{tr("validation"), series::kValidationLoss},
-                     {tr("training"), series::kLoss},
-                     {tr("training, feature maps"), series::kLossFeatures},
-                     {tr("training, against the whole model (KL)"), series::kLossKl},
-                     {tr("training, against labels"), series::kLossLabels},
-                     {tr("base model"), series::kBaseLoss}});
-  std::vector<std::pair<QString, std::string>> accuracies;
-  for (int lost = 1; lost <= most; ++lost) {
-    accuracies.emplace_back(tr("mean, %1 lost").arg(lost), series::validationMean(lost));
-    accuracies.emplace_back(tr("worst pattern, %1 lost").arg(lost), series::validationWorst(lost));
-  }
-  offer(*d->accuracyOf, accuracies);
+  offer(*d->lossOf, MetricAxis::loss, QLatin1String(series::kValidationLoss));
+  offer(*d->accuracyOf, MetricAxis::accuracy, QString());
 }
 
 void CompareCurves::setShown(const std::vector<bool>& shown) {

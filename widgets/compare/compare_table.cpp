@@ -7,6 +7,7 @@
 
 #include "widgets/look/paint_helpers.h"
 #include "widgets/look/theme.h"
+#include "widgets/words/metric_names.h"
 
 namespace lacuna::widgets {
 namespace {
@@ -22,48 +23,26 @@ QString runLabel(const ComparedRuns& runs, size_t run) {
                                       QString::fromStdString(runs[run].run.name));
 }
 
-QString quantityTitle(const Quantity& q) {
-  switch (q.kind) {
-    case QuantityKind::setting:
-      return QString::fromStdString(q.key);
-    case QuantityKind::base:
-      return CompareTable::tr("whole model (%)");
-    case QuantityKind::mean:
-      return CompareTable::tr("mean, %1 lost (%)").arg(q.lost);
-    case QuantityKind::worst:
-      return CompareTable::tr("worst pattern, %1 lost (%)").arg(q.lost);
-    case QuantityKind::below:
-      return CompareTable::tr("worst below whole model, %1 lost (points)").arg(q.lost);
-    case QuantityKind::seconds:
-      return CompareTable::tr("whole run (s)");
-    case QuantityKind::speed:
-      return CompareTable::tr("training (images/s)");
-    case QuantityKind::parameters:
-      return CompareTable::tr("encoder and decoder (parameters)");
-    case QuantityKind::bytesSent:
-      return CompareTable::tr("sent per image");
-  }
-  return {};
-}
-
 QString quantityText(const Quantity& q, size_t run) {
   QString absent = QStringLiteral("–");
   if (q.kind == QuantityKind::setting) return q.words[run] ? QString::fromStdString(*q.words[run]) : absent;
   if (!q.numbers[run]) return absent;
   const double value = *q.numbers[run];
   const QLocale locale;
-  switch (q.kind) {
-    case QuantityKind::parameters:
+  switch (factsOf(q.kind).format) {
+    case QuantityFormat::count:
       return countText(value);
-    case QuantityKind::bytesSent:
+    case QuantityFormat::bytes:
       return bytesText(value);
-    case QuantityKind::seconds:
+    case QuantityFormat::seconds:
       return locale.toString(value, 'f', value < 10 ? 1 : 0);
-    case QuantityKind::speed:
+    case QuantityFormat::whole:
       return locale.toString(value, 'f', 0);
-    default:
-      return locale.toString(value, 'f', 2);
+    case QuantityFormat::setting:
+    case QuantityFormat::percent:
+      break;
   }
+  return locale.toString(value, 'f', 2);
 }
 
 void CompareTable::setRuns(const ComparedRuns& runs) {

@@ -9,8 +9,6 @@ namespace lacuna::widgets {
 
 /// "A  its name".
 QString runLabel(const ComparedRuns& runs, size_t run);
-/// A quantity as a reader knows it: "worst pattern, 2 lost (%)"; a setting by its path.
-QString quantityTitle(const Quantity& quantity);
 /// What it is for one of the runs, in the digits that mean something; "–" where it has none.
 QString quantityText(const Quantity& quantity, size_t run);
 

@@ -11,13 +11,14 @@
 #include "widgets/look/paint_helpers.h"
 #include "widgets/look/plot_style.h"
 #include "widgets/look/theme.h"
+#include "widgets/words/metric_names.h"
 
 namespace lacuna::widgets {
 namespace {
 
 constexpr double kNearLine = 8;    ///< logical pixels from a line at which it is meant
 constexpr double kAxisWidth = 110; ///< an axis and the room around it
-constexpr double kLeast = 0.02;    ///< a shorter drag is a click
+constexpr double kMin = 0.02;    ///< a shorter drag is a click
 
 /// A path breaks at its last dot: "training.loss." and below it "labels"; a phrase after its comma, else before its
 /// bracket, in the punctuation of either language.
@@ -105,7 +106,7 @@ bool ParallelAxes::passes(int run) const {
     if (!axis.range) return true;
     const auto& unit = axis.units[r];
     // A hand does not meet the end of an axis to the pixel.
-    return unit && *unit >= axis.range->first - kLeast && *unit <= axis.range->second + kLeast;
+    return unit && *unit >= axis.range->first - kMin && *unit <= axis.range->second + kMin;
   });
 }
 
@@ -283,7 +284,7 @@ void ParallelAxes::mouseMoveEvent(QMouseEvent* event) {
   if (m_dragged >= 0) {
     const double to = unitAt(event->position().y());
     auto& range = m_axes[static_cast<size_t>(m_dragged)].range;
-    if (std::abs(to - m_from) > kLeast) range = std::pair(std::min(m_from, to), std::max(m_from, to));
+    if (std::abs(to - m_from) > kMin) range = std::pair(std::min(m_from, to), std::max(m_from, to));
     update();
     emit passingChanged();
     return;
@@ -299,7 +300,7 @@ void ParallelAxes::mouseMoveEvent(QMouseEvent* event) {
 void ParallelAxes::mouseReleaseEvent(QMouseEvent* event) {
   if (m_dragged < 0) return;
   // A click on an axis lets all through again.
-  if (std::abs(unitAt(event->position().y()) - m_from) <= kLeast) {
+  if (std::abs(unitAt(event->position().y()) - m_from) <= kMin) {
     m_axes[static_cast<size_t>(m_dragged)].range.reset();
     update();
     emit passingChanged();

@@ -113,11 +113,11 @@ void PreferencesDialog::build(const PreferenceFacts& facts) {
   d->theme = new QComboBox(this);
   d->theme->setObjectName(QStringLiteral("theme"));
   d->theme->setAccessibleName(tr("Theme"));
-  d->theme->addItems({tr("That of the system"), tr("Light"), tr("Dark")}); // in the order of ThemeChoice
+  d->theme->addItems({tr("System default"), tr("Light"), tr("Dark")}); // in the order of ThemeChoice
   d->language = new QComboBox(this);
   d->language->setObjectName(QStringLiteral("language"));
   d->language->setAccessibleName(tr("Language"));
-  d->language->addItem(tr("That of the system"), QString());
+  d->language->addItem(tr("System default"), QString());
   for (const auto& [code, name] : facts.languages) d->language->addItem(name, code);
   d->threads = new QSpinBox(this);
   d->threads->setObjectName(QStringLiteral("threads"));
@@ -182,7 +182,7 @@ void PreferencesDialog::build(const PreferenceFacts& facts) {
   line->addWidget(choose);
   choose->setMinimumWidth(std::max(choose->sizeHint().width(), d->remove->sizeHint().width()));
   for (QPushButton* button : {add, d->remove}) button->setMinimumWidth(choose->minimumWidth());
-  QString about = tr("Opened from the next start on; made when it is absent.");
+  QString about = tr("Opened at the next start; created if it is missing.");
   if (facts.notes.library.isEmpty()) about += QLatin1Char('\n') + tr("Open now: %1").arg(facts.openLibrary);
   d->libraryProblem = rows.field(tr("Run &library"), file, d->library, about, facts.notes.library);
 

@@ -19,7 +19,7 @@ namespace {
 
 /// Type sizes to try, from a lecture hall's to a desk's.
 constexpr double kScales[] = {1.5, 1.35, 1.2, 1.1, 1.0};
-constexpr int kMostColumns = 3;
+constexpr int kMaxColumns = 3;
 
 QString keyName(Qt::Key key) {
   switch (key) {
@@ -200,10 +200,10 @@ ShortcutSheet::ShortcutSheet(const QList<KeyGroup>& groups, const QList<QKeySequ
   };
   bool fitting = false;
   for (const double scale : kScales)
-    for (int columns = kMostColumns; columns >= 2 && !fitting; --columns) fitting = fits(columns, scale);
+    for (int columns = kMaxColumns; columns >= 2 && !fitting; --columns) fitting = fits(columns, scale);
   // On a small screen it is as narrow as needed, and scrolled down.
   const int bar = scroll->verticalScrollBar()->sizeHint().width();
-  for (int columns = kMostColumns; columns > 0 && !fitting; --columns) {
+  for (int columns = kMaxColumns; columns > 0 && !fitting; --columns) {
     fits(columns, kScales[std::size(kScales) - 1]);
     fitting = scroll->widget()->sizeHint().width() + bar <= room.width();
   }

@@ -50,20 +50,20 @@ QList<KeyGroup> menuKeys(const QMenuBar& menus) {
 KeyGroup pipelineKeys() {
   return {ViewKeyWords::tr("In the pipeline"),
           {{ViewKeyWords::tr("Lose a device or bring it back"), {Qt::Key_1, Qt::Key_9}, QStringLiteral("…")},
-           {ViewKeyWords::tr("Let the device straggle"), {Qt::Key_S}, {}},
+           {ViewKeyWords::tr("Make the device late"), {Qt::Key_S}, {}},
            {ViewKeyWords::tr("All devices back"), {Qt::Key_Escape}, {}},
-           {ViewKeyWords::tr("Image before, image after"), {Qt::Key_PageUp, Qt::Key_PageDown}, {}},
+           {ViewKeyWords::tr("Previous image, next image"), {Qt::Key_PageUp, Qt::Key_PageDown}, {}},
            {ViewKeyWords::tr("Random image"), {Qt::Key_R}, {}},
-           {ViewKeyWords::tr("Image that goes wrong"), {Qt::Key_B}, {}},
-           {ViewKeyWords::tr("Pattern that hurts this image most"), {Qt::Key_W}, {}},
-           {ViewKeyWords::tr("Hold on to a value"), {Qt::Key_V}, {}},
+           {ViewKeyWords::tr("Next failing image"), {Qt::Key_B}, {}},
+           {ViewKeyWords::tr("Worst pattern for this image"), {Qt::Key_W}, {}},
+           {ViewKeyWords::tr("Pin a value"), {Qt::Key_V}, {}},
            {ViewKeyWords::tr("Move it"), {Qt::Key_Left, Qt::Key_Right, Qt::Key_Up, Qt::Key_Down}, {}},
            {ViewKeyWords::tr("Its device, its map"), {Qt::SHIFT | Qt::Key_Right, Qt::SHIFT | Qt::Key_Down}, {}}}};
 }
 
 KeyGroup atlasKeys() {
   return {ViewKeyWords::tr("In the failure atlas"),
-          {{ViewKeyWords::tr("Walk the patterns"), {Qt::Key_Left, Qt::Key_Right, Qt::Key_Up, Qt::Key_Down}, {}},
+          {{ViewKeyWords::tr("Move through the patterns"), {Qt::Key_Left, Qt::Key_Right, Qt::Key_Up, Qt::Key_Down}, {}},
            {ViewKeyWords::tr("First pattern, last pattern"), {Qt::Key_Home, Qt::Key_End}, {}}}};
 }
 

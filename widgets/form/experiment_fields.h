@@ -1,15 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "experiment/config/fields.h"
+
 namespace lacuna::widgets {
 
 class FormBuilder;
 
-/// The rows of the experiment form, by section.
-void addDataFields(FormBuilder& b);
-void addCodeFields(FormBuilder& b);
-void addTrainingFields(FormBuilder& b);
-void addLossFields(FormBuilder& b);
-void addDetailFields(FormBuilder& b);
+/// The rows of the experiment form that belong to a section, in order.
+void addFields(FormBuilder& form, FieldSection section);
 
 } // namespace lacuna::widgets

@@ -102,17 +102,17 @@ void ExperimentForm::build() {
     b.setSection(s);
   };
   section(tr("Task"), true);
-  addDataFields(b);
+  addFields(b, FieldSection::task);
   section(tr("Code"), true);
-  addCodeFields(b);
+  addFields(b, FieldSection::code);
   section(tr("Training"), true);
   d->sections.back()->setObjectName(QStringLiteral("training"));
-  addTrainingFields(b);
+  addFields(b, FieldSection::training);
   section(tr("Loss and patterns"), false);
   d->sections.back()->setObjectName(QStringLiteral("training"));
-  addLossFields(b);
+  addFields(b, FieldSection::loss);
   section(tr("Details"), false);
-  addDetailFields(b);
+  addFields(b, FieldSection::details);
   d->general = new QLabel(d->content);
   d->general->setProperty("role", "issue");
   d->general->setWordWrap(true);
@@ -125,6 +125,7 @@ void ExperimentForm::build() {
   d->cost->setWordWrap(true);
   d->cost->setContentsMargins(kUnit * 3 / 2, kUnit, kUnit * 3 / 2, kUnit);
   d->cost->setAccessibleName(tr("Cost of the code"));
+  d->cost->setToolTip(tr("What the code takes, beside the whole model without one"));
   d->cost->setObjectName(QStringLiteral("cost"));
   auto* line = new QFrame(this);
   line->setFrameShape(QFrame::HLine);
@@ -169,7 +170,9 @@ void ExperimentForm::fieldEdited() {
   const ExperimentConfig before = d->base;
   ExperimentConfig now = config();
   if (now.code.kind != before.code.kind) {
-    // The coders of the new kind, or those a learned code begins with again.
+    const CodeKind chosen = now.code.kind;
+    now.code.kind = before.code.kind;
+    chooseKind(now.code, chosen);
     d->filling = true;
     for (const FormField& field : d->fields)
       if (field.path.startsWith(QLatin1String("code."))) field.show(now);
@@ -233,25 +236,7 @@ void ExperimentForm::refresh() {
 
 /// Fields that change nothing with the present choices would only be clutter.
 void ExperimentForm::Private::showOnlyWhatCounts(const ExperimentConfig& c) {
-  const auto visible = [this](const char* path, bool on) {
-    if (FormField* field = at(QLatin1String(path))) field->row->setVisible(on);
-  };
-  const bool learned = c.code.kind == CodeKind::learned;
-  const DecoderKind decoder = c.code.decoder.kind;
-  for (const char* path : {"code.encoder.kind", "code.decoder.kind", "code.parity", "code.pass_through", "code.fill"})
-    visible(path, learned);
-  visible("code.returns", c.code.unit == CodeUnit::image);
-  visible("code.systematic", c.code.kind == CodeKind::berrut);
-  visible("code.encoder.channels", learned && c.code.encoder.kind == EncoderKind::conv);
-  for (const char* path : {"code.encoder.patch", "code.encoder.width", "code.encoder.blocks"})
-    visible(path, learned && c.code.encoder.kind == EncoderKind::patch);
-  visible("code.decoder.channels", learned && (decoder == DecoderKind::conv || decoder == DecoderKind::spatial));
-  visible("code.decoder.width", learned && decoder == DecoderKind::residual);
-  visible("code.decoder.blocks", learned && (decoder == DecoderKind::residual || decoder == DecoderKind::spatial));
-  visible("code.fill_value", learned && c.code.fill == Fill::constant);
-  for (const FormField& field : fields)
-    if (field.path.startsWith(QLatin1String("training."))) field.row->setVisible(c.code.trains());
-  visible("training.patterns.per_step", c.code.trains() && c.training.patterns.policy != PatternPolicy::all);
+  for (const FormField& field : fields) field.row->setVisible(applies(*field.field, c));
   for (FormSection* section : sections)
     if (section->objectName() == QLatin1String("training")) section->setVisible(c.code.trains());
 }
@@ -271,7 +256,7 @@ void ExperimentForm::setCost(const std::optional<CodeCost>& cost, const QString&
     return;
   }
   const auto times = [](double part, double whole) {
-    return whole > 0 ? tr("%1 × base").arg(part / whole, 0, 'f', part / whole < 10 ? 1 : 0) : QString();
+    return whole > 0 ? tr("%1 × whole").arg(part / whole, 0, 'f', part / whole < 10 ? 1 : 0) : QString();
   };
   const auto weights = static_cast<double>(cost->encoderParameters + cost->decoderParameters);
   const ExperimentConfig now = config();

@@ -16,6 +16,7 @@
 #include <cmath>
 
 #include "widgets/look/theme.h"
+#include "widgets/words/field_names.h"
 
 namespace lacuna::widgets {
 namespace {
@@ -35,6 +36,9 @@ class Unscrolled : public Editor {
 };
 
 constexpr int kLabelWidth = 104;
+/// So many times the largest value that is allowed can be typed.
+constexpr int kBeyond = 8;
+constexpr int kWithoutRange = 64;
 
 /// A section's name with an arrow before it. Paints itself: a tool button whose style sheet gives it a ground has
 /// another palette at every paint, and Qt draws and keeps its arrow anew for each.
@@ -124,9 +128,12 @@ void FormSection::setProblems(int count) {
 FormBuilder::FormBuilder(std::vector<FormField>& fields, std::function<void()> edited)
     : m_fields(fields), m_edited(std::move(edited)) {}
 
-FormField& FormBuilder::addRow(const QString& path, const QString& label, QWidget* editor, const QString& tip) {
+FormField& FormBuilder::addRow(QWidget* editor) {
+  const QString label = fieldLabel(*m_field);
+  const QString tip = fieldHint(*m_field);
   FormField field;
-  field.path = path;
+  field.field = m_field;
+  field.path = QString::fromLatin1(m_field->path);
   field.editor = editor;
   field.row = new QWidget(m_section);
   auto* column = new QVBoxLayout(field.row);
@@ -138,8 +145,7 @@ FormField& FormBuilder::addRow(const QString& path, const QString& label, QWidge
   name->setBuddy(editor);
   name->setFixedWidth(kLabelWidth);
   name->setWordWrap(true);
-  if (m_below) name->setContentsMargins(kUnit * 2, 0, 0, 0);
-  m_below = false;
+  if (m_field->below) name->setContentsMargins(kUnit * 2, 0, 0, 0);
   line->addWidget(name);
   line->addWidget(editor, 1);
   column->addLayout(line);
@@ -149,7 +155,7 @@ FormField& FormBuilder::addRow(const QString& path, const QString& label, QWidge
   field.issue->setContentsMargins(kLabelWidth + kUnit, 0, 0, 0);
   field.issue->hide();
   column->addWidget(field.issue);
-  editor->setObjectName(path);
+  editor->setObjectName(field.path);
   editor->setAccessibleName(label);
   editor->setToolTip(tip);
   name->setToolTip(tip);
@@ -158,18 +164,19 @@ FormField& FormBuilder::addRow(const QString& path, const QString& label, QWidge
   return m_fields.back();
 }
 
-void FormBuilder::addChoice(const QString& path, const QString& label,
-                            const std::vector<std::pair<QString, int>>& choices,
-                            std::function<int(const ExperimentConfig&)> get,
-                            std::function<void(ExperimentConfig&, int)> set) {
+void FormBuilder::addChoice(const WordValue& value) {
   auto* box = new Unscrolled<QComboBox>;
   box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
   box->setMinimumContentsLength(8);
-  for (const auto& [text, value] : choices) box->addItem(text, value);
-  FormField& field = addRow(path, label, box, {});
-  field.show = [box, get](const ExperimentConfig& config) { box->setCurrentIndex(box->findData(get(config))); };
-  field.read = [box, set](ExperimentConfig& config) {
-    if (box->currentIndex() >= 0) set(config, box->currentData().toInt());
+  for (const FieldWord& word : value.words()) box->addItem(wordTitle(word), QString::fromStdString(word.word));
+  FormField& field = addRow(box);
+  field.show = [box, get = value.get](const ExperimentConfig& config) {
+    box->setCurrentIndex(box->findData(QString::fromStdString(get(config))));
+  };
+  field.read = [box, get = value.get, set = value.set](ExperimentConfig& config) {
+    if (box->currentIndex() < 0) return;
+    const std::string word = box->currentData().toString().toStdString();
+    if (word != get(config)) set(config, word);
   };
   QObject::connect(box, &QComboBox::currentIndexChanged, box, [edited = m_edited] { edited(); });
 }
@@ -180,49 +187,34 @@ QLineEdit* FormBuilder::lineEdit() {
   return edit;
 }
 
-void FormBuilder::addText(const QString& path, const QString& label,
-                          std::function<std::string&(ExperimentConfig&)> ref) {
+void FormBuilder::addText(FieldPlace<std::string> place) {
   QLineEdit* edit = lineEdit();
-  FormField& field = addRow(path, label, edit, {});
-  field.show = [edit, ref](const ExperimentConfig& config) {
-    ExperimentConfig copy = config;
-    edit->setText(QString::fromStdString(ref(copy)));
+  FormField& field = addRow(edit);
+  field.show = [edit, place](const ExperimentConfig& config) {
+    edit->setText(QString::fromStdString(valueAt(place, config)));
   };
-  field.read = [edit, ref](ExperimentConfig& config) { ref(config) = edit->text().toStdString(); };
+  field.read = [edit, place](ExperimentConfig& config) { place(config) = edit->text().toStdString(); };
 }
 
-void FormBuilder::addIntegerOr(const QString& path, const QString& label, int high, const QString& zero,
-                               std::function<int&(ExperimentConfig&)> ref, const QString& tip) {
-  addInteger(path, label, 0, high, std::move(ref), tip);
-  auto* box = qobject_cast<QSpinBox*>(m_fields.back().editor);
-  box->setSpecialValueText(zero);
-}
-
-void FormBuilder::addInteger(const QString& path, const QString& label, int low, int high,
-                             std::function<int&(ExperimentConfig&)> ref, const QString& tip) {
+void FormBuilder::addInteger(FieldPlace<int> place, const FieldRange& range) {
   auto* box = new Unscrolled<QSpinBox>;
   box->setFocusPolicy(Qt::StrongFocus);
-  box->setRange(low, high);
+  // What lies outside can be typed, and the sentence beside the field says what may.
+  box->setRange(0, range.given() ? static_cast<int>(range.high) * kBeyond : kWithoutRange);
   box->setGroupSeparatorShown(true);
-  FormField& field = addRow(path, label, box, tip);
-  field.show = [box, ref](const ExperimentConfig& config) {
-    ExperimentConfig copy = config;
-    box->setValue(ref(copy));
-  };
-  field.read = [box, ref](ExperimentConfig& config) { ref(config) = box->value(); };
+  box->setSpecialValueText(fieldZero(*m_field));
+  FormField& field = addRow(box);
+  field.show = [box, place](const ExperimentConfig& config) { box->setValue(valueAt(place, config)); };
+  field.read = [box, place](ExperimentConfig& config) { place(config) = box->value(); };
   QObject::connect(box, &QSpinBox::valueChanged, box, [edited = m_edited] { edited(); });
 }
 
-void FormBuilder::addNumber(const QString& path, const QString& label, std::function<double&(ExperimentConfig&)> ref,
-                            const QString& tip) {
+void FormBuilder::addNumber(FieldPlace<double> place) {
   QLineEdit* edit = lineEdit();
-  FormField& field = addRow(path, label, edit, tip);
-  field.show = [edit, ref](const ExperimentConfig& config) {
-    ExperimentConfig copy = config;
-    edit->setText(numberText(ref(copy)));
-  };
-  field.read = [edit, ref](ExperimentConfig& config) {
-    if (const auto value = numberIn(edit->text())) ref(config) = *value;
+  FormField& field = addRow(edit);
+  field.show = [edit, place](const ExperimentConfig& config) { edit->setText(numberText(valueAt(place, config))); };
+  field.read = [edit, place](ExperimentConfig& config) {
+    if (const auto value = numberIn(edit->text())) place(config) = *value;
   };
   field.typed = [edit] {
     return numberIn(edit->text()) ? QString()
@@ -230,60 +222,61 @@ void FormBuilder::addNumber(const QString& path, const QString& label, std::func
   };
 }
 
-void FormBuilder::addSeed(const QString& path, const QString& label, std::function<uint64_t&(ExperimentConfig&)> ref) {
+void FormBuilder::addSeed(FieldPlace<uint64_t> place) {
   QLineEdit* edit = lineEdit();
-  FormField& field = addRow(path, label, edit, FormWords::tr("The same seed gives the same run"));
+  FormField& field = addRow(edit);
   const auto parsed = [edit] {
     bool ok = false;
     const qulonglong value = edit->text().trimmed().toULongLong(&ok);
     return ok ? std::optional<uint64_t>(value) : std::nullopt;
   };
-  field.show = [edit, ref](const ExperimentConfig& config) {
-    ExperimentConfig copy = config;
-    edit->setText(QString::number(ref(copy)));
+  field.show = [edit, place](const ExperimentConfig& config) {
+    edit->setText(QString::number(valueAt(place, config)));
   };
-  field.read = [parsed, ref](ExperimentConfig& config) {
-    if (const auto value = parsed()) ref(config) = *value;
+  field.read = [parsed, place](ExperimentConfig& config) {
+    if (const auto value = parsed()) place(config) = *value;
   };
   field.typed = [parsed, edit] {
     return parsed() ? QString() : FormWords::tr("“%1” is not a whole number of 0 or more").arg(edit->text());
   };
 }
 
-void FormBuilder::addList(const QString& path, const QString& label,
-                          std::function<std::vector<double>&(ExperimentConfig&)> ref, const QString& tip) {
+template <typename Entry>
+void FormBuilder::addList(FieldPlace<std::vector<Entry>> place) {
   QLineEdit* edit = lineEdit();
-  FormField& field = addRow(path, label, edit, tip);
-  const auto parsed = [edit]() -> std::optional<std::vector<double>> {
-    std::vector<double> values;
+  FormField& field = addRow(edit);
+  const auto parsed = [edit]() -> std::optional<std::vector<Entry>> {
+    std::vector<Entry> values;
     for (const QString& entry : edit->text().split(',', Qt::SkipEmptyParts)) {
       const auto value = numberIn(entry);
-      if (!value) return std::nullopt;
-      values.push_back(*value);
+      if (!value || static_cast<double>(static_cast<Entry>(*value)) != *value) return std::nullopt;
+      values.push_back(static_cast<Entry>(*value));
     }
     return values;
   };
-  field.show = [edit, ref](const ExperimentConfig& config) {
-    ExperimentConfig copy = config;
+  field.show = [edit, place](const ExperimentConfig& config) {
     QStringList entries;
-    for (const double value : ref(copy)) entries << numberText(value);
+    for (const Entry value : valueAt(place, config)) entries << numberText(static_cast<double>(value));
     edit->setText(entries.join(QStringLiteral(", ")));
   };
-  field.read = [parsed, ref](ExperimentConfig& config) {
-    if (const auto values = parsed()) ref(config) = *values;
+  field.read = [parsed, place](ExperimentConfig& config) {
+    if (const auto values = parsed()) place(config) = *values;
   };
-  field.typed = [parsed] { return parsed() ? QString() : FormWords::tr("write numbers with commas between: 0, 1"); };
+  field.typed = [parsed] {
+    if (parsed()) return QString();
+    return std::is_integral_v<Entry> ? FormWords::tr("write whole numbers with commas between: 3, 5")
+                                     : FormWords::tr("write numbers with commas between: 0, 1");
+  };
 }
 
-void FormBuilder::addSwitch(const QString& path, const QString& label, std::function<bool&(ExperimentConfig&)> ref,
-                            const QString& tip) {
+template void FormBuilder::addList(FieldPlace<std::vector<int>> place);
+template void FormBuilder::addList(FieldPlace<std::vector<double>> place);
+
+void FormBuilder::addSwitch(FieldPlace<bool> place) {
   auto* box = new QCheckBox(FormWords::tr("on"));
-  FormField& field = addRow(path, label, box, tip);
-  field.show = [box, ref](const ExperimentConfig& config) {
-    ExperimentConfig copy = config;
-    box->setChecked(ref(copy));
-  };
-  field.read = [box, ref](ExperimentConfig& config) { ref(config) = box->isChecked(); };
+  FormField& field = addRow(box);
+  field.show = [box, place](const ExperimentConfig& config) { box->setChecked(valueAt(place, config)); };
+  field.read = [box, place](ExperimentConfig& config) { place(config) = box->isChecked(); };
   QObject::connect(box, &QCheckBox::toggled, box, [edited = m_edited] { edited(); });
 }
 

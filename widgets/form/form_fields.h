@@ -8,7 +8,7 @@
 #include <optional>
 #include <vector>
 
-#include "experiment/config/config.h"
+#include "experiment/config/fields.h"
 
 class QLabel;
 class QToolButton;
@@ -18,6 +18,7 @@ namespace lacuna::widgets {
 
 /// One value of a configuration on screen: its label, its editor and what is wrong with it.
 struct FormField {
+  const Field* field = nullptr;
   QString path; ///< as in ConfigIssue
   QWidget* row = nullptr;
   QWidget* editor = nullptr;
@@ -51,41 +52,31 @@ std::optional<double> numberIn(const QString& text);
 /// The shortest text that reads back as the same number.
 QString numberText(double value);
 
-/// Adds rows to a section. Every `ref` gives the place of the value in a configuration.
+/// Adds rows to a section: setField says which field, then one of the others gives it an editor.
 class FormBuilder {
  public:
   FormBuilder(std::vector<FormField>& fields, std::function<void()> edited);
 
   void setSection(FormSection* section) { m_section = section; }
-  /// The row that is added next refines the one before and stands further in.
-  FormBuilder& below() {
-    m_below = true;
-    return *this;
-  }
-  void addChoice(const QString& path, const QString& label, const std::vector<std::pair<QString, int>>& choices,
-                 std::function<int(const ExperimentConfig&)> get, std::function<void(ExperimentConfig&, int)> set);
-  void addText(const QString& path, const QString& label, std::function<std::string&(ExperimentConfig&)> ref);
-  void addInteger(const QString& path, const QString& label, int low, int high,
-                  std::function<int&(ExperimentConfig&)> ref, const QString& tip = {});
-  /// 0 is shown as `zero`.
-  void addIntegerOr(const QString& path, const QString& label, int high, const QString& zero,
-                    std::function<int&(ExperimentConfig&)> ref, const QString& tip = {});
-  void addNumber(const QString& path, const QString& label, std::function<double&(ExperimentConfig&)> ref,
-                 const QString& tip = {});
-  void addSeed(const QString& path, const QString& label, std::function<uint64_t&(ExperimentConfig&)> ref);
-  void addList(const QString& path, const QString& label, std::function<std::vector<double>&(ExperimentConfig&)> ref,
-               const QString& tip);
-  void addSwitch(const QString& path, const QString& label, std::function<bool&(ExperimentConfig&)> ref,
-                 const QString& tip);
+  void setField(const Field& field) { m_field = &field; }
+  void addChoice(const WordValue& value);
+  /// 0 is shown as what it stands for.
+  void addInteger(FieldPlace<int> place, const FieldRange& range);
+  void addNumber(FieldPlace<double> place);
+  void addSeed(FieldPlace<uint64_t> place);
+  void addSwitch(FieldPlace<bool> place);
+  void addText(FieldPlace<std::string> place);
+  template <typename Entry>
+  void addList(FieldPlace<std::vector<Entry>> place);
 
  private:
-  FormField& addRow(const QString& path, const QString& label, QWidget* editor, const QString& tip);
+  FormField& addRow(QWidget* editor);
   QLineEdit* lineEdit();
 
   std::vector<FormField>& m_fields;
   std::function<void()> m_edited;
   FormSection* m_section = nullptr;
-  bool m_below = false;
+  const Field* m_field = nullptr;
 };
 
 } // namespace lacuna::widgets

@@ -44,7 +44,7 @@ class ExactTicker : public QCPAxisTicker {
   }
   QVector<double> createTickVector(double step, const QCPRange& range) override {
     m_decimals = 0;
-    for (double scaled = step; m_decimals < kMost && std::abs(scaled - std::round(scaled)) > 1e-6; scaled *= 10)
+    for (double scaled = step; m_decimals < kMax && std::abs(scaled - std::round(scaled)) > 1e-6; scaled *= 10)
       ++m_decimals;
     return QCPAxisTicker::createTickVector(step, range);
   }
@@ -53,7 +53,7 @@ class ExactTicker : public QCPAxisTicker {
   }
 
  private:
-  static constexpr int kMost = 4;
+  static constexpr int kMax = 4;
   bool m_whole;
   int m_decimals = 0;
 };

@@ -67,13 +67,13 @@ QSize DeviceButton::sizeHint() const {
 }
 
 QString DeviceButton::stateText() const {
-  if (isChecked()) return m_late ? tr("straggling") : tr("unavailable");
+  if (isChecked()) return m_late ? tr("late") : tr("lost");
   if (m_milliseconds > 0) return tr("%1 ms").arg(m_milliseconds, 0, 'f', m_milliseconds < 10 ? 1 : 0);
   return tr("available");
 }
 
 QString DeviceButton::stateName() const {
-  return !isChecked() ? tr("available") : m_late ? tr("straggling: too late to be used") : tr("unavailable");
+  return !isChecked() ? tr("available") : m_late ? tr("late: too late to be used") : tr("lost");
 }
 
 void DeviceButton::describe() {
@@ -85,7 +85,7 @@ void DeviceButton::describe() {
                           ? key ? tr("Click to bring device %1 back (key %1)") : tr("Click to bring device %1 back")
                       : key ? tr("Click to take device %1 away (key %1)")
                             : tr("Click to take device %1 away");
-  setToolTip(tip.arg(m_index + 1) + QLatin1Char('\n') + tr("Right click, or S: let it straggle"));
+  setToolTip(tip.arg(m_index + 1) + QLatin1Char('\n') + tr("Right click, or S: make it late"));
 }
 
 void DeviceButton::contextMenuEvent(QContextMenuEvent* event) {
@@ -100,8 +100,8 @@ void DeviceButton::contextMenuEvent(QContextMenuEvent* event) {
     connect(action, &QAction::triggered, this, [this, wanted] { emit stateWanted(m_index, wanted); });
   };
   offer(tr("&Available"), DeviceState::available);
-  offer(tr("&Straggling: answers too late"), DeviceState::late);
-  offer(tr("&Unavailable: never answers"), DeviceState::lost);
+  offer(tr("La&te: answers too late"), DeviceState::late);
+  offer(tr("&Lost: never answers"), DeviceState::lost);
   menu.exec(event->globalPos());
 }
 

@@ -9,12 +9,12 @@ namespace lacuna::widgets {
 
 enum class DeviceState {
   available,
-  late, ///< straggling: it would answer, but nobody waits for it
+  late, ///< it would answer, but nobody waits for it
   lost,
 };
 
 /// One device; checked means that its answer is not there to be used. A click or Space asks to take it away or to bring
-/// it back, S that it straggles, a right click offers all states; none changes it, which setState alone does.
+/// it back, S that it is late, a right click offers all states; none changes it, which setState alone does.
 class DeviceButton : public QAbstractButton {
   Q_OBJECT
  public:

@@ -24,7 +24,7 @@ class DigitPad::Canvas : public QWidget {
   explicit Canvas(DigitPad* pad) : QWidget(pad), m_pad(pad) {
     setFixedSize(kSide, kSide);
     setCursor(Qt::CrossCursor);
-    setAccessibleName(DigitPad::tr("Sheet to draw a digit on"));
+    setAccessibleName(DigitPad::tr("Area to draw a digit in"));
   }
 
  protected:
@@ -70,7 +70,7 @@ DigitPad::DigitPad(QWidget* parent)
   column->addWidget(words);
   column->addWidget(m_canvas);
   auto* bar = new QHBoxLayout;
-  auto* again = new QPushButton(tr("&New sheet"), this);
+  auto* again = new QPushButton(tr("&Clear"), this);
   auto* done = new QPushButton(tr("&Done"), this);
   done->setDefault(true);
   bar->addStretch();

@@ -11,7 +11,7 @@ namespace {
 
 /// Long enough to be followed, short enough that nobody waits for it.
 constexpr int kLongestMs = 160;
-constexpr double kLeastStep = 0.15; ///< of the whole way
+constexpr double kMinStep = 0.15; ///< of the whole way
 
 } // namespace
 
@@ -23,7 +23,7 @@ Glide::Glide(QWidget* widget, std::function<void()> moved)
     // Towards the end every step is too small to be seen, and would be painted all the same.
     const double number = value.toDouble();
     const double whole = std::abs(endValue().toDouble() - startValue().toDouble());
-    if (number != endValue().toDouble() && std::abs(number - m_number) < kLeastStep * whole) return;
+    if (number != endValue().toDouble() && std::abs(number - m_number) < kMinStep * whole) return;
     m_number = number;
     m_moved();
   });

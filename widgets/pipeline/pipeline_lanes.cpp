@@ -42,7 +42,7 @@ void PipelinePainter::laneLabel(int device) {
   const int second = QFontMetrics(m_type.caption).height();
   // On a low lane both stand beside one another.
   const bool low = area.height() + 2 < first + second;
-  QString where = PipelineView::tr("parity");
+  QString where = device < plan.k ? QString() : m_scene.parityRole(device);
   bool twice = false;
   if (device < plan.k && plan.wholeImages) {
     const auto place = static_cast<size_t>(device);
@@ -131,7 +131,7 @@ void PipelinePainter::nothingReceived(const LaneLayout& l) {
   m_p.setRenderHint(QPainter::Antialiasing, true);
   m_p.setPen(QPen(m_t.lost, 1.2, Qt::DashLine));
   m_p.drawRoundedRect(QRectF(box).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4);
-  QString text = PipelineView::tr("nothing received");
+  QString text = PipelineView::tr("lost");
   if (metrics.horizontalAdvance(text) > box.width() - 8) text = PipelineView::tr("nothing");
   m_p.setPen(m_t.text);
   m_p.drawText(box, Qt::AlignCenter, text);

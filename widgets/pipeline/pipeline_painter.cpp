@@ -64,7 +64,7 @@ void PipelinePainter::header() {
   const QRect row(area.x(), area.y(), right - area.x(), line);
   drawElided(m_p, row, Qt::AlignLeft | Qt::AlignVCenter, title);
   const int used = std::min(row.width(), m_p.fontMetrics().horizontalAdvance(title));
-  if (m_scene.pattern.lostCount() <= m_scene.plan.r) return;
+  if (m_scene.pattern.lostCount() <= m_scene.config.code.r) return;
   m_p.setFont(m_type.strong);
   const QString text = PipelineView::tr("beyond the code");
   const int width = m_p.fontMetrics().horizontalAdvance(text) + 2 * m_layout.unit;

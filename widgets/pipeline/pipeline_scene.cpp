@@ -4,6 +4,7 @@
 #include <QLocale>
 #include <bitset>
 
+#include "experiment/config/code_plan.h"
 #include "widgets/words/choice_names.h"
 #include "widgets/words/data_names.h"
 
@@ -58,10 +59,27 @@ std::vector<int> PipelineScene::twiceCovered() const {
   return parts;
 }
 
+QString PipelineScene::parityRole(int device) const {
+  const CodeConfig& code = config.code;
+  if (code.kind == CodeKind::none || code.kind == CodeKind::decoderOnly) return PipelineView::tr("idle");
+  if (code.kind != CodeKind::replication) return PipelineView::tr("parity");
+  const std::vector<int> copies = asShared(code).copies;
+  const auto copy = static_cast<size_t>(device - plan.k);
+  return copy < copies.size() ? PipelineView::tr("copy of %1").arg(partName(copies[copy])) : QString();
+}
+
 QString PipelineScene::title() const {
-  const QString usual = plan.wholeImages ? PipelineView::tr("k = %1 images · r = %2 parity")
-                                         : PipelineView::tr("k = %1 parts · r = %2 parity");
-  const QString text = info.title.isEmpty() ? usual.arg(plan.k).arg(plan.r) : info.title;
+  const bool idle = config.code.kind == CodeKind::none || config.code.kind == CodeKind::decoderOnly;
+  const QString parity = idle ? PipelineView::tr("r = %1 idle") : PipelineView::tr("r = %1 parity");
+  const QString parts = plan.wholeImages ? PipelineView::tr("k = %1 images") : PipelineView::tr("k = %1 parts");
+  const QString usual = parts.arg(config.code.k) + QStringLiteral(" · ") + parity.arg(config.code.r);
+  QString text = info.title.isEmpty() ? usual : info.title;
+  if (info.title.isEmpty() && config.code.split == Split::coarse)
+    text = PipelineView::tr("k = %1 · r = %2 · split into %3 for %4 devices")
+               .arg(config.code.k)
+               .arg(config.code.r)
+               .arg(plan.k)
+               .arg(plan.devices());
   const int late = lateCount();
   const int lost = pattern.lostCount() - late;
   const QString gone = PipelineView::tr("%n device(s) lost", nullptr, lost);
@@ -85,6 +103,10 @@ QString PipelineScene::subtitle() const {
       PipelineView::tr("%1 · %2%3").arg(datasetName(config.dataset), modelTitle(config.baseModel.kind), unit);
   if (config.code.kind == CodeKind::mdsLayerwise)
     return PipelineView::tr("%1 · MDS code, layer by layer: the last convolution and what it gets").arg(ground);
+  if (config.code.kind == CodeKind::decoderOnly)
+    return PipelineView::tr("%1 · no parity, %2 decoder").arg(ground, wordOf(config.code.decoder.kind));
+  if (config.code.split == Split::coarse)
+    return PipelineView::tr("%1 · %2 code, a coarse split into %3").arg(ground, wordOf(config.code.kind)).arg(plan.k);
   if (config.code.kind != CodeKind::learned)
     return PipelineView::tr("%1 · %2 code").arg(ground, wordOf(config.code.kind));
   if (!config.code.blocks.empty())

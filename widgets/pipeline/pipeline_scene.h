@@ -52,6 +52,8 @@ struct PipelineScene {
   bool coveredByOthers(int part) const;
   /// Data parts whose columns arrive a second time, whatever is lost.
   std::vector<int> twiceCovered() const;
+  /// What a device beyond the data parts does: "parity", "copy of X1", "idle".
+  QString parityRole(int device) const;
   QString title() const;
   QString subtitle() const;
 };

@@ -22,7 +22,7 @@ PipelineView::PipelineView(QWidget* parent) : QWidget(parent), d(std::make_uniqu
   d->previous = new QToolButton(this);
   d->next = new QToolButton(this);
   d->random = new QPushButton(tr("random"), this);
-  d->broken = new QPushButton(tr("one that fails"), this);
+  d->broken = new QPushButton(tr("next failing"), this);
   d->picker = new ChannelPicker(this);
   d->bars = new ClassBars(this);
   d->verdict = new VerdictCard(this);
@@ -31,11 +31,11 @@ PipelineView::PipelineView(QWidget* parent) : QWidget(parent), d(std::make_uniqu
   d->previous->setAccessibleName(tr("Previous test image"));
   d->next->setAccessibleName(tr("Next test image"));
   d->random->setAccessibleName(tr("Random test image"));
-  d->broken->setAccessibleName(tr("A test image this pattern breaks"));
+  d->broken->setAccessibleName(tr("Next failing image"));
   d->previous->setToolTip(tr("Previous test image (Page Up)"));
   d->next->setToolTip(tr("Next test image (Page Down)"));
   d->random->setToolTip(tr("Random test image (R)"));
-  d->broken->setToolTip(tr("Find a test image that the whole model reads correctly and this pattern does not (B)"));
+  d->broken->setToolTip(tr("Next failing image: the whole model reads it correctly and this pattern does not (B)"));
   connect(d->previous, &QToolButton::clicked, this, &PipelineView::previousRequested);
   connect(d->next, &QToolButton::clicked, this, &PipelineView::nextRequested);
   connect(d->random, &QPushButton::clicked, this, &PipelineView::randomRequested);
@@ -232,7 +232,7 @@ void PipelineView::setDeviceState(int device, DeviceState state) {
 }
 
 /// Of the device under the pointer, else of the first one lost; false where there is neither.
-bool PipelineView::straggle() {
+bool PipelineView::makeLate() {
   const std::vector<int> lost = d->scene.pattern.lost();
   const int device = d->scene.hovered >= 0 ? d->scene.hovered : lost.empty() ? -1 : lost.front();
   if (device < 0) return false;
@@ -340,7 +340,7 @@ void PipelineView::keyPressEvent(QKeyEvent* event) {
     emit brokenImageRequested();
   } else if (event->key() == Qt::Key_W) {
     emit worstPatternRequested();
-  } else if (event->key() == Qt::Key_S && straggle()) {
+  } else if (event->key() == Qt::Key_S && makeLate()) {
     // done
   } else if (event->key() == Qt::Key_V && d->hasPlan) {
     d->scene.held ? letGo() : look(firstSpot(d->scene), true);

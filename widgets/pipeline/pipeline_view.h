@@ -25,7 +25,7 @@ struct PipelineInfo {
 
 /// The centre: one image on its way through the devices, one lane per device. Keys: 1 … 9 a device, Escape all devices
 /// back, Page Up and Page Down the image before and after, R a random one, B one that this pattern breaks, W the
-/// pattern that hurts this one most, S lets a device straggle; V holds on to one value, and arrows then move it: alone
+/// pattern that hurts this one most, S makes a device late; V holds on to one value, and arrows then move it: alone
 /// a row or column, with Shift a map or a device.
 ///
 ///     view->setPlan(snapshot->plan(), snapshot->config(), info);
@@ -79,7 +79,7 @@ class PipelineView : public QWidget {
   void relayout();
   void hover(int device);
   void setDeviceState(int device, DeviceState state);
-  bool straggle();
+  bool makeLate();
   void look(const PipelineSpot& spot, bool hold);
   void letGo();
   void veilDevices();

@@ -38,8 +38,8 @@ QFont fitting(const QString& text, const QFont& large, const QFont& small, int w
 } // namespace
 
 VerdictCard::VerdictCard(QWidget* parent) : QWidget(parent), m_broken(new QPushButton(this)) {
-  m_broken->setText(tr("Show an image this pattern breaks →"));
-  m_broken->setAccessibleName(tr("Show an image this pattern breaks"));
+  m_broken->setText(tr("Next failing image →"));
+  m_broken->setAccessibleName(tr("Next failing image"));
   m_broken->setFlat(true);
   m_broken->setCursor(Qt::PointingHandCursor);
   connect(m_broken, &QPushButton::clicked, this, &VerdictCard::brokenImageRequested);
@@ -97,8 +97,8 @@ void VerdictCard::arrange() {
   const QFontMetrics metrics(m_broken->font());
   const int pad = static_cast<int>(14 * m_scale);
   const int room = sideBySide() ? width() - 2 * pad - static_cast<int>(190 * m_scale) : width() - 2 * pad;
-  const QString full = tr("Show an image this pattern breaks →");
-  const QString brief = tr("Show one it breaks →");
+  const QString full = tr("Next failing image →");
+  const QString brief = tr("Next failing →");
   m_broken->setText(metrics.horizontalAdvance(full) + 2 * kUnit <= room ? full : brief);
   const int wide = std::min(room, metrics.horizontalAdvance(m_broken->text()) + 2 * kUnit);
   // Signs of another script may be higher than the font's own.
@@ -129,8 +129,7 @@ void VerdictCard::paintEvent(QPaintEvent*) {
 void VerdictCard::paintWords(QPainter& p, const QRect& area) const {
   const Theme& t = themeFor(palette());
   const TypeScale type = typeScale(m_scale);
-  const QString headline =
-      m_verdict.headline.isEmpty() ? tr("What the class would be appears here.") : m_verdict.headline;
+  const QString headline = m_verdict.headline.isEmpty() ? tr("The predicted class appears here.") : m_verdict.headline;
   QFont large = onOneLine(headline, type.verdict, type.title, area.width());
   const bool beyond = !m_verdict.beyond.isEmpty();
   // What is out of the code's reach matters more than what zeros would have given.

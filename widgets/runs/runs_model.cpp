@@ -57,8 +57,10 @@ QString experimentTitle(const ExperimentConfig& config) {
 }
 
 QString coders(const RunRecord& run) {
-  if (run.config.code.kind != CodeKind::learned) return wordOf(run.config.code.kind);
-  return QStringLiteral("%1 / %2").arg(wordOf(run.config.code.encoder.kind), wordOf(run.config.code.decoder.kind));
+  const CodeConfig& code = run.config.code;
+  if (!code.hasDecoder()) return wordOf(code.kind);
+  return QStringLiteral("%1 / %2").arg(code.hasEncoder() ? wordOf(code.encoder.kind) : wordOf(code.kind),
+                                       wordOf(code.decoder.kind));
 }
 
 /// The summary of the most losses that were evaluated; null before an evaluation.
@@ -309,7 +311,7 @@ QVariant RunsModel::headerData(int section, Qt::Orientation orientation, int rol
   if (orientation != Qt::Horizontal || section < 0 || section >= columnTotal) return {};
   const std::array<QString, columnTotal> names = {
       QStringLiteral("★"), tr("Run"),           tr("Tags"),          tr("State"),     tr("Data set"),
-      QStringLiteral("k"), QStringLiteral("r"), QStringLiteral("l"), tr("Enc / dec"), tr("Base, %"),
+      QStringLiteral("k"), QStringLiteral("r"), QStringLiteral("l"), tr("Enc / dec"), tr("Whole, %"),
       tr("Mean, %"),       tr("Worst, %"),      tr("Time, s"),       tr("Samples/s"), tr("Created")};
   const std::array<QString, columnTotal> tips = {tr("Starred"),
                                                  {},

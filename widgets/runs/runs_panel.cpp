@@ -185,7 +185,7 @@ QLayout* RunsPanel::buildBar() {
   d->filter->setObjectName(QStringLiteral("filter"));
   d->filter->setPlaceholderText(tr("Filter: name, k=4, tag:lecture"));
   d->filter->setToolTip(
-      tr("Every word has to occur. tag:lec finds tags that begin so, tag:\"lecture 3\" the whole tag."));
+      tr("Every word must occur. tag:lec finds tags that begin with it, tag:\"lecture 3\" the whole tag."));
   d->filter->setAccessibleName(tr("Filter runs"));
   d->filter->setClearButtonEnabled(true);
   d->filter->setMaximumWidth(360);
@@ -227,7 +227,7 @@ void RunsPanel::buildMenu() {
   menu->addAction(tr("Report…"), this, [this] { emit reportRequested(selectedUuids()); });
   QAction* compare = menu->addAction(tr("Compare"), this, [this] { emit compareRequested(selectedUuids()); });
   QAction* resume = menu->addAction(tr("Resume"), this, [this] { emit resumeRequested(resumable()); });
-  resume->setToolTip(tr("Go on with a run that was interrupted, stopped or failed, from its last checkpoint"));
+  resume->setToolTip(tr("Resume a run that was interrupted, stopped or failed, from its last checkpoint"));
   menu->setToolTipsVisible(true);
   menu->addSeparator();
   menu->addAction(tr("Star or unstar"), this, [this] {

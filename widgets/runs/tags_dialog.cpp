@@ -94,7 +94,7 @@ TagsDialog::TagsDialog(const std::vector<QStringList>& tags, const QStringList& 
     }
     if (m_boxes.empty()) {
       column->addSpacing(kUnit);
-      auto* some = new QLabel(runs == 1 ? tr("Tags with a comma") : tr("Tags that not all of them have"), this);
+      auto* some = new QLabel(runs == 1 ? tr("Tags with a comma") : tr("Tags that only some of them have"), this);
       some->setProperty("role", "heading");
       column->addWidget(some);
     }

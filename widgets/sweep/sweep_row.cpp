@@ -14,9 +14,14 @@
 #include <algorithm>
 
 #include "widgets/look/theme.h"
-#include "widgets/sweep/sweep_fields.h"
+#include "widgets/words/field_names.h"
 
 namespace lacuna::widgets {
+namespace {
+
+constexpr int kShownFields = 24; ///< of the list before it scrolls
+
+} // namespace
 
 SweepRowEditor::SweepRowEditor(const std::vector<SweepField>& fields, QWidget* parent)
     : QWidget(parent),
@@ -32,11 +37,11 @@ SweepRowEditor::SweepRowEditor(const std::vector<SweepField>& fields, QWidget* p
   column->setSpacing(2);
   auto* line = new QHBoxLayout;
   line->setSpacing(kUnit / 2);
-  for (const SweepField& f : m_fields) m_field->addItem(sweepFieldTitle(f.path));
+  for (const SweepField& f : m_fields) m_field->addItem(fieldTitle(f.path));
   m_field->setObjectName(QStringLiteral("sweepField"));
   m_field->setAccessibleName(tr("Field to vary"));
   m_field->setFixedWidth(136);
-  m_field->setMaxVisibleItems(static_cast<int>(m_fields.size()));
+  m_field->setMaxVisibleItems(kShownFields);
   m_values->setObjectName(QStringLiteral("sweepValues"));
   m_choose->setText(tr("Words"));
   m_choose->setObjectName(QStringLiteral("sweepWords"));
@@ -80,11 +85,12 @@ const SweepField& SweepRowEditor::field() const {
 void SweepRowEditor::fieldChanged() {
   const SweepField& f = field();
   m_choose->setVisible(!f.words.empty());
-  m_values->setAccessibleName(tr("Values of %1").arg(sweepFieldTitle(f.path)));
+  m_values->setAccessibleName(tr("Values of %1").arg(fieldTitle(f.path)));
   QStringList example;
   for (size_t i = 0; i < std::min<size_t>(2, f.words.size()); ++i) example << QString::fromStdString(f.words[i]);
   if (f.value == SweepValue::whole) example << tr("1, 2, 3 or 1-5");
   if (f.value == SweepValue::number) example << QStringLiteral("0.001, 0.003");
+  if (f.value == SweepValue::list) example << QStringLiteral("[3], [3, 5]");
   m_values->setPlaceholderText(example.join(QStringLiteral(", ")));
 }
 
@@ -131,7 +137,7 @@ void SweepRowEditor::fillMenu() {
   const QStringList typed = typedWords();
   for (const std::string& w : field().words) {
     const QString word = QString::fromStdString(w);
-    const QString title = sweepWordTitle(field().path, w);
+    const QString title = wordTitle(field().path, w);
     QAction* action = m_menu->addAction(title.isEmpty() || title == word ? word : tr("%1 — %2").arg(word, title));
     action->setCheckable(true);
     action->setChecked(typed.contains(word));

@@ -12,18 +12,18 @@
 #include <algorithm>
 
 #include "widgets/look/theme.h"
-#include "widgets/sweep/sweep_fields.h"
 #include "widgets/sweep/sweep_row.h"
 #include "widgets/words/choice_names.h"
 #include "widgets/words/core_words.h"
 #include "widgets/words/data_names.h"
+#include "widgets/words/field_names.h"
 
 namespace lacuna::widgets {
 namespace {
 
-constexpr size_t kMostRows = 3;
+constexpr size_t kMaxRows = 3;
 /// More sentences than that are one and the same mistake.
-constexpr int kMostProblems = 6;
+constexpr int kMaxProblems = 6;
 
 enum ItemRole { KindRole = Qt::UserRole, IndexRole, PathRole };
 constexpr int kOpenItem = -1;
@@ -71,7 +71,7 @@ struct SweepSetup::Private {
   }
   QString nameFromRows() const {
     QStringList words;
-    for (const SweepRow& row : rowsNow()) words << sweepFieldPlural(row.path);
+    for (const SweepRow& row : rowsNow()) words << fieldPlural(row.path);
     return SweepSetup::tr("%1 over %2").arg(QString::fromStdString(config.name), listedWithAnd(words));
   }
   /// A field that no row has yet.
@@ -301,8 +301,8 @@ void SweepSetup::refresh() {
     said << tr("This sweep comes with the program; to change it, save it as a file.");
   d->fixed->setText(said.join(QStringLiteral("\n\n")));
   d->base->setText(tr("Everything else is as in the form: %1.").arg(summaryOf(d->config)));
-  d->add->setEnabled(d->rows.size() < kMostRows && !d->readOnly);
-  d->add->setToolTip(d->rows.size() < kMostRows ? QString() : tr("A sweep file can vary more fields than three"));
+  d->add->setEnabled(d->rows.size() < kMaxRows && !d->readOnly);
+  d->add->setToolTip(d->rows.size() < kMaxRows ? QString() : tr("A sweep file can vary more fields than three"));
   for (SweepRowEditor* row : d->rows) row->setRemovable(d->rows.size() > 1 && !d->readOnly);
 }
 
@@ -312,8 +312,8 @@ void SweepSetup::setRowProblems(const std::vector<std::string>& problems) {
 }
 
 void SweepSetup::setProblems(const QStringList& problems) {
-  QStringList shown = problems.mid(0, kMostProblems);
-  if (problems.size() > kMostProblems) shown << tr("… and %n more.", nullptr, int(problems.size()) - kMostProblems);
+  QStringList shown = problems.mid(0, kMaxProblems);
+  if (problems.size() > kMaxProblems) shown << tr("… and %n more.", nullptr, int(problems.size()) - kMaxProblems);
   d->problems->setText(shown.join(QLatin1Char('\n')));
   d->problems->setVisible(!shown.isEmpty());
 }

@@ -92,9 +92,9 @@ SweepStrip::SweepStrip(bool showButton, QWidget* parent)
   row->addLayout(words, 1);
   m_after->setObjectName(QStringLiteral("sweepStopAfter"));
   m_after->setCheckable(true);
-  m_after->setToolTip(tr("The run that trains now ends as usual and no other begins; press again to go on after all"));
+  m_after->setToolTip(tr("The run that is training finishes and no other starts; press again to continue"));
   m_now->setObjectName(QStringLiteral("sweepStopNow"));
-  m_now->setToolTip(tr("The run that trains now is stopped; started again, the sweep trains it anew"));
+  m_now->setToolTip(tr("The run that is training is stopped; the next time the sweep trains it from the beginning"));
   m_show->setObjectName(QStringLiteral("sweepShow"));
   m_show->setVisible(showButton);
   for (QPushButton* button : {m_after, m_now, m_show}) {

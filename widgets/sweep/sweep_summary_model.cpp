@@ -109,7 +109,7 @@ QVariant SweepSummaryModel::data(const QModelIndex& index, int role) const {
 
 QVariant SweepSummaryModel::headerData(int section, Qt::Orientation orientation, int role) const {
   if (orientation != Qt::Horizontal || section < 0 || section >= columnTotal) return {};
-  const std::array<QString, columnTotal> names = {tr("Group"),      tr("Runs"),         tr("Lost"),     tr("Base, %"),
+  const std::array<QString, columnTotal> names = {tr("Group"),      tr("Runs"),         tr("Lost"),     tr("Whole, %"),
                                                   tr("Mean, %"),    tr("Data lost, %"), tr("Worst, %"), tr("Lowest"),
                                                   tr("Mean below"), tr("Worst below")};
   const std::array<QString, columnTotal> tips = {tr("What varies, without seeds"),
@@ -120,8 +120,8 @@ QVariant SweepSummaryModel::headerData(int section, Qt::Orientation orientation,
                                                  tr("Mean over the patterns that lose a data part"),
                                                  tr("Worst pattern, mean over the seeds"),
                                                  tr("Worst pattern of the worst seed"),
-                                                 tr("Points that the mean lies below the run's own base model"),
-                                                 tr("Points that the worst lies below the run's own base model")};
+                                                 tr("Points that the mean lies below the run's own whole model"),
+                                                 tr("Points that the worst lies below the run's own whole model")};
   if (role == Qt::DisplayRole) return names[static_cast<size_t>(section)];
   if (role == Qt::ToolTipRole) return tips[static_cast<size_t>(section)];
   if (role == Qt::TextAlignmentRole) return int(summaryAlignment(section));

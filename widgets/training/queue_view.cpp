@@ -103,13 +103,13 @@ QueueView::QueueView(QWidget* parent)
   m_remove->setToolTip(tr("Take the selected trainings out of the queue (Delete); they are kept in the archive"));
   m_stopAll->setObjectName(QStringLiteral("queueStopAll"));
   m_stopAll->setToolTip(
-      tr("Stop the present training too; what it has learned is kept, what waits goes to the archive"));
+      tr("Stop the current training too; what it has learned is kept, and waiting trainings go to the archive"));
   for (QPushButton* button : {m_remove, m_stopAll}) {
     button->setAccessibleName(button->text());
     button->setAccessibleDescription(button->toolTip());
   }
   m_list->setObjectName(QStringLiteral("queueList"));
-  m_list->setAccessibleName(tr("Trainings that wait"));
+  m_list->setAccessibleName(tr("Waiting trainings"));
   m_list->setToolTip(tr("Drag, or press Alt+Up and Alt+Down, to change the order"));
   m_list->setAccessibleDescription(m_list->toolTip());
   m_list->setSelectionMode(QAbstractItemView::ExtendedSelection);

@@ -14,6 +14,7 @@
 
 #include "widgets/look/theme.h"
 #include "widgets/training/training_plots.h"
+#include "widgets/words/metric_names.h"
 
 namespace lacuna::widgets {
 namespace {
@@ -37,12 +38,6 @@ QString timeText(double seconds) {
   if (whole < 90) return TrainingPanel::tr("%1 s").arg(whole);
   if (whole < 90 * 60) return TrainingPanel::tr("%1 min %2 s").arg(whole / 60).arg(whole % 60);
   return TrainingPanel::tr("%1 h %2 min").arg(whole / 3600).arg(whole / 60 % 60);
-}
-
-/// l of "validation.mean.l2"; 0 when the name has another form.
-int lostIn(const std::string& name, const std::string& start) {
-  if (name.compare(0, start.size(), start) != 0) return 0;
-  return QString::fromStdString(name.substr(start.size())).toInt();
 }
 
 } // namespace
@@ -70,7 +65,8 @@ struct TrainingPanel::Private {
 
   /// Curves that come together, in the order of their names in the legend: by devices lost, the mean first. A stored
   /// run brings them by series.
-  void addAccuracyCurves(const std::vector<MetricSample>& samples);
+  CurvePlot* plotOf(const MetricKind& kind) const;
+  void addCurves(const std::vector<MetricSample>& samples);
   void showPlots(bool on) { stack->setCurrentWidget(on ? plots : static_cast<QWidget*>(empty)); }
 };
 
@@ -191,7 +187,7 @@ void TrainingPanel::refreshTrain() {
   if (!d->trainEnabled)
     d->train->setToolTip(d->reason);
   else
-    d->train->setToolTip(now ? tr("Train this code") : tr("Train this code when the present training has ended"));
+    d->train->setToolTip(now ? tr("Train this code") : tr("Train this code when the current training has ended"));
   // Beside a training it is not the first thing to do.
   if (d->train->property("primary").toBool() == now) return;
   d->train->setProperty("primary", now);
@@ -240,49 +236,45 @@ void TrainingPanel::setProgress(const TrainingProgress& p) {
   if (d->state != TrainingState::stopping) d->speed->setText(parts.join(QStringLiteral(" · ")));
 }
 
-void TrainingPanel::Private::addAccuracyCurves(const std::vector<MetricSample>& samples) {
-  std::map<std::pair<int, bool>, QString> added; // devices lost, worst pattern
+CurvePlot* TrainingPanel::Private::plotOf(const MetricKind& kind) const {
+  return kind.axis == MetricAxis::loss ? loss : accuracy;
+}
+
+/// In the order of losses and kinds, whichever was measured first.
+void TrainingPanel::Private::addCurves(const std::vector<MetricSample>& samples) {
+  std::map<std::pair<int, const MetricKind*>, QString> added;
   for (const MetricSample& sample : samples) {
-    const int mean = lostIn(sample.series, "validation.mean.l");
-    const int worst = lostIn(sample.series, "validation.worst.l");
-    if (mean == 0 && worst == 0) continue; // most of them
+    const NamedMetric metric = metricNamed(sample.series);
+    if (metric.kind == nullptr || !metric.kind->live) continue;
     const QString key = QString::fromStdString(sample.series);
-    if (!accuracy->has(key)) added[{std::max(mean, worst), worst > 0}] = key;
+    if (!plotOf(*metric.kind)->has(key)) added[{metric.lost, metric.kind}] = key;
   }
   for (const auto& [what, key] : added) {
-    const auto& [lost, worst] = what;
-    accuracy->addCurve(
-        key, worst ? TrainingPanel::tr("%1 lost, worst").arg(lost) : TrainingPanel::tr("%1 lost, mean").arg(lost),
-        lost - 1, worst);
+    const auto& [lost, kind] = what;
+    const bool first = kind->name == std::string(series::kLoss);
+    plotOf(*kind)->addCurve(key, metricTitle(*kind, lost), kind->byLost ? lost - 1 : first ? 0 : 1, kind->dashed);
   }
 }
 
 void TrainingPanel::addMetrics(const std::vector<MetricSample>& samples) {
   bool any = false;
-  d->addAccuracyCurves(samples);
+  d->addCurves(samples);
   for (const MetricSample& sample : samples) {
-    const QString key = QString::fromStdString(sample.series);
-    CurvePlot* plot = d->loss;
-    if (sample.series == series::kLoss || sample.series == series::kValidationLoss) {
-      const bool validation = sample.series == series::kValidationLoss;
-      if (!plot->has(key))
-        plot->addCurve(key, validation ? tr("validation") : tr("training"), validation ? 1 : 0, false);
-    } else if (sample.series == series::kValidationBase) {
+    const NamedMetric metric = metricNamed(sample.series);
+    if (sample.series == series::kValidationBase)
       setBaseAccuracy(sample.point.value);
-      any = true;
-      continue;
-    } else {
-      plot = d->accuracy;
-      if (!plot->has(key)) continue; // a series that has no plot
-    }
-    plot->addPoint(key, static_cast<double>(sample.point.step), sample.point.value);
+    else if (metric.kind != nullptr && metric.kind->live)
+      d->plotOf(*metric.kind)
+          ->addPoint(QString::fromStdString(sample.series), static_cast<double>(sample.point.step), sample.point.value);
+    else
+      continue; // a series that has no plot
     any = true;
   }
   if (any) d->showPlots(true);
 }
 
 void TrainingPanel::setBaseAccuracy(double percent) {
-  d->accuracy->setReference(percent, tr("base %1 %").arg(percent, 0, 'f', 2));
+  d->accuracy->setReference(percent, tr("whole model %1 %").arg(percent, 0, 'f', 2));
 }
 
 void TrainingPanel::setBestEpoch(int epoch, int64_t step) {

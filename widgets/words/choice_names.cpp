@@ -1,14 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/words/choice_names.h"
 
-#include "experiment/network/network_spec.h"
+#include <QCoreApplication>
+
+#include "widgets/words/field_names.h"
 
 namespace lacuna::widgets {
 namespace {
-
-class ModelTitles {
-  Q_DECLARE_TR_FUNCTIONS(ChoiceTitles)
-};
 
 QString word(const char* text) {
   return QCoreApplication::translate("ChoiceWords", text);
@@ -29,8 +27,8 @@ QString wordOf(DecoderKind kind) {
 }
 
 QString modelTitle(const std::string& kind) {
-  if (kind == kCustomModel) return ModelTitles::tr("own layers (from a file)");
-  return QString::fromStdString(baseModelTitle(kind));
+  const QString title = wordTitle("base_model.kind", kind);
+  return title.isEmpty() ? QString::fromStdString(kind) : title;
 }
 
 } // namespace lacuna::widgets

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QCoreApplication>
 #include <QString>
 #include <string>
 
@@ -9,15 +8,12 @@
 
 namespace lacuna::widgets {
 
-// What a person reads for the words of a configuration.
-template <typename Enum>
-QString titleOf(const Choice<Enum>& choice) {
-  return QCoreApplication::translate("ChoiceTitles", choice.title);
-}
+// What a person reads for the words of a configuration; titles stand in field_names.h.
 /// Short enough for a cell of a table: in English the word of a configuration itself.
 QString wordOf(CodeKind kind);
 QString wordOf(EncoderKind kind);
 QString wordOf(DecoderKind kind);
+/// "LeNet-5"
 QString modelTitle(const std::string& kind);
 
 } // namespace lacuna::widgets

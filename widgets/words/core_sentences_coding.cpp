@@ -51,6 +51,9 @@ CoreSentences codingSentences() {
                         "bfloat16 on a CPU takes libtorch's ways instead of our own, which are mostly faster."),
       QT_TRANSLATE_NOOP(
           "lacuna::Core",
+          "The training stalled at chance; restarting with new initial weights (restart %1 of at most %2)."),
+      QT_TRANSLATE_NOOP(
+          "lacuna::Core", // in libraries of before
           "The training stalled at chance; beginning anew with other first weights (restart %1 of at most %2)."),
       QT_TRANSLATE_NOOP(
           "lacuna::Core",

@@ -85,6 +85,11 @@ CoreSentences configSentences() {
       QT_TRANSLATE_NOOP("lacuna::Core", "code \"%1\""),
       QT_TRANSLATE_NOOP("lacuna::Core", "fill \"%1\""),
       QT_TRANSLATE_NOOP("lacuna::Core", "policy \"%1\""),
+      QT_TRANSLATE_NOOP("lacuna::Core", "unit \"%1\""),
+      QT_TRANSLATE_NOOP("lacuna::Core", "split \"%1\""),
+      QT_TRANSLATE_NOOP(
+          "lacuna::Core",
+          "subtract has nothing to learn, and without parity nothing to subtract from; use another decoder"),
       QT_TRANSLATE_NOOP("lacuna::Core", "a code of one block"),
       QT_TRANSLATE_NOOP("lacuna::Core", "base_model.weights, which are trained already"),
       QT_TRANSLATE_NOOP("lacuna::Core", "the configuration is %1 bytes long; a configuration has at most %2"),

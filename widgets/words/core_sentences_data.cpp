@@ -80,7 +80,7 @@ CoreSentences dataSentences() {
       QT_TRANSLATE_NOOP("lacuna::Core", "%1 exists already; choose another name, or remove it first"),
       QT_TRANSLATE_NOOP("lacuna::Core", "A side of %1 pixels is out of range; use %2 to %3"),
       QT_TRANSLATE_NOOP("lacuna::Core", "The share of test images must lie above 0 and below 1"),
-      QT_TRANSLATE_NOOP("lacuna::Core", "%1 is no folder; give one that holds a subfolder for each class"),
+      QT_TRANSLATE_NOOP("lacuna::Core", "%1 is not a folder; give one that holds a subfolder for each class"),
       QT_TRANSLATE_NOOP("lacuna::Core", "%1 is divided into %2 and %3 already; leave the share of test images out"),
       QT_TRANSLATE_NOOP("lacuna::Core", "%1 gives %2 training images; add pictures until there are at least %3"),
       QT_TRANSLATE_NOOP("lacuna::Core", "%1 gives no test image; put at least two pictures into a class"),

@@ -16,7 +16,7 @@
 namespace lacuna::widgets {
 namespace {
 
-constexpr int kMostAnswers = 8192; ///< kept; more are begun anew
+constexpr int kMaxAnswers = 8192; ///< kept; more are begun anew
 constexpr int kDeepest = 6;        ///< sentences inside of sentences
 
 struct Core {
@@ -99,7 +99,7 @@ class Dictionary {
   QString answer(const QString& english, const QString& spoken) {
     const std::lock_guard lock(m_mutex);
     if (m_templates.empty()) read();
-    if (m_language != spoken || m_answers.size() > kMostAnswers) m_answers.clear();
+    if (m_language != spoken || m_answers.size() > kMaxAnswers) m_answers.clear();
     m_language = spoken;
     return said(english, 0);
   }

@@ -108,7 +108,7 @@ void Worker::deliver(std::function<void()> answer) {
   QMetaObject::invokeMethod(m_home.get(), HandedOver(task), Qt::QueuedConnection);
 }
 
-void letOthersGoFirst() {
+void lowerThreadPriority() {
 #ifdef __linux__
   // On Linux this is of the thread alone, in spite of its name.
   setpriority(PRIO_PROCESS, 0, 5);

@@ -107,6 +107,6 @@ class Worker {
 
 /// Makes the calling thread, and those it starts, give way to the threads that a person waits for. A training on all
 /// cores loses nothing by it while nobody clicks.
-void letOthersGoFirst();
+void lowerThreadPriority();
 
 } // namespace lacuna::window

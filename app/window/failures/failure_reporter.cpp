@@ -71,7 +71,7 @@ std::string FailureReporter::shippedTitle() const {
 
 void FailureReporter::addExamples(const FailureReport& gathered, const Shown& shown) {
   m_workbench.inspections().explore(
-      shown.image, shown.pattern, shown.code->plan().r,
+      shown.image, shown.pattern, shown.code->config().code.r,
       [this, report = gathered, shown](const std::vector<Inspection>& inspections) mutable {
         if (m_workbench.state().code() != shown.code)
           return emit failed(

@@ -97,7 +97,7 @@ void OddsController::showCount(const std::optional<OddsCount>& counted) {
                                     ? tr("over %1 test images").arg(locale.toString(counted->allImages))
                                     : tr("over %1 test images; with more than %2 lost, over the first %3")
                                           .arg(locale.toString(counted->allImages))
-                                          .arg(m_code->plan().r)
+                                          .arg(m_code->config().code.r)
                                           .arg(locale.toString(counted->images)));
   emit computed();
 }

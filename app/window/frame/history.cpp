@@ -7,7 +7,7 @@
 namespace lacuna::window {
 namespace {
 
-constexpr int kMostKept = 200;
+constexpr int kMaxKept = 200;
 constexpr qint64 kTogetherMs = 800;
 
 /// A change that has happened already: being pushed must not do it again.
@@ -64,7 +64,7 @@ QString wordsFor(FailurePattern before, FailurePattern after) {
 } // namespace
 
 History::History(QObject* parent) : QObject(parent) {
-  m_stack.setUndoLimit(kMostKept);
+  m_stack.setUndoLimit(kMaxKept);
 }
 
 void History::recordPattern(FailurePattern before, FailurePattern after) {

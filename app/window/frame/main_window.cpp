@@ -191,7 +191,7 @@ void MainWindow::showPreferences() {
 void MainWindow::changeLanguage() {
   if (!m_workbench->busy()) return void(emit languageWanted());
   m_views.banner->showMessage(BannerKind::information,
-                              tr("A training is going on: the other language is spoken from the next start on."));
+                              tr("A training is running; the language changes at the next start."));
 }
 
 void MainWindow::showEvent(QShowEvent* event) {
@@ -238,14 +238,12 @@ void MainWindow::compareRuns(const QStringList& uuids) {
 bool MainWindow::confirmClosing() {
   const bool sweep = m_workbench->sweeping();
   if (!sweep && !m_workbench->training()) return true;
-  QString asked =
-      sweep ? tr("Stop the sweep and close? The run that trains now is kept in the library as an interrupted run; "
-                 "started again, the sweep goes on with what is missing.")
-            : tr("Stop the training and close? What it has learned so far is kept in the library as an "
-                 "interrupted run.");
-  if (m_queue->waiting() > 0)
-    asked = sentences({asked, tr("What waits in the queue stays there; the next start offers to go on with it.")});
-  QMessageBox question(QMessageBox::NoIcon, sweep ? tr("A sweep is going on") : tr("A training is going on"), asked,
+  QString asked = sweep ? tr("Stop the sweep and close? The run that is training is kept in the library as an "
+                             "interrupted run; the next time the sweep trains what is missing.")
+                        : tr("Stop the training and close? What it has learned so far is kept in the library as an "
+                             "interrupted run.");
+  if (m_queue->waiting() > 0) asked = sentences({asked, tr("The queue is kept; the next start offers to resume it.")});
+  QMessageBox question(QMessageBox::NoIcon, sweep ? tr("A sweep is running") : tr("A training is running"), asked,
                        QMessageBox::NoButton, this);
   QPushButton* stop = question.addButton(tr("Stop and close"), QMessageBox::AcceptRole);
   question.addButton(tr("Keep training"), QMessageBox::RejectRole);

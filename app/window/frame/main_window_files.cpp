@@ -217,11 +217,11 @@ void MainWindow::confirmDeletion(const QStringList& uuids) {
   if (uuids.contains(m_workbench->liveRun()))
     return m_views.banner->showMessage(BannerKind::information,
                                        tr("The run that trains cannot be deleted; stop it first."));
-  auto* question = new QMessageBox(
-      QMessageBox::Warning, tr("Delete runs"),
-      tr("Delete %n run(s) for good?", nullptr, int(uuids.size())) + QStringLiteral("\n\n") +
-          tr("Settings, curves, figures and weights are lost. What is only in the way can be archived instead."),
-      QMessageBox::Cancel, this);
+  auto* question =
+      new QMessageBox(QMessageBox::Warning, tr("Delete runs"),
+                      tr("Delete %n run(s) for good?", nullptr, int(uuids.size())) + QStringLiteral("\n\n") +
+                          tr("Settings, curves, figures and weights are lost. To hide runs, archive them instead."),
+                      QMessageBox::Cancel, this);
   question->setAttribute(Qt::WA_DeleteOnClose);
   QPushButton* remove = question->addButton(tr("Delete"), QMessageBox::DestructiveRole);
   question->setDefaultButton(QMessageBox::Cancel);

@@ -51,7 +51,7 @@ void MainWindow::buildMenus() {
   connect(m_workbench, &Workbench::sweepingChanged, form, &QAction::setDisabled);
   connect(m_workbench, &Workbench::trainingBegun, form, [form] { form->setText(tr("Add &to queue")); });
   connect(m_workbench, &Workbench::trainingEnded, form, [form] { form->setText(tr("&Train")); });
-  train->addAction(tr("&Pause or go on"), QKeySequence(Qt::Key_F6), this, [this] {
+  train->addAction(tr("&Pause / Resume"), QKeySequence(Qt::Key_F6), this, [this] {
     const TrainingState state = m_views.training->state();
     if (state == TrainingState::running) emit m_views.training->pauseRequested();
     if (state == TrainingState::paused) emit m_views.training->resumeRequested();
@@ -63,7 +63,7 @@ void MainWindow::buildMenus() {
     if (m_workbench->training()) emit m_views.training->stopRequested();
   });
   QAction* all = train->addAction(tr("Stop &all and empty the queue"), m_queue, &TrainingQueue::stopAll);
-  QAction* goOn = train->addAction(tr("&Go on with what waited"), m_queue, &TrainingQueue::goOn);
+  QAction* goOn = train->addAction(tr("Resume the &queue"), m_queue, &TrainingQueue::goOn);
   const auto follow = [this, all, goOn] {
     all->setEnabled(m_queue->waiting() > 0);
     goOn->setEnabled(m_queue->offered() > 0);
@@ -78,7 +78,7 @@ void MainWindow::buildMenus() {
   image->addAction(tr("&Next"), QKeySequence(Qt::Key_PageDown), state, &ShownState::nextImage);
   image->addAction(tr("&Previous"), QKeySequence(Qt::Key_PageUp), state, &ShownState::previousImage);
   image->addAction(tr("&Random"), QKeySequence(tr("Ctrl+R")), state, &ShownState::randomImage);
-  image->addAction(tr("One that goes &wrong"), QKeySequence(tr("Ctrl+B")), m_workbench, &Workbench::brokenImage);
+  image->addAction(tr("Next &failing image"), QKeySequence(tr("Ctrl+B")), m_workbench, &Workbench::brokenImage);
   image->addAction(tr("Worst pattern for t&his image"), m_workbench, &Workbench::worstPattern);
   image->addAction(tr("&Draw a digit…"), QKeySequence(tr("Ctrl+D")), this, &MainWindow::drawDigit);
   image->addAction(tr("&Open a picture…"), this, &MainWindow::choosePicture);
@@ -135,7 +135,7 @@ void MainWindow::buildViewMenu() {
   view->addAction(tr("&Reset layout"), this, [this] { m_docks.reset(); });
   view->addSeparator();
   m_themes = new QActionGroup(this);
-  const QStringList themes = {tr("Theme of the &system"), tr("&Light"), tr("&Dark")};
+  const QStringList themes = {tr("&System default"), tr("&Light"), tr("&Dark")};
   for (int i = 0; i < themes.size(); ++i) {
     QAction* action = view->addAction(themes[i], this, [this, i] { setTheme(static_cast<ThemeChoice>(i)); });
     action->setCheckable(true);
@@ -173,7 +173,7 @@ void MainWindow::explainWindow() {
   QMessageBox box(
       QMessageBox::NoIcon, tr("How to use this window"),
       tr("<p><b>Break a device:</b> click it, or press its number. 0 brings all back.</p>"
-         "<p><b>Another image:</b> Page Down, Page Up, Ctrl+R for a random one, Ctrl+B for one that goes wrong.</p>"
+         "<p><b>Another image:</b> Page Down, Page Up, Ctrl+R for a random one, Ctrl+B for the next failing one.</p>"
          "<p><b>Take something back:</b> Ctrl+Z, a device or a change of the experiment. Ctrl+Shift+P finds any "
          "command by its name.</p>"
          "<p><b>Your own image:</b> Ctrl+D to draw a digit, or drop a picture on the window.</p>"

@@ -8,7 +8,7 @@
 namespace lacuna::window {
 namespace {
 
-constexpr int kMost = 8;
+constexpr int kMax = 8;
 constexpr const char* kKey = "recent/files";
 
 } // namespace
@@ -26,7 +26,7 @@ void RecentFiles::add(const QString& path) {
   QStringList all = paths();
   all.removeAll(absolute);
   all.prepend(absolute);
-  set(all.mid(0, kMost));
+  set(all.mid(0, kMax));
 }
 
 void RecentFiles::remove(const QString& path) {

@@ -138,7 +138,7 @@ void LessonController::setUp(const LessonSetup& setup) {
   if (code.isEmpty() || there) return codeOpened();
   if (!isShippedCode(code)) {
     m_pending.reset();
-    return void(emit problem(tr("This page wants the code %1, which does not come with the program.").arg(code)));
+    return void(emit problem(tr("This page needs the code %1, which does not come with the program.").arg(code)));
   }
   m_codeShown = code;
   m_code.reset();

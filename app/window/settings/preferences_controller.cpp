@@ -48,8 +48,7 @@ void PreferencesController::show() {
   facts.openLibrary = m_workbench.library().storePath();
   facts.notes = overridden(m_commandLine, stored);
   for (const Language& language : languages()) facts.languages << std::pair(language.code, language.name);
-  if (m_workbench.busy())
-    facts.notes.language = tr("A training is going on: another language is spoken from the next start on.");
+  if (m_workbench.busy()) facts.notes.language = tr("A training is running; the language changes at the next start.");
   m_dialog = new PreferencesDialog(stored, facts, m_window);
   connect(m_dialog, &PreferencesDialog::entered, this, [this] { check(false); });
   connect(m_dialog, &PreferencesDialog::submitted, this, [this] { check(true); });

@@ -27,7 +27,7 @@ constexpr const char* kThreads = "preferences/threads";
 constexpr const char* kProcessor = "preferences/device";
 constexpr const char* kFolders = "preferences/data_folders";
 constexpr const char* kLibrary = "preferences/library";
-constexpr int kMostThreads = 256; ///< as --threads
+constexpr int kMaxThreads = 256; ///< as --threads
 
 /// In the order of ProcessorChoice; the words of --processor.
 constexpr const char* kProcessors[] = {"auto", "cpu", "cuda"};
@@ -44,7 +44,8 @@ bool mayWrite(const QFileInfo& file) {
 QString folderProblem(const QString& path) {
   const QFileInfo folder(path);
   if (!folder.exists()) return StoredWords::tr("The folder %1 does not exist; choose another.").arg(path);
-  if (!folder.isDir()) return StoredWords::tr("%1 is no folder; choose the folder that holds the data sets.").arg(path);
+  if (!folder.isDir())
+    return StoredWords::tr("%1 is not a folder; choose the folder that holds the data sets.").arg(path);
   if (!folder.isReadable())
     return StoredWords::tr("The folder %1 may not be read; choose another, or allow it.").arg(path);
   return {};
@@ -86,7 +87,7 @@ Preferences storedPreferences() {
   Preferences p;
   p.theme = storedTheme();
   p.language = settings.value(QLatin1String(kLanguage)).toString();
-  p.threads = qBound(0, settings.value(QLatin1String(kThreads), 0).toInt(), kMostThreads);
+  p.threads = qBound(0, settings.value(QLatin1String(kThreads), 0).toInt(), kMaxThreads);
   const QString processor = settings.value(QLatin1String(kProcessor)).toString();
   for (int i = 0; i < 3; ++i)
     if (processor == QLatin1String(kProcessors[i])) p.processor = static_cast<ProcessorChoice>(i);
@@ -139,7 +140,7 @@ PreferenceWords overridden(const CommandLineChoices& commandLine, const Preferen
     if (!QFileInfo(folder).isDir()) missing << folder;
   if (!missing.isEmpty()) {
     if (!words.dataFolders.isEmpty()) words.dataFolders += QLatin1Char('\n');
-    words.dataFolders += StoredWords::tr("Not there now, and passed over: %1").arg(listed(missing));
+    words.dataFolders += StoredWords::tr("Not found and skipped: %1").arg(listed(missing));
   }
   return words;
 }

@@ -146,7 +146,7 @@ void SweepController::refreshStart() {
   else if (m_workbench.waiting() > 0)
     reason = tr("Trainings wait in the queue; the sweep can start when they have ended or were taken out of it.");
   else if (m_workbench.training() && !m_working)
-    reason = tr("A training is going on; the sweep can start when it has ended.");
+    reason = tr("A training is running; the sweep can start when it has ended.");
   else if (countIn(m_rows, {SweepRunState::toTrain, SweepRunState::failed, SweepRunState::stopped}) == 0)
     reason = tr("Every run is in the library; nothing is left to train.");
   m_view.setStartBlocked(reason);

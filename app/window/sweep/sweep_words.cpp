@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-#include "widgets/sweep/sweep_fields.h"
+#include "widgets/words/field_names.h"
 #include "widgets/words/core_words.h"
 #include "widgets/words/words.h"
 #include "window/sweep/sweep_controller.h"
@@ -17,7 +17,7 @@ namespace {
 /// "Parity parts r: 9 is out of range; use 1 to 8"
 QString messageOf(const SweepIssue& issue) {
   const QString message = coreText(issue.message);
-  return issue.path.empty() ? message : SweepController::tr("%1: %2").arg(sweepFieldTitle(issue.path), message);
+  return issue.path.empty() ? message : SweepController::tr("%1: %2").arg(fieldTitle(issue.path), message);
 }
 
 } // namespace

@@ -210,10 +210,9 @@ void TrainingQueue::offer(const std::vector<RunRecord>& runs) {
   sortBy(QSettings().value(kOrder).toStringList(), m_offered);
   QStringList said;
   if (!m_orphans.empty()) said << lostText();
-  said
-      << (offered() == 1
-              ? tr("A training was waiting when the program ended: “%1”. Go on with it?").arg(nameOf(m_offered.front()))
-              : tr("%n training(s) were waiting when the program ended. Go on with them?", nullptr, offered()));
+  said << (offered() == 1
+               ? tr("A training was waiting when the program ended: “%1”. Resume it?").arg(nameOf(m_offered.front()))
+               : tr("%n training(s) were waiting when the program ended. Resume them?", nullptr, offered()));
   ask(m_orphans.empty() ? BannerKind::information : BannerKind::warning, sentences(said));
   emit changed();
 }
@@ -221,20 +220,20 @@ void TrainingQueue::offer(const std::vector<RunRecord>& runs) {
 /// What has become of m_orphans.
 QString TrainingQueue::lostText() const {
   if (m_orphans.size() == 1)
-    return tr("“%1” ended without saying goodbye and is kept as interrupted.").arg(nameOf(m_orphans.front()));
-  return tr("%n run(s) ended without saying goodbye and are kept as interrupted.", nullptr, int(m_orphans.size()));
+    return tr("“%1” ended unexpectedly and is kept as interrupted.").arg(nameOf(m_orphans.front()));
+  return tr("%n run(s) ended unexpectedly and are kept as interrupted.", nullptr, int(m_orphans.size()));
 }
 
 /// Resume, delete, or keep, which is to close the message: the run stays what it is.
 void TrainingQueue::offerInterrupted(const std::vector<RunRecord>& runs) {
   m_orphans = runs;
-  ask(BannerKind::warning, sentences({lostText(), tr("Go on from the last checkpoint?")}), tr("Delete…"));
+  ask(BannerKind::warning, sentences({lostText(), tr("Resume from the last checkpoint?")}), tr("Delete…"));
   emit changed();
 }
 
 void TrainingQueue::ask(BannerKind kind, const QString& question, const QString& second) {
   m_asked = question;
-  m_views.banner->showMessage(kind, question, tr("Go on"), second);
+  m_views.banner->showMessage(kind, question, tr("Resume"), second);
 }
 
 /// Behind what waits already.
@@ -268,7 +267,8 @@ void TrainingQueue::resume(const QStringList& uuids) {
 void TrainingQueue::goOn() {
   if (m_offered.empty() && m_orphans.empty()) return;
   if (m_workbench.sweeping())
-    return ask(BannerKind::information, tr("A sweep is training its runs; what waits can go on when it has ended."));
+    return ask(BannerKind::information,
+               tr("A sweep is training its runs; the queue can be resumed when it has ended."));
   const QStringList interrupted = uuidsOf(std::exchange(m_orphans, {}));
   m_views.banner->dismiss();
   if (!interrupted.isEmpty()) resume(interrupted);

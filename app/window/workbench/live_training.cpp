@@ -51,7 +51,7 @@ void LiveTraining::add(const std::vector<MetricSample>& samples) {
   addOfAttempt(together);
 }
 
-/// The engine says that it begins anew in words for people; for a program the steps say it, which begin anew, too.
+/// The engine says in words for people that it is restarted; for a program the steps say it, which begin at 1 again.
 bool LiveTraining::beginsAnew(const MetricSample& sample) {
   const bool loss = sample.series == series::kLoss;
   if (!loss && sample.series != series::kValidationLoss) return false;

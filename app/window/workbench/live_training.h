@@ -15,9 +15,9 @@ class TrainingPanel;
 namespace lacuna::window {
 
 /// The training that goes on, or the stored run whose curves stand in its place: curves, best epoch and attempt, as the
-/// training dock shows them. A training that stays at chance begins anew with other first weights
+/// training dock shows them. A training that stays at chance is restarted with new initial weights
 /// (`training.restarts`); what the attempt before has drawn is no part of the code that is trained then, so curves and
-/// best epoch begin anew with it.
+/// best epoch start again with it.
 class LiveTraining {
  public:
   explicit LiveTraining(widgets::TrainingPanel& panel) : m_panel(panel) {}

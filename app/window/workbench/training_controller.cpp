@@ -118,7 +118,7 @@ void TrainingController::launch(Work work) {
 }
 
 void TrainingController::work(const Work& work, const RunOptions& options) {
-  letOthersGoFirst();
+  lowerThreadPriority();
   const auto error = attempt([&] { work(options); }, "The training failed for an unknown reason");
   m_mailbox->finish(error ? error->text : std::string());
 }

@@ -328,7 +328,7 @@ void Workbench::showEvaluation(std::optional<Evaluation> evaluation) {
   const std::shared_ptr<const CodeSnapshot>& code = m_state.code();
   const bool fits = code && !m_evaluation->patterns.empty();
   if (!fits) return;
-  m_views.atlas->setEvaluation(*m_evaluation, code->plan().k, code->plan().r);
+  m_views.atlas->setEvaluation(*m_evaluation, code->config().code.k, code->config().code.r);
   m_views.atlas->setCurrent(m_state.pattern());
   m_views.pipeline->setTestFigures(testFigures(*m_evaluation, m_state.pattern()));
   emit evaluationChanged();
@@ -341,7 +341,7 @@ void Workbench::showPattern(FailurePattern pattern) {
 }
 
 void Workbench::worstPattern() {
-  if (m_state.code()) m_inspections.findWorst(m_state.image(), m_state.code()->plan().r);
+  if (m_state.code()) m_inspections.findWorst(m_state.image(), m_state.code()->config().code.r);
 }
 
 void Workbench::brokenImage() {

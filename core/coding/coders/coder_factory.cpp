@@ -6,6 +6,7 @@
 #include "coding/coders/patch_encoder.h"
 #include "coding/coders/residual_decoder.h"
 #include "coding/coders/spatial_decoder.h"
+#include "experiment/config/code_plan.h"
 
 namespace lacuna::coding {
 
@@ -93,9 +94,10 @@ torch::Tensor fromCopies(const std::vector<int>& copies, int k, const Availabili
 std::unique_ptr<Encoder> makeEncoder(const CodeConfig& code, const SplitPlan& plan, ParameterSource& source) {
   switch (code.kind) {
     case CodeKind::none:
+    case CodeKind::decoderOnly:
       return std::make_unique<CopyEncoder>(plan, std::vector<int>());
     case CodeKind::replication:
-      return std::make_unique<CopyEncoder>(plan, code.copies);
+      return std::make_unique<CopyEncoder>(plan, asShared(code).copies);
     case CodeKind::sumSubtract:
       return std::make_unique<LinearEncoder>(plan, vandermondeParity(plan.k, plan.r), ParityWork::convolve,
                                              source.device());
@@ -118,7 +120,7 @@ std::unique_ptr<Decoder> makeDecoder(const CodeConfig& code, const SplitPlan& pl
     case CodeKind::none:
     case CodeKind::replication:
       return std::make_unique<LinearDecoder>(
-          plan, [copies = code.copies, k](const Availability& a) { return fromCopies(copies, k, a); });
+          plan, [copies = asShared(code).copies, k](const Availability& a) { return fromCopies(copies, k, a); });
     case CodeKind::sumSubtract:
       return std::make_unique<LinearDecoder>(
           plan, [parity = vandermondeParity(k, plan.r)](const Availability& a) { return solveLost(parity, a); });
@@ -129,6 +131,7 @@ std::unique_ptr<Decoder> makeDecoder(const CodeConfig& code, const SplitPlan& pl
       return std::make_unique<LinearDecoder>(plan, [berrut = berrutCode(k, plan.r, code.systematic)](
                                                        const Availability& a) { return berrutDecoding(berrut, a); });
     case CodeKind::learned:
+    case CodeKind::decoderOnly:
     case CodeKind::parm:
       break;
   }

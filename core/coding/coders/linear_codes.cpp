@@ -71,10 +71,10 @@ torch::Tensor vandermondeParity(int k, int r) {
 double largestCondition(const torch::Tensor& parity) {
   const int r = static_cast<int>(parity.size(0));
   const int n = static_cast<int>(parity.size(1)) + r;
-  constexpr size_t kMostPatterns = 20000;
+  constexpr size_t kMaxPatterns = 20000;
   const std::vector<FailurePattern> patterns = patternsWithLost(n, r);
   double worst = 1;
-  for (size_t i = 0; i < std::min(patterns.size(), kMostPatterns); ++i) {
+  for (size_t i = 0; i < std::min(patterns.size(), kMaxPatterns); ++i) {
     const torch::Tensor values = torch::linalg_svdvals(survivors(parity, without(n, patterns[i])));
     const double smallest = values[-1].item<double>();
     worst = std::max(worst, smallest > 0 ? values[0].item<double>() / smallest : INFINITY);

@@ -1,79 +1,82 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Google Highway compiles the part between HWY_BEFORE_NAMESPACE and HWY_AFTER_NAMESPACE once for every instruction set
+// and calls the best one that the processor has.
 #include "coding/compute/conv_kernels.h"
 
-#if defined(__x86_64__) && defined(__GNUC__) && !defined(__clang__) && !defined(__SANITIZE_ADDRESS__)
-#define LACUNA_CLONES __attribute__((target_clones("arch=x86-64-v3", "default")))
-#define LACUNA_256 __attribute__((target("arch=x86-64-v3")))
-#define LACUNA_512 __attribute__((target("arch=x86-64-v4")))
-#define LACUNA_CHOOSES 1
-#else
-#define LACUNA_CLONES
-#define LACUNA_CHOOSES 0
-#endif
-#define LACUNA_INLINE inline __attribute__((always_inline))
+// Sums are kept in arrays, which registers of a length known only at run time cannot be in. Arm processors that have
+// such registers have NEON, too.
+#define HWY_DISABLED_TARGETS (HWY_SVE | HWY_SVE2 | HWY_SVE_256 | HWY_SVE2_128 | HWY_RVV)
+#undef HWY_TARGET_INCLUDE
+#define HWY_TARGET_INCLUDE "coding/compute/conv_kernels.cpp"
+#include <hwy/foreach_target.h> // before highway.h
+#include <hwy/highway.h>
 
-namespace lacuna::coding {
+HWY_BEFORE_NAMESPACE();
+namespace lacuna::coding::HWY_NAMESPACE {
 namespace {
 
-/// A register of W floats. Only those that the processor has: the compiler takes a wider one apart by way of memory,
-/// which costs ten times the product.
-template <int W>
-struct Register {
-  typedef float Type __attribute__((vector_size(W * sizeof(float)), aligned(4)));
-};
+namespace hn = hwy::HWY_NAMESPACE;
+
+using Floats = hn::CappedTag<float, kLanes>;
+constexpr int64_t kPerRegister = hn::MaxLanes(Floats());
+constexpr int kRegisters = kLanes / kPerRegister;
+/// Groups of channels summed together: as many as hide the latency of a multiply-add and stay in registers.
+constexpr int kSums = kRegisters == 1 ? 8 : 4;
 
 /// The kLanes channels of a group, in as many registers as it takes.
-template <int W>
 struct Lanes {
-  static constexpr int kCount = kLanes / W;
-  using Type = typename Register<W>::Type;
+  hn::Vec<Floats> part[kRegisters];
 
-  static LACUNA_INLINE Lanes at(const float* p) {
+  /// Zeros. Written out, because a constructor that the compiler makes is not compiled for the instruction set, and gcc
+  /// refuses to call Highway from it.
+  HWY_INLINE Lanes() {
+    for (int r = 0; r < kRegisters; ++r) part[r] = hn::Zero(Floats());
+  }
+  static HWY_INLINE Lanes at(const float* p) {
     Lanes lanes;
-    for (int r = 0; r < kCount; ++r) lanes.part[r] = *reinterpret_cast<const Type*>(p + r * W);
+    for (int r = 0; r < kRegisters; ++r) lanes.part[r] = hn::LoadU(Floats(), p + r * kPerRegister);
     return lanes;
   }
-  LACUNA_INLINE void addProduct(const Lanes& v, float factor) {
-    for (int r = 0; r < kCount; ++r) part[r] += v.part[r] * factor;
+  HWY_INLINE void addProduct(const Lanes& v, float factor) {
+    const auto all = hn::Set(Floats(), factor);
+    for (int r = 0; r < kRegisters; ++r) part[r] = hn::MulAdd(v.part[r], all, part[r]);
   }
-  LACUNA_INLINE void add(const Lanes& v) {
-    for (int r = 0; r < kCount; ++r) part[r] += v.part[r];
+  HWY_INLINE void add(const Lanes& v) {
+    for (int r = 0; r < kRegisters; ++r) part[r] = hn::Add(part[r], v.part[r]);
   }
-  LACUNA_INLINE void store(float* p, bool relu) const {
-    const Type zero = {};
-    for (int r = 0; r < kCount; ++r)
-      *reinterpret_cast<Type*>(p + r * W) = relu ? (part[r] > zero ? part[r] : zero) : part[r];
+  /// Zero where `v` is not above 0.
+  HWY_INLINE void keepWherePositive(const Lanes& v) {
+    for (int r = 0; r < kRegisters; ++r) part[r] = hn::IfThenElseZero(hn::Gt(v.part[r], hn::Zero(Floats())), part[r]);
   }
-
-  Type part[kCount] = {};
+  HWY_INLINE void store(float* p) const {
+    for (int r = 0; r < kRegisters; ++r) hn::StoreU(part[r], Floats(), p + r * kPerRegister);
+  }
 };
 
 struct Job {
   Picture in;
   Picture out;
-  const float* weights;
-  const float* bias;
   int64_t height;
   int64_t width;
   int64_t groups;
   Taps taps;
-  bool relu;
 };
 
 /// P neighbouring pixels of one group of channels.
-template <int W, int P>
-LACUNA_INLINE void convolvePixels(const Job& j, const float* w, const Lanes<W>& start, int64_t y, int64_t x,
-                                  int64_t group) {
+template <int P>
+HWY_INLINE void convolvePixels(const Job& j, const float* w, const Lanes& start, bool relu, int64_t y, int64_t x,
+                               int64_t group) {
   const int64_t channels = j.in.channels;
   const int64_t reach = j.taps.reach();
-  Lanes<W> sum[P];
+  Lanes sum[P];
   for (int p = 0; p < P; ++p) sum[p] = start;
   for (int64_t ky = 0; ky < j.taps.kernel; ++ky) {
     const float* row = j.in.data + ((y + ky * j.taps.dilation - reach) * j.in.stride + x - reach) * channels;
     for (int64_t kx = 0; kx < j.taps.kernel; ++kx) {
       const float* at = row + kx * j.taps.dilation * channels;
       for (int64_t i = 0; i < j.in.used; ++i, w += kLanes) {
-        const Lanes<W> v = Lanes<W>::at(w);
+        const Lanes v = Lanes::at(w);
         for (int p = 0; p < P; ++p) sum[p].addProduct(v, at[p * channels + i]);
       }
     }
@@ -81,134 +84,104 @@ LACUNA_INLINE void convolvePixels(const Job& j, const float* w, const Lanes<W>& 
   float* to = j.out.data + (y * j.out.stride + x) * j.out.channels + group * kLanes;
   for (int p = 0; p < P; ++p) {
     if (x + p >= j.width) return;
-    sum[p].store(to + p * j.out.channels, j.relu);
+    if (relu) sum[p].keepWherePositive(sum[p]);
+    sum[p].store(to + p * j.out.channels);
   }
 }
 
-/// P is as many sums as hide the latency of a multiply-add and stay in registers: 4 × 16 floats with 256-bit
-/// registers, 8 × 16 with 512-bit ones.
-template <int W, int P>
-LACUNA_INLINE void convolve(const Job& j) {
-  const int64_t perGroup = j.taps.kernel * j.taps.kernel * j.in.used * kLanes;
-  for (int64_t group = 0; group < j.groups; ++group) {
-    const Lanes<W> start = j.bias != nullptr ? Lanes<W>::at(j.bias + group * kLanes) : Lanes<W>();
-    const float* w = j.weights + group * perGroup;
-    for (int64_t y = 0; y < j.height; ++y) {
+void convolvePicture(const Picture& in, const float* weights, const float* bias, const Picture& out, int64_t height,
+                     int64_t width, int64_t groups, Taps taps, bool relu) {
+  const Job j{in, out, height, width, groups, taps};
+  const int64_t perGroup = taps.kernel * taps.kernel * in.used * kLanes;
+  for (int64_t group = 0; group < groups; ++group) {
+    const Lanes start = bias != nullptr ? Lanes::at(bias + group * kLanes) : Lanes();
+    const float* w = weights + group * perGroup;
+    for (int64_t y = 0; y < height; ++y) {
       int64_t x = 0;
-      if constexpr (P > kPixels)
-        for (; x + P <= j.width; x += P) convolvePixels<W, P>(j, w, start, y, x, group);
-      for (; x < j.width; x += kPixels) convolvePixels<W, kPixels>(j, w, start, y, x, group);
+      if constexpr (kSums > kPixels)
+        for (; x + kSums <= width; x += kSums) convolvePixels<kSums>(j, w, start, relu, y, x, group);
+      for (; x < width; x += kPixels) convolvePixels<kPixels>(j, w, start, relu, y, x, group);
     }
   }
 }
 
-/// I input channels of one tap against one group: Σ over all pixels.
-template <int W, int I>
-LACUNA_INLINE void addTap(const float* in, int64_t inRow, int64_t channels, const float* gradient, int64_t gradientRow,
-                          int64_t gradientChannels, int64_t height, int64_t width, float* weights) {
-  Lanes<W> sum[I];
-  for (int64_t y = 0; y < height; ++y) {
-    const float* p = in + y * inRow;
-    const float* g = gradient + y * gradientRow;
-    for (int64_t x = 0; x < width; ++x, p += channels, g += gradientChannels) {
-      const Lanes<W> v = Lanes<W>::at(g);
+/// I input channels, from `in` on, of one tap against one group, from `gradient` on: Σ over all pixels.
+template <int I>
+HWY_INLINE void addTap(const Job& j, const float* in, const float* gradient, float* weights) {
+  Lanes sum[I];
+  for (int64_t y = 0; y < j.height; ++y) {
+    const float* p = in + y * j.in.stride * j.in.channels;
+    const float* g = gradient + y * j.out.stride * j.out.channels;
+    for (int64_t x = 0; x < j.width; ++x, p += j.in.channels, g += j.out.channels) {
+      const Lanes v = Lanes::at(g);
       for (int i = 0; i < I; ++i) sum[i].addProduct(v, p[i]);
     }
   }
   for (int i = 0; i < I; ++i) {
-    sum[i].add(Lanes<W>::at(weights + i * kLanes));
-    sum[i].store(weights + i * kLanes, false);
+    sum[i].add(Lanes::at(weights + i * kLanes));
+    sum[i].store(weights + i * kLanes);
   }
-}
-
-template <int W, int I>
-LACUNA_INLINE void weightGradient(const Job& j, float* weights, float* bias) {
-  const int64_t channels = j.in.channels;
-  const int64_t reach = j.taps.reach();
-  const int64_t inRow = j.in.stride * channels;
-  const int64_t gradientRow = j.out.stride * j.out.channels;
-  for (int64_t group = 0; group < j.groups; ++group) {
-    const float* gradient = j.out.data + group * kLanes;
-    for (int64_t ky = 0; ky < j.taps.kernel; ++ky)
-      for (int64_t kx = 0; kx < j.taps.kernel; ++kx) {
-        const float* in =
-            j.in.data + (ky * j.taps.dilation - reach) * inRow + (kx * j.taps.dilation - reach) * channels;
-        float* w = weights + ((group * j.taps.kernel + ky) * j.taps.kernel + kx) * j.in.used * kLanes;
-        int64_t i = 0;
-        if constexpr (I > 4)
-          for (; i + I <= j.in.used; i += I)
-            addTap<W, I>(in + i, inRow, channels, gradient, gradientRow, j.out.channels, j.height, j.width,
-                         w + i * kLanes);
-        for (; i < j.in.used; i += 4)
-          addTap<W, 4>(in + i, inRow, channels, gradient, gradientRow, j.out.channels, j.height, j.width,
-                       w + i * kLanes);
-      }
-    Lanes<W> sum = Lanes<W>::at(bias + group * kLanes);
-    for (int64_t y = 0; y < j.height; ++y)
-      for (int64_t x = 0; x < j.width; ++x) sum.add(Lanes<W>::at(gradient + y * gradientRow + x * j.out.channels));
-    sum.store(bias + group * kLanes, false);
-  }
-}
-
-void convolve128(const Job& j) {
-  convolve<4, 4>(j);
-}
-
-void weightGradient128(const Job& j, float* weights, float* bias) {
-  weightGradient<4, 4>(j, weights, bias);
-}
-
-#if LACUNA_CHOOSES
-LACUNA_256 void convolve256(const Job& j) {
-  convolve<8, 4>(j);
-}
-
-LACUNA_256 void weightGradient256(const Job& j, float* weights, float* bias) {
-  weightGradient<8, 4>(j, weights, bias);
-}
-
-LACUNA_512 void convolve512(const Job& j) {
-  convolve<16, 8>(j);
-}
-
-LACUNA_512 void weightGradient512(const Job& j, float* weights, float* bias) {
-  weightGradient<16, 8>(j, weights, bias);
-}
-
-const bool has256 = __builtin_cpu_supports("avx2") && __builtin_cpu_supports("fma");
-const bool has512 = __builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512vl") &&
-                    __builtin_cpu_supports("avx512bw") && __builtin_cpu_supports("avx512dq");
-#endif
-
-} // namespace
-
-void convolvePicture(const Picture& in, const float* weights, const float* bias, const Picture& out, int64_t height,
-                     int64_t width, int64_t groups, Taps taps, bool relu) {
-  const Job job{in, out, weights, bias, height, width, groups, taps, relu};
-#if LACUNA_CHOOSES
-  if (has512) return convolve512(job);
-  if (has256) return convolve256(job);
-#endif
-  convolve128(job);
 }
 
 void addWeightGradient(const Picture& in, const Picture& gradient, float* weights, float* bias, int64_t height,
                        int64_t width, int64_t groups, Taps taps) {
-  const Job job{in, gradient, nullptr, nullptr, height, width, groups, taps, false};
-#if LACUNA_CHOOSES
-  if (has512) return weightGradient512(job, weights, bias);
-  if (has256) return weightGradient256(job, weights, bias);
-#endif
-  weightGradient128(job, weights, bias);
+  const Job j{in, gradient, height, width, groups, taps};
+  for (int64_t group = 0; group < groups; ++group) {
+    const float* g = gradient.data + group * kLanes;
+    for (int64_t ky = 0; ky < taps.kernel; ++ky)
+      for (int64_t kx = 0; kx < taps.kernel; ++kx) {
+        const int64_t down = ky * taps.dilation - taps.reach();
+        const int64_t right = kx * taps.dilation - taps.reach();
+        const float* from = in.data + (down * in.stride + right) * in.channels;
+        int64_t i = 0;
+        if constexpr (kSums > 4)
+          for (; i + kSums <= in.used; i += kSums, weights += kSums * kLanes) addTap<kSums>(j, from + i, g, weights);
+        for (; i < in.used; i += 4, weights += 4 * kLanes) addTap<4>(j, from + i, g, weights);
+      }
+    Lanes sum = Lanes::at(bias + group * kLanes);
+    for (int64_t y = 0; y < height; ++y)
+      for (int64_t x = 0; x < width; ++x) sum.add(Lanes::at(g + (y * gradient.stride + x) * gradient.channels));
+    sum.store(bias + group * kLanes);
+  }
 }
 
-LACUNA_CLONES void maskByActivation(const Picture& activation, const Picture& gradient, int64_t height, int64_t width) {
+void maskByActivation(const Picture& activation, const Picture& gradient, int64_t height, int64_t width) {
   const int64_t count = width * activation.channels;
   for (int64_t y = 0; y < height; ++y) {
     const float* a = activation.data + y * activation.stride * activation.channels;
     float* g = gradient.data + y * gradient.stride * gradient.channels;
-    for (int64_t i = 0; i < count; ++i) g[i] = a[i] > 0 ? g[i] : 0;
+    for (int64_t i = 0; i < count; i += kLanes) {
+      Lanes kept = Lanes::at(g + i);
+      kept.keepWherePositive(Lanes::at(a + i));
+      kept.store(g + i);
+    }
   }
 }
 
+} // namespace
+} // namespace lacuna::coding::HWY_NAMESPACE
+HWY_AFTER_NAMESPACE();
+
+#if HWY_ONCE
+namespace lacuna::coding {
+
+HWY_EXPORT(convolvePicture);
+HWY_EXPORT(addWeightGradient);
+HWY_EXPORT(maskByActivation);
+
+void convolvePicture(const Picture& in, const float* weights, const float* bias, const Picture& out, int64_t height,
+                     int64_t width, int64_t groups, Taps taps, bool relu) {
+  HWY_DYNAMIC_DISPATCH(convolvePicture)(in, weights, bias, out, height, width, groups, taps, relu);
+}
+
+void addWeightGradient(const Picture& in, const Picture& gradient, float* weights, float* bias, int64_t height,
+                       int64_t width, int64_t groups, Taps taps) {
+  HWY_DYNAMIC_DISPATCH(addWeightGradient)(in, gradient, weights, bias, height, width, groups, taps);
+}
+
+void maskByActivation(const Picture& activation, const Picture& gradient, int64_t height, int64_t width) {
+  HWY_DYNAMIC_DISPATCH(maskByActivation)(activation, gradient, height, width);
+}
+
 } // namespace lacuna::coding
+#endif

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Inner loops of conv_stack.cpp on plain memory; no torch here, so that the file compiles with flags of its own.
+// Inner loops of conv_stack.cpp on plain memory; no torch here, because the file is compiled for each
+// instruction set.
 #pragma once
 
 #include <cstddef>
@@ -38,7 +39,8 @@ void convolvePicture(const Picture& in, const float* weights, const float* bias,
 void addWeightGradient(const Picture& in, const Picture& gradient, float* weights, float* bias, int64_t height,
                        int64_t width, int64_t groups, Taps taps);
 
-/// gradient[y][x][c] = 0 where activation[y][x][c] is not above 0: ReLU's backward pass.
+/// gradient[y][x][c] = 0 where activation[y][x][c] is not above 0: ReLU's backward pass. The channels of both are the
+/// same, a multiple of kLanes.
 void maskByActivation(const Picture& activation, const Picture& gradient, int64_t height, int64_t width);
 
 } // namespace lacuna::coding

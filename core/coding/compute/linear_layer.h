@@ -30,6 +30,8 @@ using Gradients = std::vector<Gradient>;
 /// While it lives, the weights of every linearLayer of this thread get no gradient from a backward pass; what it is
 /// made of is kept here. A weight's gradient is as large as the weight, and to write it out and read it again costs
 /// more than the small products themselves: the optimizer multiplies a few rows at a time and uses them up at once.
+/// Processor time of a step without it, with two threads: a tenth more for the published code, 6 to 8 % more for mlp
+/// coders at k = 4, r = 2; with one thread 2 % at most, and nothing for conv and patch encoders.
 class ProductsOfThread {
  public:
   ProductsOfThread();

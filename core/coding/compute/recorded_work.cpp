@@ -10,7 +10,7 @@
 
 namespace lacuna::coding {
 
-torch::Tensor sent(const torch::Tensor& host, torch::Device device) {
+torch::Tensor toDevice(const torch::Tensor& host, torch::Device device) {
   if (device.is_cpu()) return host;
   return host.pin_memory().to(device, host.scalar_type(), /*non_blocking=*/true);
 }

@@ -10,7 +10,7 @@ namespace lacuna::coding {
 
 /// A host tensor on `device`. To a GPU it goes through pinned memory and nothing waits for it; on the CPU it is the
 /// tensor itself.
-torch::Tensor sent(const torch::Tensor& host, torch::Device device);
+torch::Tensor toDevice(const torch::Tensor& host, torch::Device device);
 
 /// Work of one thread on a GPU goes to a stream of its own while this lives, which is what a recording needs. Both ends
 /// wait for the device. Does nothing on the CPU.

@@ -79,7 +79,7 @@ double medianMs(const std::function<void()>& work) {
 }
 
 /// What an image's way comes to before anything is lost.
-struct Way {
+struct Forward {
   torch::Tensor bytes; ///< [images together, C, a, W]
   int64_t focus = 0;
   torch::Tensor image;    ///< the same, normalised
@@ -90,72 +90,72 @@ struct Way {
   Inspection known;       ///< every field that the pattern does not change
 };
 
-std::shared_ptr<const Way> wayOf(const CodedModel& model, const torch::Tensor& bytes, int64_t focus,
+std::shared_ptr<const Forward> forwardOf(const CodedModel& model, const torch::Tensor& bytes, int64_t focus,
                                  FailurePattern pattern) {
   const Pipeline& pipeline = model.blocks().back();
   const SplitPlan& plan = pipeline.plan();
-  auto way = std::make_shared<Way>();
-  way->bytes = bytes;
-  way->focus = focus;
-  way->image = normalised(bytes);
-  way->input = model.lastInput(way->image, pattern);
-  Inspection& out = way->known;
+  auto forward = std::make_shared<Forward>();
+  forward->bytes = bytes;
+  forward->focus = focus;
+  forward->image = normalised(bytes);
+  forward->input = model.lastInput(forward->image, pattern);
+  Inspection& out = forward->known;
   const bool onlyBlock = model.blocks().size() == 1;
   const auto pictureOf = [&](int64_t place) {
-    return toMaps(((onlyBlock ? way->image[place] : asPicture(way->input[place], way->input[focus])) + 1) / 2);
+    return toMaps(((onlyBlock ? forward->image[place] : asPicture(forward->input[place], forward->input[focus])) + 1) / 2);
   };
   for (int64_t place = 0; plan.wholeImages && place < bytes.size(0); ++place)
     out.group.push_back({0, 0, pictureOf(place)});
   out.image = pictureOf(focus);
 
-  const torch::Tensor dataParts = pipeline.split(way->input);
+  const torch::Tensor dataParts = pipeline.split(forward->input);
   const torch::Tensor coded = pipeline.encoder().encode(dataParts);
   const auto deviceStart = Clock::now();
-  way->features = pipeline.convolveData(dataParts);
+  forward->features = pipeline.convolveData(dataParts);
   out.deviceMs = millisecondsSince(deviceStart) / plan.k;
-  way->outputs = pipeline.deviceOutputs(way->features, coded);
+  forward->outputs = pipeline.deviceOutputs(forward->features, coded);
   const bool replaces = pipeline.encoder().work() == ParityWork::replace;
   const torch::Tensor sent = replaces ? coded : torch::cat({dataParts, coded}, 1);
   for (int d = 0; d < plan.devices(); ++d)
-    out.parts.push_back(toMaps(onlyBlock ? sent[0][d] : asPicture(sent[0][d], way->input[focus])));
-  for (int d = 0; d < plan.devices(); ++d) out.outputs.push_back(toMaps(way->outputs[0][d]));
+    out.parts.push_back(toMaps(onlyBlock ? sent[0][d] : asPicture(sent[0][d], forward->input[focus])));
+  for (int d = 0; d < plan.devices(); ++d) out.outputs.push_back(toMaps(forward->outputs[0][d]));
 
-  const torch::Tensor exact = onlyBlock ? way->image : model.lastInput(way->image, FailurePattern{});
-  way->original =
+  const torch::Tensor exact = onlyBlock ? forward->image : model.lastInput(forward->image, FailurePattern{});
+  forward->original =
       plan.wholeImages ? pipeline.dataMaps(exact)[focus] : pipeline.base().convolve(exact).narrow(0, focus, 1);
-  out.mergedOriginal = toMaps(way->original[0]);
+  out.mergedOriginal = toMaps(forward->original[0]);
   out.wholeModel = probabilities(
-      model.classify(model.sharesWork() ? way->original : model.base().convolve(way->image.narrow(0, focus, 1))));
-  return way;
+      model.classify(model.sharesWork() ? forward->original : model.base().convolve(forward->image.narrow(0, focus, 1))));
+  return forward;
 }
 
 } // namespace
 
 /// The last image looked at: a click on a device changes what is lost and nothing before that.
-struct LastWay {
+struct ForwardCache {
   std::mutex mutex;
-  std::shared_ptr<const Way> way;
+  std::shared_ptr<const Forward> forward;
 };
 
-std::shared_ptr<LastWay> noWayYet() {
-  return std::make_shared<LastWay>();
+std::shared_ptr<ForwardCache> emptyCache() {
+  return std::make_shared<ForwardCache>();
 }
 
 namespace {
 
-std::shared_ptr<const Way> knownWay(const TorchSnapshot& code, const torch::Tensor& bytes, int64_t focus,
+std::shared_ptr<const Forward> knownForward(const TorchSnapshot& code, const torch::Tensor& bytes, int64_t focus,
                                     FailurePattern pattern) {
   // A later block's input depends on what the blocks before it lost.
-  if (code.model().blocks().size() > 1) return wayOf(code.model(), bytes, focus, pattern);
-  LastWay& last = code.lastWay();
+  if (code.model().blocks().size() > 1) return forwardOf(code.model(), bytes, focus, pattern);
+  ForwardCache& last = code.lastWay();
   {
     const std::lock_guard<std::mutex> lock(last.mutex);
-    if (last.way && last.way->focus == focus && torch::equal(last.way->bytes, bytes)) return last.way;
+    if (last.forward && last.forward->focus == focus && torch::equal(last.forward->bytes, bytes)) return last.forward;
   }
-  std::shared_ptr<const Way> way = wayOf(code.model(), bytes, focus, pattern);
+  std::shared_ptr<const Forward> forward = forwardOf(code.model(), bytes, focus, pattern);
   const std::lock_guard<std::mutex> lock(last.mutex);
-  last.way = way;
-  return way;
+  last.forward = forward;
+  return forward;
 }
 
 } // namespace
@@ -172,12 +172,12 @@ Inspection inspectImage(const TorchSnapshot& code, const ImageSet& images, int i
     throw Error(ErrorKind::usage, "There is no image " + std::to_string(index + 1) + "; the subset has " +
                                       std::to_string(images.count()));
   const auto focus = static_cast<int64_t>(plan.wholeImages ? focusPlace(pattern, plan.k) : 0);
-  const std::shared_ptr<const Way> way =
-      knownWay(code, bytesFrom(images, index, plan.imagesTogether()), focus, pattern);
-  Inspection out = way->known;
+  const std::shared_ptr<const Forward> forward =
+      knownForward(code, bytesFrom(images, index, plan.imagesTogether()), focus, pattern);
+  Inspection out = forward->known;
   out.imageIndex = index;
   out.pattern = pattern;
-  out.beyondCode = pattern.lostCount() > plan.r;
+  out.beyondCode = pattern.lostCount() > model.code().r;
   out.focus = static_cast<int>(focus);
   const std::vector<int> members = groupOf(index, plan.imagesTogether(), images.count());
   for (size_t place = 0; place < out.group.size(); ++place) {
@@ -188,16 +188,16 @@ Inspection inspectImage(const TorchSnapshot& code, const ImageSet& images, int i
 
   const PatternTensors lost = pipeline.tensorsOf({pattern}, torch::kCPU);
   const auto decodeStart = Clock::now();
-  const torch::Tensor decoded = pipeline.decode(pipeline.received(way->outputs, lost.available), lost.available);
+  const torch::Tensor decoded = pipeline.decode(pipeline.received(forward->outputs, lost.available), lost.available);
   out.decodeMs = millisecondsSince(decodeStart);
-  const torch::Tensor kept = pipeline.passThrough(decoded, way->outputs, lost.available);
+  const torch::Tensor kept = pipeline.passThrough(decoded, forward->outputs, lost.available);
   for (int i = 0; i < plan.k; ++i) {
     DecodedPart part;
     part.origin = pattern.isLost(DeviceIndex(i)) ? PartOrigin::rebuilt
                   : pipeline.passesThrough()     ? PartOrigin::passedThrough
                                                  : PartOrigin::rewritten;
     part.maps = toMaps(kept[0][0][i]);
-    part.relativeError = relativeError(kept[0][0][i], way->features[0][i]);
+    part.relativeError = relativeError(kept[0][0][i], forward->features[0][i]);
     out.decoded.push_back(std::move(part));
   }
   const auto shown = [&](const torch::Tensor& rows) { return rows.narrow(0, focus, 1); };
@@ -206,7 +206,7 @@ Inspection inspectImage(const TorchSnapshot& code, const ImageSet& images, int i
   // One block: everything was computed above, and a click waits for nothing twice.
   const bool shares = model.sharesWork();
   const CodedModel::Batch batch =
-      shares ? CodedModel::Batch{way->image, way->features, way->outputs} : model.begin(way->image);
+      shares ? CodedModel::Batch{forward->image, forward->features, forward->outputs} : model.begin(forward->image);
   const auto classOf = [&](const torch::Tensor& maps) { return probabilities(model.classify(maps)); };
   out.coded = classOf(shares ? merged : shown(model.merged(batch, {pattern})[0]));
   out.zeros = classOf(shown(model.mergedZeros(batch, {pattern})[0]));

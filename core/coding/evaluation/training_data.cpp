@@ -7,8 +7,8 @@ namespace lacuna::coding {
 namespace {
 
 constexpr int64_t kChunk = 500;
-constexpr int kMostValidation = 5000;
-constexpr int64_t kMostCached = int64_t(3) << 30; // bytes
+constexpr int kMaxValidation = 5000;
+constexpr int64_t kMaxCached = int64_t(3) << 30; // bytes
 
 } // namespace
 
@@ -42,7 +42,7 @@ torch::Tensor imageLabels(const ImageSet& set, int first, int count, torch::Devi
 }
 
 int validationCount(const ImageSet& train) {
-  return std::min(kMostValidation, train.count() / 10);
+  return std::min(kMaxValidation, train.count() / 10);
 }
 
 std::vector<torch::Tensor> batchesOf(const torch::Tensor& indices, int64_t batch, int64_t least) {
@@ -66,7 +66,7 @@ CodingData prepare(const CodedModel& model, torch::Tensor bytes, torch::Tensor l
                    WorkerPool& pool) {
   const Pipeline& first = model.blocks().front();
   const int64_t perImage = 4 * (first.plan().wholeImages ? 1 : first.plan().k) * first.plan().partOutput().size();
-  const bool keep = model.sharesWork() && bytes.size(0) * perImage <= kMostCached;
+  const bool keep = model.sharesWork() && bytes.size(0) * perImage <= kMaxCached;
   const std::vector<torch::Tensor> chunks = bytes.split(kChunk);
   std::vector<torch::Tensor> features(keep ? chunks.size() : 0);
   std::vector<torch::Tensor> logits(chunks.size());

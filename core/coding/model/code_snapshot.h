@@ -11,8 +11,8 @@ namespace lacuna::coding {
 constexpr const char* kBasePrefix = "base.";
 
 /// What the inspector remembers of the image looked at last (inspector.cpp).
-struct LastWay;
-std::shared_ptr<LastWay> noWayYet();
+struct ForwardCache;
+std::shared_ptr<ForwardCache> emptyCache();
 
 /// Frozen weights on the CPU, shared between threads.
 class TorchSnapshot : public CodeSnapshot {
@@ -22,12 +22,12 @@ class TorchSnapshot : public CodeSnapshot {
   const SplitPlan& plan() const override { return m_model.blocks().back().plan(); }
   CodeCost cost() const override;
   const CodedModel& model() const { return m_model; }
-  LastWay& lastWay() const { return *m_lastWay; }
+  ForwardCache& lastWay() const { return *m_lastForward; }
 
  private:
   ExperimentConfig m_config;
   CodedModel m_model;
-  std::shared_ptr<LastWay> m_lastWay = noWayYet();
+  std::shared_ptr<ForwardCache> m_lastForward = emptyCache();
 };
 
 /// The engine's own snapshot behind the interface; a foreign one is a programming error.

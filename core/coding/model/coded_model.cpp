@@ -31,6 +31,16 @@ torch::Tensor weightOf(const BaseNetwork& base, size_t layer) {
   return {};
 }
 
+/// Which columns of the output a data device that is not lost makes: [W_out] of bool.
+torch::Tensor arrivingColumns(const SplitPlan& plan, FailurePattern pattern) {
+  torch::Tensor arriving = torch::zeros({plan.output.width}, torch::kBool);
+  for (int i = 0; i < plan.k; ++i) {
+    const ColumnRange& columns = plan.parts[static_cast<size_t>(i)].output;
+    if (!pattern.isLost(DeviceIndex(i))) arriving.narrow(0, columns.first, columns.width()).fill_(true);
+  }
+  return arriving;
+}
+
 /// A parity device's own network: F_conv's layers, and F_fc's only where devices return logits.
 NetworkSpec parityNetwork(const NetworkSpec& network, DeviceReturns returns) {
   return returns == DeviceReturns::logits ? network
@@ -48,6 +58,7 @@ CodedModel::CodedModel(const CodeConfig& code, std::shared_ptr<const BaseNetwork
   const NetworkSpec& spec = m_base->spec();
   const auto layers = static_cast<int>(spec.convSegment.size());
   m_plan = planFor(spec, code);
+  if (code.split == Split::coarse) m_evenPlan = planSplit(spec, code.k, code.r);
   if (layerwise()) {
     const std::vector<MapShape> shapes = activationShapes(spec, spec.input);
     m_blockOfLayer.assign(spec.convSegment.size(), 0);
@@ -140,6 +151,15 @@ torch::Tensor CodedModel::merged(const Batch& batch, const std::vector<FailurePa
 }
 
 torch::Tensor CodedModel::mergedZeros(const Batch& batch, const std::vector<FailurePattern>& patterns) const {
+  if (m_code.split == Split::coarse) {
+    const torch::Tensor whole = m_blocks.front().mergeWhole(batch.features);
+    std::vector<torch::Tensor> all;
+    for (const FailurePattern& p : patterns) {
+      const torch::Tensor columns = arrivingColumns(m_evenPlan, p).to(whole.device());
+      all.push_back(torch::where(columns, whole, torch::zeros({}, whole.options())));
+    }
+    return torch::stack(all);
+  }
   if (sharesWork()) return m_blocks.front().mergedZeros(batch.features, patterns);
   std::vector<torch::Tensor> all;
   for (const FailurePattern& p : patterns)

@@ -41,7 +41,8 @@ class CodedModel {
   Batch begin(const torch::Tensor& images, torch::Tensor dataMaps = {}, const torch::Tensor& groups = {}) const;
   /// F_conv as it arrives under each pattern: [P, B, c, b, W_out].
   torch::Tensor merged(const Batch& batch, const std::vector<FailurePattern>& patterns) const;
-  /// The same with zeros where a lost device's maps were, in every block.
+  /// The same with zeros where a lost device's maps were, in every block: what there is without a code. With a coarse
+  /// split, too, these are the k parts of an even one.
   torch::Tensor mergedZeros(const Batch& batch, const std::vector<FailurePattern>& patterns) const;
   /// Merged maps [N, c, b, W_out] to logits [N, classes]; devices that return logits have done it already.
   torch::Tensor classify(const torch::Tensor& merged) const;
@@ -64,6 +65,7 @@ class CodedModel {
   std::vector<Pipeline> m_blocks;
   std::vector<size_t> m_blockOfLayer; ///< mds-layerwise: which block does this layer's convolution
   SplitPlan m_plan;
+  SplitPlan m_evenPlan; ///< of the same k and r, where the split is a coarse one
 };
 
 /// Rows of the images of `groups` groups one after the other, [groups·k]: those of groupOf(g, k, count) for each g.

@@ -122,17 +122,19 @@ PatternTensors Pipeline::tensorsOf(const std::vector<FailurePattern>& patterns, 
   const auto rows = static_cast<int64_t>(patterns.size());
   torch::Tensor available = torch::empty({rows, m_plan.devices()}, torch::kBool);
   bool* at = available.data_ptr<bool>();
+  // A decoder is told of an idle device, too, that nothing came from it.
+  const bool idle = m_encoder != nullptr && m_encoder->work() == ParityWork::idle;
   for (const FailurePattern& p : patterns)
-    for (int d = 0; d < m_plan.devices(); ++d) *at++ = !p.isLost(DeviceIndex(d));
+    for (int d = 0; d < m_plan.devices(); ++d) *at++ = !p.isLost(DeviceIndex(d)) && !(idle && d >= m_plan.k);
   PatternTensors tensors;
-  tensors.available = sent(available, device);
+  tensors.available = toDevice(available, device);
   if (m_plan.wholeImages || m_tiles) return tensors;
   std::vector<int64_t> columns;
   for (const FailurePattern& p : patterns) {
     const std::vector<int64_t> owners = ownerColumns(p);
     columns.insert(columns.end(), owners.begin(), owners.end());
   }
-  tensors.columns = sent(torch::tensor(columns, torch::kLong).view({rows, m_plan.output.width}), device);
+  tensors.columns = toDevice(torch::tensor(columns, torch::kLong).view({rows, m_plan.output.width}), device);
   return tensors;
 }
 
@@ -199,7 +201,7 @@ torch::Tensor Pipeline::judged(const torch::Tensor& rows, FailurePattern pattern
   if (static_cast<int>(places.size()) == m_plan.k) return rows;
   const torch::Tensor place = torch::tensor(std::vector<int64_t>(places.begin(), places.end()), torch::kLong);
   const torch::Tensor first = torch::arange(0, rows.size(0), m_plan.k, torch::kLong).unsqueeze(1);
-  return rows.index_select(0, sent((first + place).flatten(), rows.device()));
+  return rows.index_select(0, toDevice((first + place).flatten(), rows.device()));
 }
 
 torch::Tensor Pipeline::mergedFor(const torch::Tensor& outputs, const std::vector<FailurePattern>& patterns) const {

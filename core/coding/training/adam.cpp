@@ -86,7 +86,7 @@ torch::Tensor Adam::nextRates() {
 
 void Adam::step(const std::vector<Gradients>& given, const std::function<void(const Slice&)>& inSlices) {
   const torch::Device device = m_parameters.front().second.device();
-  if (!device.is_cpu()) return step(given, sent(nextRates(), device));
+  if (!device.is_cpu()) return step(given, toDevice(nextRates(), device));
   const torch::NoGradGuard guard;
   const AdamPass pass = nextPass();
   std::vector<Gradients> shares = given;

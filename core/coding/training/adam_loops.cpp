@@ -1,40 +1,63 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Google Highway compiles the part between HWY_BEFORE_NAMESPACE and HWY_AFTER_NAMESPACE once for every instruction set
+// and calls the best one that the processor has.
 #include "coding/training/adam_loops.h"
 
-#include <cmath>
+#undef HWY_TARGET_INCLUDE
+#define HWY_TARGET_INCLUDE "coding/training/adam_loops.cpp"
+#include <hwy/foreach_target.h> // before highway.h
+#include <hwy/highway.h>
 
-#if defined(__x86_64__) && defined(__GNUC__) && !defined(__clang__) && !defined(__SANITIZE_ADDRESS__)
-#define LACUNA_WIDE __attribute__((target_clones("arch=x86-64-v3", "default")))
-#else
-#define LACUNA_WIDE
-#endif
-
-namespace lacuna::coding {
+HWY_BEFORE_NAMESPACE();
+namespace lacuna::coding::HWY_NAMESPACE {
 namespace {
 
-LACUNA_WIDE void addTo(float* __restrict sum, const float* __restrict more, int64_t count) {
-  for (int64_t i = 0; i < count; ++i) sum[i] += more[i];
+namespace hn = hwy::HWY_NAMESPACE;
+
+/// As many values as the processor takes at once.
+using Many = hn::ScalableTag<float>;
+/// The rest is taken one by one with the same operations: a value does not depend on where in the loop it stands.
+using One = hn::CappedTag<float, 1>;
+
+template <class D>
+HWY_INLINE void update(D d, float* p, const float* g, float* m, float* v, const AdamPass& pass) {
+  const auto value = hn::LoadU(d, p);
+  const auto gradient = hn::MulAdd(hn::Set(d, pass.decay), value, hn::LoadU(d, g));
+  const auto first = hn::MulAdd(hn::Set(d, pass.beta1), hn::LoadU(d, m), hn::Mul(hn::Set(d, 1 - pass.beta1), gradient));
+  const auto square = hn::Mul(hn::Mul(hn::Set(d, 1 - pass.beta2), gradient), gradient);
+  const auto second = hn::MulAdd(hn::Set(d, pass.beta2), hn::LoadU(d, v), square);
+  const auto root = hn::MulAdd(hn::Sqrt(second), hn::Set(d, pass.rootScale), hn::Set(d, pass.epsilon));
+  hn::StoreU(first, d, m);
+  hn::StoreU(second, d, v);
+  hn::StoreU(hn::Sub(value, hn::Div(hn::Mul(hn::Set(d, pass.rate), first), root)), d, p);
 }
 
-LACUNA_WIDE void update(float* __restrict p, const float* __restrict g, float* __restrict m, float* __restrict v,
-                        int64_t count, float rate, float rootScale, float decay, float beta1, float beta2,
-                        float epsilon) {
-  for (int64_t i = 0; i < count; ++i) {
-    const float gradient = g[i] + decay * p[i];
-    m[i] = beta1 * m[i] + (1 - beta1) * gradient;
-    v[i] = beta2 * v[i] + (1 - beta2) * gradient * gradient;
-    p[i] -= rate * m[i] / (std::sqrt(v[i]) * rootScale + epsilon);
-  }
+void updateValues(float* p, const float* g, float* m, float* v, int64_t count, const AdamPass& given) {
+  const AdamPass pass = given; // a copy that the stores cannot change, so that it stays in registers
+  const auto many = static_cast<int64_t>(hn::Lanes(Many()));
+  int64_t i = 0;
+  for (; i + many <= count; i += many) update(Many(), p + i, g + i, m + i, v + i, pass);
+  for (; i < count; ++i) update(One(), p + i, g + i, m + i, v + i, pass);
 }
 
 } // namespace
+} // namespace lacuna::coding::HWY_NAMESPACE
+HWY_AFTER_NAMESPACE();
 
+#if HWY_ONCE
+namespace lacuna::coding {
+
+HWY_EXPORT(updateValues);
+
+// Memory sets the pace here; wider registers would gain nothing.
 void addGradient(float* sum, const float* more, int64_t count) {
-  addTo(sum, more, count);
+  for (int64_t i = 0; i < count; ++i) sum[i] += more[i];
 }
 
 void updateValues(float* p, const float* g, float* m, float* v, int64_t count, const AdamPass& pass) {
-  update(p, g, m, v, count, pass.rate, pass.rootScale, pass.decay, pass.beta1, pass.beta2, pass.epsilon);
+  HWY_DYNAMIC_DISPATCH(updateValues)(p, g, m, v, count, pass);
 }
 
 } // namespace lacuna::coding
+#endif

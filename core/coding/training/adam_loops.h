@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Inner loops of adam.cpp on plain memory; no torch here, so that the file compiles with flags of its own.
+// Inner loops of adam.cpp on plain memory; no torch here, because the file is compiled for each
+// instruction set.
 #pragma once
 
 #include <cstdint>

@@ -91,7 +91,7 @@ TrainingOutcome CodeTrainer::run() {
   TrainingOutcome outcome;
   outcome.processor = m_processor.name;
   if (m_config.code.trains()) {
-    sayWhatIsNotToBeHad();
+    warnAboutUnavailableOptions();
     prepareData();
     outcome.cancelled = m_control.cancelled() || !trainCode();
     outcome.samplesPerSecond = static_cast<double>(m_samples) / std::max(1e-9, m_watch.seconds());
@@ -116,7 +116,7 @@ bool CodeTrainer::recordsSteps() const {
 }
 
 /// Says where what was asked for is not to be had, or costs more than it saves.
-void CodeTrainer::sayWhatIsNotToBeHad() const {
+void CodeTrainer::warnAboutUnavailableOptions() const {
   const Precision precision = m_config.training.precision;
   if (m_config.training.cudaGraphs && !recordsSteps())
     m_observer.onEvent(m_processor.device.is_cuda()
@@ -206,7 +206,7 @@ bool CodeTrainer::restart() {
   m_stalled = false;
   if (m_attempt >= m_config.training.restarts) return false;
   ++m_attempt;
-  m_observer.onEvent("The training stalled at chance; beginning anew with other first weights (restart " +
+  m_observer.onEvent("The training stalled at chance; restarting with new initial weights (restart " +
                      std::to_string(m_attempt) + " of at most " + std::to_string(m_config.training.restarts) + ").");
   m_model = freshModel(m_config, m_base, m_processor.device, m_attempt);
   if (m_config.code.fill == Fill::mean) fillWithMean(m_model, m_train);
@@ -344,7 +344,7 @@ void CodeTrainer::watchForEnd(int epoch, const Evaluation& evaluation) {
     m_bestWorstEpoch = epoch;
   }
   const int patience = m_config.training.earlyStop;
-  if (m_stalled && m_attempt < m_config.training.restarts) return; // it begins anew, which may do better
+  if (m_stalled && m_attempt < m_config.training.restarts) return; // it is restarted, which may do better
   if (patience == 0 || epoch - m_bestWorstEpoch < patience) return;
   m_stopEarly = true;
   m_observer.onEvent("Stopped after epoch " + std::to_string(epoch) +

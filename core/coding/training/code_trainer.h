@@ -24,7 +24,7 @@ class CodeTrainer {
 
  private:
   bool recordsSteps() const;
-  void sayWhatIsNotToBeHad() const;
+  void warnAboutUnavailableOptions() const;
   void prepareData();
   bool trainCode();
   std::vector<torch::Tensor> epochBatches(int epoch) const;

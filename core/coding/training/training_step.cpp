@@ -61,7 +61,7 @@ void TrainingStep::group(Start& start) const {
   const torch::NoGradGuard guard;
   const Pipeline& block = m_model.blocks().front();
   const int64_t count = start.labels.size(0);
-  const torch::Tensor rows = sent(groupRows(count, block.plan().k, count), start.labels.device());
+  const torch::Tensor rows = toDevice(groupRows(count, block.plan().k, count), start.labels.device());
   const torch::Tensor maps = start.features.defined() ? start.features : block.dataMaps(start.images);
   start.features = block.split(maps.select(1, 0).index_select(0, rows));
   for (torch::Tensor* t : {&start.images, &start.baseLogits, &start.labels}) *t = t->index_select(0, rows);
@@ -129,7 +129,7 @@ TrainingStep::Drawn TrainingStep::drawnOf(const std::vector<WeightedPattern>& pa
     drawn.patterns.push_back(p.pattern);
     weights.push_back(static_cast<float>(p.weight));
   }
-  drawn.weights = sent(torch::tensor(weights), device);
+  drawn.weights = toDevice(torch::tensor(weights), device);
   for (const Pipeline& block : m_model.blocks()) drawn.ofBlock.push_back(block.tensorsOf(drawn.patterns, device));
   return drawn;
 }
@@ -229,7 +229,7 @@ void TrainingStep::record(RecordedWork& work, const std::function<void()>& step)
 TrainingStep::Losses TrainingStep::runRecorded(const torch::Tensor& indices, Drawn drawn) {
   // The libraries that a step calls set themselves up in its first runs.
   constexpr int kRunsBefore = 3;
-  const torch::Tensor rates = sent(m_adam.nextRates(), indices.device());
+  const torch::Tensor rates = toDevice(m_adam.nextRates(), indices.device());
   Recording& r = m_recordings[{indices.size(0), drawn.weights.size(0)}];
   if (r.runs == 0) {
     r.indices = indices.clone();

@@ -21,8 +21,8 @@ constexpr Dtype kDtypes[] = {{"F32", torch::kFloat},  {"F16", torch::kHalf}, {"B
                              {"F64", torch::kDouble}, {"I64", torch::kLong}, {"I32", torch::kInt},
                              {"I16", torch::kShort},  {"I8", torch::kChar},  {"U8", torch::kByte},
                              {"BOOL", torch::kBool}};
-constexpr uint64_t kMostHeader = 1 << 20;
-constexpr uint64_t kMostSide = uint64_t(1) << 31; ///< so that no product overflows behind a side of 0
+constexpr uint64_t kMaxHeader = 1 << 20;
+constexpr uint64_t kMaxSide = uint64_t(1) << 31; ///< so that no product overflows behind a side of 0
 
 [[noreturn]] void damaged(const std::string& what) {
   throw SafetensorsProblem{what};
@@ -59,7 +59,7 @@ Entry readEntry(const std::string& name, const Json& entry, uint64_t size) {
     std::vector<int64_t> shape;
     uint64_t bytes = c10::elementSize(d.type);
     for (const uint64_t s : sides) {
-      if (s > kMostSide || (s > 0 && bytes > size / s)) damaged(tensorName(name) + " is larger than the file");
+      if (s > kMaxSide || (s > 0 && bytes > size / s)) damaged(tensorName(name) + " is larger than the file");
       bytes *= s;
       shape.push_back(static_cast<int64_t>(s));
     }
@@ -124,7 +124,7 @@ TensorFile parseSafetensors(const Bytes& bytes) {
   if (bytes.size() < 8) damaged("too short");
   uint64_t length = 0;
   for (int i = 7; i >= 0; --i) length = length << 8 | bytes[static_cast<size_t>(i)];
-  if (length > kMostHeader || length > bytes.size() - 8) damaged("its header's length is impossible");
+  if (length > kMaxHeader || length > bytes.size() - 8) damaged("its header's length is impossible");
   const uint8_t* values = bytes.data() + 8 + length;
   const uint64_t size = bytes.size() - 8 - length;
   TensorFile file;

@@ -10,10 +10,10 @@ namespace lacuna::data {
 namespace {
 
 /// The published files have 30 MB each.
-constexpr size_t kMostBatchBytes = size_t(1) << 28;
+constexpr size_t kMaxBatchBytes = size_t(1) << 28;
 
 void append(ImageSet& set, const std::string& path) {
-  const Bytes bytes = readFile(path, kMostBatchBytes);
+  const Bytes bytes = readFile(path, kMaxBatchBytes);
   const auto fail = [&](const std::string& what) { throw Error(ErrorKind::data, path + " " + what); };
   const auto pixels = static_cast<size_t>(set.shape.size());
   const size_t record = 1 + pixels;

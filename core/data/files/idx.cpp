@@ -9,7 +9,7 @@ namespace lacuna::data {
 namespace {
 
 /// Larger than EMNIST's largest file (about 547 MB); a header cannot make us allocate more.
-constexpr size_t kMostIdxBytes = size_t(1) << 30;
+constexpr size_t kMaxIdxBytes = size_t(1) << 30;
 
 uint32_t bigEndian(const Bytes& bytes, size_t at) {
   return uint32_t(bytes[at]) << 24 | uint32_t(bytes[at + 1]) << 16 | uint32_t(bytes[at + 2]) << 8 | bytes[at + 3];
@@ -18,7 +18,7 @@ uint32_t bigEndian(const Bytes& bytes, size_t at) {
 } // namespace
 
 IdxFile readIdx(const std::string& path, int dimensions) {
-  Bytes bytes = readFile(path, kMostIdxBytes);
+  Bytes bytes = readFile(path, kMaxIdxBytes);
   const auto fail = [&](const std::string& what) { throw Error(ErrorKind::data, path + " " + what); };
   const size_t header = 4 + 4 * static_cast<size_t>(dimensions);
   if (bytes.size() < 4 || bytes[0] != 0 || bytes[1] != 0) fail("is not an IDX file; fetch it again");
@@ -31,7 +31,7 @@ IdxFile readIdx(const std::string& path, int dimensions) {
   size_t expected = 1;
   for (int d = 0; d < dimensions; ++d) {
     const uint32_t count = bigEndian(bytes, 4 + 4 * static_cast<size_t>(d));
-    if (count == 0 || count > kMostIdxBytes || expected > kMostIdxBytes / count)
+    if (count == 0 || count > kMaxIdxBytes || expected > kMaxIdxBytes / count)
       fail("announces an impossible size in its header; fetch it again");
     expected *= count;
     idx.dimensions.push_back(static_cast<int>(count));

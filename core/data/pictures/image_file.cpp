@@ -24,15 +24,15 @@ namespace lacuna::data {
 namespace {
 
 /// A picture of the largest size, not compressed at all.
-constexpr size_t kMostPictureBytes = size_t(1) << 30;
+constexpr size_t kMaxPictureBytes = size_t(1) << 30;
 
 void requirePossibleSize(unsigned long width, unsigned long height) {
-  constexpr unsigned long kMostPixels = kMostPictureMegapixels * 1000000UL;
-  if (width > 0 && height > 0 && width <= kMostPictureSide && height <= kMostPictureSide &&
-      width * height <= kMostPixels)
+  constexpr unsigned long kMaxPixels = kMaxPictureMegapixels * 1000000UL;
+  if (width > 0 && height > 0 && width <= kMaxPictureSide && height <= kMaxPictureSide &&
+      width * height <= kMaxPixels)
     return;
   throw PictureProblem{"is " + std::to_string(width) + " × " + std::to_string(height) + " pixels large, more than " +
-                       std::to_string(kMostPictureMegapixels) + " megapixels or " + std::to_string(kMostPictureSide) +
+                       std::to_string(kMaxPictureMegapixels) + " megapixels or " + std::to_string(kMaxPictureSide) +
                        " pixels a side"};
 }
 
@@ -215,7 +215,7 @@ Picture decodePicture(const std::string& path, std::string& remark) {
   if (const std::string problem = whyUnreadable(path); !problem.empty()) throw PictureProblem{problem};
   Bytes bytes;
   try {
-    bytes = readFile(path, kMostPictureBytes);
+    bytes = readFile(path, kMaxPictureBytes);
   } catch (const Error& e) {
     const std::string said = e.what(); // begins with the path
     throw PictureProblem{said.substr(std::min(said.size(), path.size() + 1)), true};

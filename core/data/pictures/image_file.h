@@ -8,9 +8,9 @@
 namespace lacuna::data {
 
 /// Longest side of a picture that is read, pixels. A header alone can ask for a million times that.
-constexpr int kMostPictureSide = 16384;
+constexpr int kMaxPictureSide = 16384;
 /// Pixels of a picture that is read: what a camera takes, and 200 MB in memory. A header can announce any number.
-constexpr int kMostPictureMegapixels = 64;
+constexpr int kMaxPictureMegapixels = 64;
 
 /// A picture as sRGB bytes, rows from the top: [height, width, 3].
 struct Picture {

@@ -52,14 +52,14 @@ void requireFreeName(const ImageFolderImport& request) {
 void requireSense(const ImageFolderImport& request) {
   requireFreeName(request);
   for (const int side : {request.width, request.height})
-    if (side < kLeastSide || side > kMostSide)
-      misused("A side of " + std::to_string(side) + " pixels is out of range; use " + std::to_string(kLeastSide) +
-              " to " + std::to_string(kMostSide));
+    if (side < kMinSide || side > kMaxSide)
+      misused("A side of " + std::to_string(side) + " pixels is out of range; use " + std::to_string(kMinSide) +
+              " to " + std::to_string(kMaxSide));
   if (request.testShare && !(*request.testShare > 0 && *request.testShare < 1))
     misused("The share of test images must lie above 0 and below 1");
   std::error_code ignored;
   if (!fs::is_directory(request.folder, ignored))
-    misused(request.folder + " is no folder; give one that holds a subfolder for each class");
+    misused(request.folder + " is not a folder; give one that holds a subfolder for each class");
   if (!request.testShare) return;
   if (const Division division = divisionOf(request.folder))
     misused(request.folder + " is divided into " + division.train + " and " + division.test +
@@ -67,20 +67,20 @@ void requireSense(const ImageFolderImport& request) {
 }
 
 void requireEnough(const std::string& folder, int train, int test) {
-  if (train < kLeastTrainingImages)
+  if (train < kMinTrainingImages)
     throw Error(ErrorKind::data, folder + " gives " + std::to_string(train) +
                                      " training images; add pictures until there are at least " +
-                                     std::to_string(kLeastTrainingImages));
+                                     std::to_string(kMinTrainingImages));
   if (test == 0) throw Error(ErrorKind::data, folder + " gives no test image; put at least two pictures into a class");
 }
 
 void requireImages(const ImageFolderImport& request, const PictureList& list, const MapShape& shape) {
   requireEnough(request.folder, static_cast<int>(list.train.size()), static_cast<int>(list.test.size()));
   const auto count = static_cast<int64_t>(list.train.size() + list.test.size());
-  if (count > kMostImportedBytes / shape.size())
+  if (count > kMaxImportedBytes / shape.size())
     throw Error(ErrorKind::data, request.folder + " holds " + std::to_string(count) + " pictures, which would take " +
                                      std::to_string((count * shape.size()) >> 20) + " MiB; use at most " +
-                                     std::to_string(kMostImportedBytes >> 20) +
+                                     std::to_string(kMaxImportedBytes >> 20) +
                                      " MiB: a smaller size or fewer pictures");
 }
 
@@ -223,13 +223,13 @@ class Importer {
     sortByPath(m_remarks);
     if (!refuses()) return;
     std::string lines;
-    for (const PictureRemark& d : m_damaged) lines += shownText(d.path, kMostShownPath) + " " + d.reason + "\n";
+    for (const PictureRemark& d : m_damaged) lines += shownText(d.path, kMaxShownPath) + " " + d.reason + "\n";
     throw Error(ErrorKind::data, lines + std::to_string(m_damaged.size()) + " of " + std::to_string(m_total) +
                                      " pictures cannot be used; replace them, or leave them out with --skip-damaged");
   }
 
   static constexpr const char* kTrain = "train";
-  static constexpr size_t kMostShownPath = 4096;
+  static constexpr size_t kMaxShownPath = 4096;
   std::vector<PictureRemark> takeDamaged() { return std::move(m_damaged); }
   std::vector<PictureRemark> takeRemarks() { return std::move(m_remarks); }
 

@@ -17,7 +17,7 @@ struct ImageFolderImport {
   std::string name;                  ///< of the data set; see isDatasetName
   std::string target;                ///< folder for data sets in which the new one is made
   std::vector<std::string> searched; ///< folders for data sets in which the name must not be taken either
-  int width = 32;                    ///< pixels, kLeastSide … kMostSide
+  int width = 32;                    ///< pixels, kMinSide … kMaxSide
   int height = 32;
   bool gray = false;               ///< one channel instead of three
   std::optional<double> testShare; ///< of each class, above 0 and below 1; kTestShare when not given
@@ -28,9 +28,9 @@ struct ImageFolderImport {
 
 constexpr double kTestShare = 0.2;
 /// Pixels of all images of a data set together; more would not be read again.
-constexpr int64_t kMostImportedBytes = int64_t(1) << 30;
+constexpr int64_t kMaxImportedBytes = int64_t(1) << 30;
 /// A tenth of the training images is held out for validation.
-constexpr int kLeastTrainingImages = 10;
+constexpr int kMinTrainingImages = 10;
 
 /// A picture and what is to be said of it: a clause that follows its path.
 struct PictureRemark {

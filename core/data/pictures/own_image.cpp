@@ -63,8 +63,8 @@ void keepInk(Gray& gray) {
   const int ground = groundOf(gray);
   int most = 0;
   for (const uint8_t v : gray.values) most = std::max(most, std::abs(v - ground));
-  constexpr int kLeastContrast = 24;
-  if (most < kLeastContrast)
+  constexpr int kMinContrast = 24;
+  if (most < kMinContrast)
     throw Error(ErrorKind::data,
                 "The picture shows nothing that differs from its ground; choose or draw one with a "
                 "digit on it");

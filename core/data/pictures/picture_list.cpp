@@ -46,7 +46,7 @@ Entries entriesOf(const std::string& folder) {
 }
 
 void requireNames(const std::string& folder, const std::vector<std::string>& classes) {
-  const size_t most = kMostClasses;
+  const size_t most = kMaxClasses;
   if (classes.empty())
     throw Error(ErrorKind::data, folder + " holds no class folders for its PNG and JPEG files; " + kLayouts);
   if (classes.size() < 2)

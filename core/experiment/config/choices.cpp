@@ -19,6 +19,7 @@ template <>
 const std::vector<Choice<CodeKind>>& choicesOf() {
   static const std::vector<Choice<CodeKind>> all = {
       {CodeKind::learned, LACUNA_TEXT("ChoiceWords", "learned"), LACUNA_TEXT("ChoiceTitles", "learned")},
+      {CodeKind::decoderOnly, LACUNA_TEXT("ChoiceWords", "decoder-only"), LACUNA_TEXT("ChoiceTitles", "decoder alone")},
       {CodeKind::parm, LACUNA_TEXT("ChoiceWords", "parm"), LACUNA_TEXT("ChoiceTitles", "parity models (ParM)")},
       {CodeKind::mdsLayerwise, LACUNA_TEXT("ChoiceWords", "mds-layerwise"),
        LACUNA_TEXT("ChoiceTitles", "MDS, layer by layer")},
@@ -79,7 +80,7 @@ const std::vector<Choice<DecoderKind>>& choicesOf() {
 template <>
 const std::vector<Choice<ParityDevices>>& choicesOf() {
   static const std::vector<Choice<ParityDevices>> all = {
-      {ParityDevices::shared, "shared", LACUNA_TEXT("ChoiceTitles", "run F_conv, like all")},
+      {ParityDevices::shared, "shared", LACUNA_TEXT("ChoiceTitles", "run F_conv")},
       {ParityDevices::trained, "trained", LACUNA_TEXT("ChoiceTitles", "networks of their own")},
   };
   return all;
@@ -90,6 +91,15 @@ const std::vector<Choice<BlockTraining>>& choicesOf() {
   static const std::vector<Choice<BlockTraining>> all = {
       {BlockTraining::joint, "joint", LACUNA_TEXT("ChoiceTitles", "jointly")},
       {BlockTraining::separate, "separate", LACUNA_TEXT("ChoiceTitles", "separately")},
+  };
+  return all;
+}
+
+template <>
+const std::vector<Choice<Split>>& choicesOf() {
+  static const std::vector<Choice<Split>> all = {
+      {Split::even, "even", LACUNA_TEXT("ChoiceTitles", "into k parts")},
+      {Split::coarse, "coarse", LACUNA_TEXT("ChoiceTitles", "coarse: r + 1 devices each")},
   };
   return all;
 }
@@ -159,6 +169,10 @@ const char* text(ParityDevices value) {
 }
 
 const char* text(BlockTraining value) {
+  return wordOf(value);
+}
+
+const char* text(Split value) {
   return wordOf(value);
 }
 

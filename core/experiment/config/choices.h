@@ -34,6 +34,8 @@ const std::vector<Choice<ParityDevices>>& choicesOf();
 template <>
 const std::vector<Choice<BlockTraining>>& choicesOf();
 template <>
+const std::vector<Choice<Split>>& choicesOf();
+template <>
 const std::vector<Choice<Fill>>& choicesOf();
 template <>
 const std::vector<Choice<Schedule>>& choicesOf();

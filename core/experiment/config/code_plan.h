@@ -8,6 +8,10 @@
 
 namespace lacuna {
 
+/// The code as its devices see it: with a coarse split the n devices share ⌊n/(r + 1)⌋ parts, of which the first
+/// devices compute one each and the others, in turn, one again (rivals.md §2). Any other code is that itself.
+CodeConfig asShared(const CodeConfig& code);
+
 /// The plan that a code has for a segment: planSplit or planImages, as code.unit says. Throws as they do.
 SplitPlan planFor(const NetworkSpec& segment, const CodeConfig& code);
 

@@ -3,10 +3,11 @@
 
 #include <algorithm>
 #include <cmath>
-#include <sstream>
 
 #include "experiment/config/code_plan.h"
 #include "experiment/config/config_dataset.h"
+#include "experiment/config/fields.h"
+#include "experiment/config/limits.h"
 #include "experiment/dataset/dataset_catalog.h"
 #include "experiment/split/split_plan.h"
 #include "util/error.h"
@@ -15,26 +16,12 @@
 namespace lacuna {
 namespace {
 
-/// The failure pattern's mask and the all-pattern evaluation set this bound, not the mathematics.
-constexpr int kMostParity = 8;
-constexpr int kMostParts = 32;
-constexpr int kMostEpochs = 100000;
-constexpr int kMostBatch = 65536;
-constexpr int kMostWidth = 8192;
-
 class Issues {
  public:
   void add(const std::string& path, const std::string& message) { m_all.push_back({path, message}); }
 
-  void range(const std::string& path, int value, int low, int high) {
-    if (value < low || value > high)
-      add(path, std::to_string(value) + " is out of range; use " + std::to_string(low) + " to " + std::to_string(high));
-  }
-
-  void notNegative(const std::string& path, double value) {
-    std::ostringstream shown;
-    shown << value;
-    if (!std::isfinite(value) || value < 0) add(path, shown.str() + " is not allowed; use 0 or more");
+  bool has(const std::string& path) const {
+    return std::any_of(m_all.begin(), m_all.end(), [&](const ConfigIssue& i) { return i.path == path; });
   }
 
   /// An error's text begins with the path of the field when it knows one ("code.k: …").
@@ -88,7 +75,7 @@ void checkSplit(const ExperimentConfig& c, Issues& issues) {
   NetworkSpec network;
   if (!networkFor(c, issues, network) || code.k < 1) return;
   CodeConfig planned = code;
-  planned.r = std::clamp(code.r, 1, kMostParity);
+  planned.r = std::clamp(code.r, 1, kMaxParity);
   try {
     planBlocks(network, planned);
   } catch (const Error& e) {
@@ -97,26 +84,17 @@ void checkSplit(const ExperimentConfig& c, Issues& issues) {
 }
 
 void checkCoders(const CodeConfig& code, Issues& issues) {
-  if (code.encoder.kind == EncoderKind::conv) issues.range("code.encoder.channels", code.encoder.channels, 1, 1024);
-  if (code.encoder.kind == EncoderKind::patch) {
-    issues.range("code.encoder.patch", code.encoder.patch, 1, 32);
-    issues.range("code.encoder.width", code.encoder.width, 1, 1024);
-    issues.range("code.encoder.blocks", code.encoder.blocks, 0, 32);
-  }
   if (code.encoder.kind == EncoderKind::concat && code.r > 1)
     issues.add("code.encoder.kind", "concat makes one parity part; use it with r = 1, or another encoder");
-  const DecoderKind decoder = code.decoder.kind;
-  if (decoder == DecoderKind::conv || decoder == DecoderKind::spatial)
-    issues.range("code.decoder.channels", code.decoder.channels, 1, 1024);
-  if (decoder == DecoderKind::residual) issues.range("code.decoder.width", code.decoder.width, 1, kMostWidth);
-  if (decoder == DecoderKind::residual || decoder == DecoderKind::spatial)
-    issues.range("code.decoder.blocks", code.decoder.blocks, 1, 32);
-  if (code.kind == CodeKind::learned && decoder == DecoderKind::subtract && code.parity == ParityDevices::shared &&
+  if (code.kind == CodeKind::decoderOnly && code.decoder.kind == DecoderKind::subtract)
+    issues.add("code.decoder.kind",
+               "subtract has nothing to learn, and without parity nothing to subtract from; use another decoder");
+  if (code.kind == CodeKind::learned && code.decoder.kind == DecoderKind::subtract &&
+      code.parity == ParityDevices::shared &&
       (code.encoder.kind == EncoderKind::sum || code.encoder.kind == EncoderKind::concat))
     issues.add("code", std::string("encoder ") + text(code.encoder.kind) +
                            " and decoder subtract have no weights and the parity devices share F_conv's, so nothing "
                            "would be learned; use code.parity \"trained\" or another coder");
-  if (!std::isfinite(code.fillValue)) issues.add("code.fill_value", "must be a finite number");
 }
 
 /// What k different images cannot have in common with the parts of one.
@@ -140,22 +118,21 @@ void checkUnit(const CodeConfig& code, Issues& issues) {
 void checkCode(const ExperimentConfig& c, Issues& issues) {
   const CodeConfig& code = c.code;
   if (code.k < 1) issues.add("code.k", "k = " + std::to_string(code.k) + " makes no part; use at least 1");
-  if (code.k > kMostParts)
+  if (code.k > kMaxParts)
     issues.add("code.k",
-               "k = " + std::to_string(code.k) + " is out of range; use at most " + std::to_string(kMostParts));
+               "k = " + std::to_string(code.k) + " is out of range; use at most " + std::to_string(kMaxParts));
   if (code.r < 1)
     issues.add("code.r", "r = " + std::to_string(code.r) + ": a learned code needs parity; use 1 to " +
-                             std::to_string(kMostParity));
-  else
-    issues.range("code.r", code.r, 1, kMostParity);
+                             std::to_string(kMaxParity));
   if (code.l < 0 || (code.l > 0 && code.l > code.r))
     issues.add("code.l", "l = " + std::to_string(code.l) + " lost with r = " + std::to_string(code.r) +
                              " parity parts cannot be rebuilt; use " +
                              (code.r >= 1 ? "1 to " + std::to_string(code.r) : "a code with r of 1 or more first"));
-  if (code.k <= kMostParts) checkSplit(c, issues);
+  if (code.k <= kMaxParts) checkSplit(c, issues);
   checkUnit(code, issues);
   checkCoders(code, issues);
-  if (code.kind == CodeKind::replication && static_cast<int>(code.copies.size()) != code.r)
+  const bool copies = code.kind == CodeKind::replication && code.split == Split::even;
+  if (copies && static_cast<int>(code.copies.size()) != code.r)
     issues.add("code.copies", "names " + std::to_string(code.copies.size()) + " data parts for r = " +
                                   std::to_string(code.r) + " parity devices; name one for each");
   for (const int part : code.copies)
@@ -166,23 +143,13 @@ void checkCode(const ExperimentConfig& c, Issues& issues) {
 
 void checkTraining(const ExperimentConfig& c, Issues& issues) {
   const TrainingConfig& t = c.training;
-  issues.range("training.epochs", t.epochs, 1, kMostEpochs);
-  issues.range("training.batch", t.batch, 1, kMostBatch);
-  if (c.code.unit == CodeUnit::image && t.batch >= 1 && t.batch < c.code.k && c.code.k <= kMostParts)
+  if (c.code.unit == CodeUnit::image && t.batch >= 1 && t.batch < c.code.k && c.code.k <= kMaxParts)
     issues.add("training.batch", std::to_string(t.batch) + " images make no group of k = " + std::to_string(c.code.k) +
                                      "; use at least " + std::to_string(c.code.k));
-  if (!(t.learningRate > 0) || t.learningRate > 10)
-    issues.add("training.learning_rate", "must lie above 0 and be at most 10");
-  issues.notNegative("training.weight_decay", t.weightDecay);
-  issues.notNegative("training.loss.features", t.loss.features);
-  issues.notNegative("training.loss.logits_kl", t.loss.logitsKl);
-  issues.notNegative("training.loss.labels", t.loss.labels);
   if (t.loss.features == 0 && t.loss.logitsKl == 0 && t.loss.labels == 0)
     issues.add("training.loss", "all weights are 0, so nothing would be learned; give one a value above 0");
   if (t.lossWeightsByLost.empty())
     issues.add("training.loss_weights_by_lost", "is empty; give at least one weight, e.g. [0, 1]");
-  for (size_t i = 0; i < t.lossWeightsByLost.size(); ++i)
-    issues.notNegative("training.loss_weights_by_lost[" + std::to_string(i) + "]", t.lossWeightsByLost[i]);
   if (!t.lossWeightsByLost.empty() && c.code.r >= 1) {
     double sum = 0;
     const int first = t.patterns.policy == PatternPolicy::fixed ? c.code.lost() : 1;
@@ -192,11 +159,6 @@ void checkTraining(const ExperimentConfig& c, Issues& issues) {
                  "every weight for a loss that is trained is 0; nothing would be "
                  "learned");
   }
-  if (t.patterns.policy != PatternPolicy::all) issues.range("training.patterns.per_step", t.patterns.perStep, 1, 1024);
-  issues.notNegative("training.clip", t.clip);
-  issues.range("training.early_stop", t.earlyStop, 0, kMostEpochs);
-  issues.range("training.restarts", t.restarts, 0, 10);
-  issues.range("training.augment", t.augment, 0, 8);
   if (t.augment > 0 && c.code.blocks.size() > 0)
     issues.add("training.augment", "is not available with code.blocks; use one of the two");
   if (t.curriculum && t.patterns.policy == PatternPolicy::fixed)
@@ -204,6 +166,20 @@ void checkTraining(const ExperimentConfig& c, Issues& issues) {
                "has nothing to add to with patterns.policy \"fixed\", which trains one number "
                "of losses only; use \"sample\" or \"all\"");
 }
+
+/// A number as identities of base models have always had it.
+struct IdentityText {
+  const ExperimentConfig& config;
+  template <typename T>
+  std::string operator()(FieldPlace<T> place) const {
+    if constexpr (std::is_arithmetic_v<T>) return std::to_string(valueAt(place, config));
+    return {};
+  }
+  template <typename Other>
+  std::string operator()(const Other& /*unused*/) const {
+    return {};
+  }
+};
 
 void checkBaseModel(const BaseModelConfig& base, Issues& issues) {
   const auto kinds = baseModelKinds();
@@ -217,8 +193,6 @@ void checkBaseModel(const BaseModelConfig& base, Issues& issues) {
       issues.add("base_model.layers[" + std::to_string(i) + "]",
                  "\"dropout\" only holds a place among imported weights, and this network is trained here; use "
                  "base_model.dropout, or leave it out");
-  issues.range("base_model.epochs", base.epochs, 1, 1000);
-  if (!(base.dropout >= 0 && base.dropout <= 0.9)) issues.add("base_model.dropout", "must lie between 0 and 0.9");
 }
 
 } // namespace
@@ -226,8 +200,8 @@ void checkBaseModel(const BaseModelConfig& base, Issues& issues) {
 bool CodeConfig::operator==(const CodeConfig& o) const {
   return kind == o.kind && unit == o.unit && returns == o.returns && parity == o.parity && blocks == o.blocks &&
          blockTraining == o.blockTraining && copies == o.copies && systematic == o.systematic && k == o.k && r == o.r &&
-         lost() == o.lost() && passThrough == o.passThrough && encoder == o.encoder && decoder == o.decoder &&
-         fill == o.fill && fillValue == o.fillValue;
+         split == o.split && lost() == o.lost() && passThrough == o.passThrough && encoder == o.encoder &&
+         decoder == o.decoder && fill == o.fill && fillValue == o.fillValue;
 }
 
 bool TrainingConfig::operator==(const TrainingConfig& o) const {
@@ -244,28 +218,28 @@ bool ExperimentConfig::operator==(const ExperimentConfig& o) const {
 }
 
 void settleKind(CodeConfig& c) {
-  if (c.kind != CodeKind::replication) {
-    c.copies.clear();
-  } else if (static_cast<int>(c.copies.size()) != c.r && c.k > 0) {
+  ExperimentConfig whole;
+  whole.code = std::move(c);
+  for (const Field& field : configFields())
+    if (resets(field, whole)) setDefault(field, whole);
+  c = std::move(whole.code);
+  const bool copies = c.kind == CodeKind::replication && c.split == Split::even;
+  if (copies && static_cast<int>(c.copies.size()) != c.r && c.k > 0) {
     c.copies.clear();
     for (int j = 0; j < std::min(c.r, 64); ++j) c.copies.push_back(j % c.k);
   }
-  if (c.kind != CodeKind::berrut) c.systematic = true;
-  if (c.unit == CodeUnit::part) c.returns = DeviceReturns::features;
-  if (c.kind == CodeKind::learned) return;
-  const CodeConfig fresh;
-  c.passThrough = fresh.passThrough;
-  c.encoder = fresh.encoder;
-  c.decoder = fresh.decoder;
-  c.parity = fresh.parity;
-  c.blocks.clear();
-  c.blockTraining = fresh.blockTraining;
-  c.fill = fresh.fill;
-  c.fillValue = fresh.fillValue;
   if (c.kind != CodeKind::parm) return;
   c.encoder.kind = EncoderKind::sum;
   c.decoder.kind = DecoderKind::subtract;
   c.parity = ParityDevices::trained;
+}
+
+void chooseKind(CodeConfig& code, CodeKind kind) {
+  if (kind == code.kind) return;
+  if (code.kind != CodeKind::learned) code.kind = CodeKind::none;
+  settleKind(code);
+  code.kind = kind;
+  settleKind(code);
 }
 
 double lossWeight(const TrainingConfig& training, int lost) {
@@ -280,27 +254,37 @@ std::vector<ConfigIssue> validate(const ExperimentConfig& c) {
     issues.add("name", "is empty; give the run a name or leave the field out");
   else if (const std::string problem = textProblem(c.name, TextShape::line); !problem.empty())
     issues.add("name", problem);
-  else if (c.name.size() > kMostNameBytes)
+  else if (c.name.size() > kMaxNameBytes)
     issues.add("name",
-               "is " + std::to_string(c.name.size()) + " bytes long; use at most " + std::to_string(kMostNameBytes));
+               "is " + std::to_string(c.name.size()) + " bytes long; use at most " + std::to_string(kMaxNameBytes));
   if (!datasetOf(c))
     issues.add("dataset", unknownDataset(c.dataset));
   else if (!isDatasetName(c.dataset))
     issues.add("dataset", "\"" + shownText(c.dataset) + "\" cannot name a data set; " + kDatasetNameRule);
   checkDataShape(c, issues);
   checkBaseModel(c.baseModel, issues);
-  if (c.subset.train != 0) issues.range("subset.train", c.subset.train, 100, 1000000);
-  if (c.subset.test != 0) issues.range("subset.test", c.subset.test, 10, 1000000);
   checkCode(c, issues);
   if (c.code.trains()) checkTraining(c, issues);
+  for (const Field& field : configFields())
+    if (applies(field, c))
+      for (ConfigIssue& problem : rangeProblems(field, c))
+        if (!issues.has(problem.path)) issues.add(problem.path, problem.message);
   return issues.take();
+}
+
+std::string codersInWords(const CodeConfig& code) {
+  if (!code.hasDecoder()) return text(code.kind) + std::string(code.split == Split::coarse ? ", coarse split" : "");
+  const std::string decoder = std::string(", ") + text(code.decoder.kind) + " decoder";
+  if (!code.hasEncoder()) return text(code.kind) + decoder;
+  return std::string(text(code.encoder.kind)) + " encoder" + decoder +
+         (code.parity == ParityDevices::trained ? ", trained parity devices" : "");
 }
 
 std::string codeTitle(const CodeConfig& code) {
   const bool images = code.unit == CodeUnit::image;
   const std::string unit = !images ? "" : code.returns == DeviceReturns::logits ? " images, logits" : " images";
-  if (code.kind != CodeKind::learned) return text(code.kind) + unit;
-  return std::string(text(code.encoder.kind)) + "/" + text(code.decoder.kind) +
+  if (!code.hasDecoder()) return std::string(code.split == Split::coarse ? "coarse " : "") + text(code.kind) + unit;
+  return std::string(code.hasEncoder() ? text(code.encoder.kind) : text(code.kind)) + "/" + text(code.decoder.kind) +
          (code.parity == ParityDevices::trained ? " trained parity" : "") + unit;
 }
 
@@ -321,12 +305,16 @@ std::string baseModelIdentity(const ExperimentConfig& c, const std::string& trai
   if (!weightsSha256.empty()) return canonicalText(networkOf(c)) + " | weights " + weightsSha256;
   const auto data = datasetOf(c);
   const BaseModelRecipe recipe = data ? data->recipe : BaseModelRecipe();
-  return canonicalText(networkOf(c)) + " | data " + trainSha256 + " | epochs " + std::to_string(c.baseModel.epochs) +
-         " | seed " + std::to_string(c.baseModel.seed) + " | batch " + std::to_string(recipe.batch) + " rate " +
-         std::to_string(recipe.peakRate) + " decay " + std::to_string(recipe.weightDecay) + " shift " +
-         std::to_string(recipe.shift) +
-         // Models trained before there was dropout keep their identity.
-         (c.baseModel.dropout > 0 ? " | dropout " + std::to_string(c.baseModel.dropout) : "");
+  std::string early; // told since there are base models
+  std::string late;
+  for (const Field& field : configFields()) {
+    if (field.baseModel == nullptr || (field.baseModelAddedLater && isDefault(field, c))) continue;
+    const std::string value = std::visit(IdentityText{c}, field.value);
+    (field.baseModelAddedLater ? late : early) += std::string(" | ") + field.baseModel + " " + value;
+  }
+  return canonicalText(networkOf(c)) + " | data " + trainSha256 + early + " | batch " + std::to_string(recipe.batch) +
+         " rate " + std::to_string(recipe.peakRate) + " decay " + std::to_string(recipe.weightDecay) + " shift " +
+         std::to_string(recipe.shift) + late;
 }
 
 } // namespace lacuna

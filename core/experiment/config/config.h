@@ -12,10 +12,11 @@
 
 namespace lacuna {
 
-constexpr size_t kMostNameBytes = 200; ///< of the name of a run or a sweep
+constexpr size_t kMaxNameBytes = 200; ///< of the name of a run or a sweep
 
-/// What makes the parity and rebuilds what was lost. All but `learned` and `parm` have nothing to train.
-enum class CodeKind { learned, none, replication, mdsLayerwise, sumSubtract, berrut, parm };
+/// What makes the parity and rebuilds what was lost; CodeConfig::trains() says which kinds are trained.
+/// `decoderOnly` is a learned decoder without parity, which shows what the parity is worth.
+enum class CodeKind { learned, none, replication, mdsLayerwise, sumSubtract, berrut, parm, decoderOnly };
 /// What is coded together: the parts of one image, or k different images (Kosaian et al. 2018).
 enum class CodeUnit { part, image };
 /// What the devices of a code of images send back: feature maps, which F_fc then reads, or the whole model's logits.
@@ -26,6 +27,9 @@ enum class DecoderKind { mlp, conv, residual, spatial, subtract };
 enum class ParityDevices { shared, trained };
 /// How several fused blocks learn: each with what the blocks before it really deliver, or each with exact inputs.
 enum class BlockTraining { joint, separate };
+/// How an image is shared out where devices only repeat data parts: into k parts, or into so few that every one has at
+/// least r + 1 devices.
+enum class Split { even, coarse };
 enum class Fill { zeros, constant, mean };
 enum class Schedule { constant, oneCycle, cosine };
 enum class PatternPolicy { all, sample, fixed };
@@ -81,13 +85,17 @@ struct CodeConfig {
   ParityDevices parity = ParityDevices::shared;
   std::vector<int> blocks; ///< layers of F_conv before each cut into fused blocks; empty leaves it whole
   BlockTraining blockTraining = BlockTraining::joint; ///< more than one block only
-  std::vector<int> copies; ///< replication only: the data part, from 0, that each parity device repeats
+  Split split = Split::even;                          ///< replication of parts only
+  std::vector<int>
+      copies; ///< replication with an even split only: the data part, from 0, that each parity device repeats
   bool systematic = true;  ///< berrut only: data parts are sent as they are; false: the published form
   Fill fill = Fill::zeros; ///< what stands in for a lost output
   double fillValue = 0.0;  ///< Fill::constant only
   int lost() const { return l > 0 ? l : r; }
   int devices() const { return k + r; }
-  bool trains() const { return kind == CodeKind::learned || kind == CodeKind::parm; }
+  bool hasEncoder() const { return kind == CodeKind::learned; } ///< one that a person chose
+  bool hasDecoder() const { return kind == CodeKind::learned || kind == CodeKind::decoderOnly; }
+  bool trains() const { return hasDecoder() || kind == CodeKind::parm; }
   bool operator==(const CodeConfig& o) const; // l = 0 equals l = r
 };
 
@@ -120,7 +128,7 @@ struct TrainingConfig {
   double clip = 0;         ///< largest norm of a step's gradient over all weights; 0 does not clip
   int earlyStop = 0;       ///< epochs without a better validation worst pattern after which training ends; 0 never
   bool curriculum = false; ///< begin with patterns that lose one device and add one more as training goes on
-  int restarts = 1;        ///< how often a run that stays at chance begins anew with other first weights
+  int restarts = 1;        ///< how often a run that stays at chance is restarted with new initial weights
   Precision precision = Precision::float32; ///< evaluation and the window always compute in float32
   bool cudaGraphs = false;                  ///< record a step on a GPU and repeat it with one launch
   int augment = 0;   ///< most pixels a batch is moved by in each direction; its data maps are then computed anew
@@ -152,12 +160,19 @@ struct ExperimentConfig {
 std::vector<ConfigIssue> validate(const ExperimentConfig& config);
 
 /// Gives a kind that is not free to choose its coders those it has, replication a data part for each parity device
-/// where the number of copies is not r, and parts the only thing their devices can return. Parsing does it; who changes
-/// `kind`, `unit`, k or r by hand calls it.
+/// where the number of copies is not r, and parts the only thing their devices can return. Parsing does it; call
+/// it after changing `kind`, `unit`, k or r.
 void settleKind(CodeConfig& code);
+
+/// Another kind of code, as a person chooses it: what the kind before dictated is no choice for the next one.
+void chooseKind(CodeConfig& code, CodeKind kind);
 
 /// α_i of the loss for exactly `lost` losses.
 double lossWeight(const TrainingConfig& training, int lost);
+
+/// "conv encoder, residual decoder" for a learned code, the kind of a rival and what else was chosen: a sentence's
+/// part.
+std::string codersInWords(const CodeConfig& code);
 
 /// "conv/residual" for a learned code, the kind of a rival, and what is coded where that is not parts: what a list
 /// shows.
@@ -183,6 +198,7 @@ const char* text(EncoderKind);
 const char* text(DecoderKind);
 const char* text(ParityDevices);
 const char* text(BlockTraining);
+const char* text(Split);
 const char* text(Fill);
 const char* text(Schedule);
 const char* text(PatternPolicy);

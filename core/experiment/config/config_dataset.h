@@ -13,7 +13,7 @@ namespace lacuna {
 std::optional<DatasetInfo> datasetOf(const ExperimentConfig& config);
 
 /// Fills in the shape of a data set that was registered after its import, and drops what a data set of the catalogue
-/// says of itself truly. Parsing does it; who changes `dataset` by hand calls it. A contradiction stays for validate.
+/// says of itself truly. Parsing does it; call it after changing `dataset`. A contradiction stays for validate.
 void completeDataShape(ExperimentConfig& config);
 
 } // namespace lacuna

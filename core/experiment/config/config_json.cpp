@@ -1,16 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Reads and writes the configuration of cli.md. Reading walks the document section by section; each section takes the
-// keys it knows through `Section`, and whatever is left over is refused by name.
+// Reads and writes the configuration of cli.md, field by field of fields.h; whatever is left over of a document is
+// refused by name.
 #include "experiment/config/config_json.h"
 
 #include <algorithm>
 #include <limits>
+#include <map>
 #include <nlohmann/json.hpp>
 
-#include "experiment/config/choices.h"
 #include "experiment/config/config_dataset.h"
 #include "experiment/config/config_paths.h"
+#include "experiment/config/fields.h"
 #include "experiment/dataset/data_shape_json.h"
 #include "util/error.h"
 #include "util/json/config_document.h"
@@ -20,26 +21,29 @@
 namespace lacuna {
 namespace {
 
-struct LayerChoice {
-  LayerKind value;
-  const char* word;
-};
-
 /// What a file may name; shortcuts (`add`) are of the models that are built in.
-std::vector<LayerChoice> layerChoices() {
-  std::vector<LayerChoice> all;
-  for (const LayerKind kind :
-       {LayerKind::conv, LayerKind::relu, LayerKind::maxPool, LayerKind::linear, LayerKind::globalAvgPool,
-        LayerKind::batchNorm, LayerKind::flatten, LayerKind::dropout, LayerKind::identity})
-    all.push_back({kind, text(kind)});
-  return all;
+constexpr LayerKind kLayerKinds[] = {LayerKind::conv,    LayerKind::relu,          LayerKind::maxPool,
+                                     LayerKind::linear,  LayerKind::globalAvgPool, LayerKind::batchNorm,
+                                     LayerKind::flatten, LayerKind::dropout,       LayerKind::identity};
+
+void readLayerKind(Section& layer, LayerKind& kind) {
+  layer.require("kind");
+  const Json* value = layer.value("kind");
+  if (value == nullptr) return;
+  std::vector<std::string> known;
+  for (const LayerKind each : kLayerKinds) {
+    known.emplace_back(text(each));
+    if (!value->is_string() || value->get<std::string>() != known.back()) continue;
+    kind = each;
+    return;
+  }
+  layer.unknownWord("kind", known);
 }
 
 /// One layer of a custom model.
 LayerSpec readLayer(Section layer) {
   LayerSpec spec;
-  layer.require("kind");
-  layer.choice("kind", spec.kind, layerChoices());
+  readLayerKind(layer, spec.kind);
   const std::string because = "layer \"" + std::string(text(spec.kind)) + "\"";
   const bool conv = spec.kind == LayerKind::conv;
   const bool window = conv || spec.kind == LayerKind::maxPool;
@@ -49,8 +53,8 @@ LayerSpec readLayer(Section layer) {
   for (const char* key : {"out", "bias"}) layer.refuse(key, makes, because);
   if (makes) layer.require("out");
   if (window) layer.require("kernel");
-  constexpr int kMost = 65536;
-  layer.integer("out", spec.outChannels, makes ? 1 : 0, kMost);
+  constexpr int kMax = 65536;
+  layer.integer("out", spec.outChannels, makes ? 1 : 0, kMax);
   layer.integer("kernel", spec.kernel, 1, 64);
   if (spec.kind == LayerKind::maxPool) spec.stride = spec.kernel;
   layer.integer("stride", spec.stride, 1, 64);
@@ -60,141 +64,102 @@ LayerSpec readLayer(Section layer) {
   return spec;
 }
 
-void readBaseModel(Section base, BaseModelConfig& b) {
-  base.string("kind", b.kind);
-  const bool custom = b.kind == kCustomModel;
-  const std::string because = "base model \"" + shownText(b.kind) + "\"";
-  base.refuse("layers", custom, because);
-  base.refuse("weights", custom, because);
-  if (custom) base.require("layers");
-  for (Section& layer : base.sections("layers", 256)) b.layers.push_back(readLayer(std::move(layer)));
-  base.string("weights", b.weights);
-  base.refuse("epochs", b.weights.empty(), "base_model.weights, which are trained already");
-  base.refuse("dropout", b.weights.empty(), "base_model.weights, which are trained already");
-  base.refuse("seed", b.weights.empty(), "base_model.weights, which are trained already");
-  base.integer("epochs", b.epochs);
-  base.number("dropout", b.dropout);
-  base.seed("seed", b.seed);
-  base.finish();
-}
-
-void readEncoder(Section encoder, EncoderConfig& e) {
-  encoder.choice("kind", e.kind, choicesOf<EncoderKind>());
-  const std::string because = "encoder \"" + std::string(text(e.kind)) + "\"";
-  encoder.refuse("channels", e.kind == EncoderKind::conv, because);
-  for (const char* key : {"patch", "width", "blocks"}) encoder.refuse(key, e.kind == EncoderKind::patch, because);
-  encoder.integer("channels", e.channels);
-  encoder.integer("patch", e.patch);
-  encoder.integer("width", e.width);
-  encoder.integer("blocks", e.blocks);
-  encoder.finish();
-}
-
-void readDecoder(Section decoder, DecoderConfig& d) {
-  decoder.choice("kind", d.kind, choicesOf<DecoderKind>());
-  const std::string because = "decoder \"" + std::string(text(d.kind)) + "\"";
-  const bool residual = d.kind == DecoderKind::residual;
-  const bool spatial = d.kind == DecoderKind::spatial;
-  decoder.refuse("channels", d.kind == DecoderKind::conv || spatial, because);
-  decoder.refuse("width", residual, because);
-  decoder.refuse("blocks", residual || spatial, because);
-  decoder.integer("channels", d.channels);
-  decoder.integer("width", d.width);
-  decoder.integer("blocks", d.blocks);
-  decoder.finish();
-}
-
-void readCode(Section code, CodeConfig& c) {
-  code.require("k");
-  code.require("r");
-  code.choice("kind", c.kind, choicesOf<CodeKind>());
-  const bool learned = c.kind == CodeKind::learned;
-  const std::string because = "code \"" + std::string(text(c.kind)) + "\"";
-  for (const char* key : {"encoder", "decoder", "parity", "pass_through", "fill", "blocks", "block_training"})
-    code.refuse(key, learned, because);
-  code.refuse("copies", c.kind == CodeKind::replication, because);
-  code.refuse("systematic", c.kind == CodeKind::berrut, because);
-  code.choice("unit", c.unit, choicesOf<CodeUnit>());
-  code.integer("k", c.k);
-  code.integer("r", c.r);
-  constexpr int kNotGiven = std::numeric_limits<int>::min();
-  int lost = kNotGiven;
-  code.integer("l", lost);
-  if (lost == 0) code.problem("l", "l = 0 trains for no loss; use 1 to r, or leave it out for r");
-  c.l = lost != kNotGiven ? lost : std::max(0, c.r);
-  code.boolean("pass_through", c.passThrough);
-  code.choice("fill", c.fill, choicesOf<Fill>());
-  code.refuse("fill_value", c.fill == Fill::constant, "fill \"" + std::string(text(c.fill)) + "\"");
-  code.number("fill_value", c.fillValue);
-  code.choice("parity", c.parity, choicesOf<ParityDevices>());
-  code.integers("blocks", c.blocks);
-  code.refuse("block_training", !c.blocks.empty(), "a code of one block");
-  code.choice("block_training", c.blockTraining, choicesOf<BlockTraining>());
-  code.boolean("systematic", c.systematic);
-  settleKind(c);
-  code.integers("copies", c.copies);
-  code.choice("returns", c.returns, choicesOf<DeviceReturns>());
-  if (learned) {
-    readEncoder(code.section("encoder"), c.encoder);
-    readDecoder(code.section("decoder"), c.decoder);
+/// Reads a document field by field.
+class Reader {
+ public:
+  Reader(const Json& document, ExperimentConfig& config, std::vector<ConfigIssue>& issues)
+      : m_config(config), m_issues(issues) {
+    m_groups.emplace(nullptr, Section(&document, "", issues));
   }
-  code.finish();
-}
 
-void readTraining(Section training, TrainingConfig& t) {
-  training.only("optimizer", "adam");
-  training.integer("epochs", t.epochs);
-  training.integer("batch", t.batch);
-  training.number("learning_rate", t.learningRate);
-  training.number("weight_decay", t.weightDecay);
-  training.choice("schedule", t.schedule, choicesOf<Schedule>());
-  training.numbers("loss_weights_by_lost", t.lossWeightsByLost);
-  training.number("clip", t.clip);
-  training.integer("early_stop", t.earlyStop);
-  training.boolean("curriculum", t.curriculum);
-  training.integer("restarts", t.restarts);
-  training.integer("augment", t.augment);
-  training.choice("precision", t.precision, choicesOf<Precision>());
-  training.boolean("cuda_graphs", t.cudaGraphs);
-  training.seed("seed", t.seed);
+  void read() {
+    for (const Field& field : configFields())
+      if (const auto in = m_groups.find(field.group); in != m_groups.end()) readField(field, in->second);
+    for (auto& group : m_groups) group.second.finish();
+  }
 
-  Section loss = training.section("loss");
-  loss.number("features", t.loss.features);
-  loss.number("logits_kl", t.loss.logitsKl);
-  loss.number("labels", t.loss.labels);
-  loss.finish();
+ private:
+  void readField(const Field& field, Section& in) {
+    if (field.required && applies(field, m_config)) in.require(field.key);
+    if (const std::string because = refusedFor(field, m_config); !because.empty())
+      return in.refuse(field.key, false, because);
+    if (std::holds_alternative<FieldGroup>(field.value))
+      m_groups.emplace(&field, in.section(field.key));
+    else if (std::string(field.path) == "code.l")
+      readLosses(in);
+    else
+      std::visit([&](const auto& value) { readValue(field, in, value); }, field.value);
+  }
 
-  Section patterns = training.section("patterns");
-  patterns.choice("policy", t.patterns.policy, choicesOf<PatternPolicy>());
-  patterns.refuse("per_step", t.patterns.policy != PatternPolicy::all, "policy \"all\"");
-  patterns.integer("per_step", t.patterns.perStep);
-  patterns.finish();
-  training.finish();
-}
+  void readValue(const Field& field, Section& in, const OnlyValue& only) { in.only(field.key, Json::parse(only.json)); }
+  void readValue(const Field& field, Section& in, const WordValue& words) {
+    const Json* value = in.value(field.key);
+    if (value == nullptr) return;
+    if (words.open) {
+      std::string word;
+      in.string(field.key, word);
+      if (value->is_string()) words.set(m_config, word);
+    } else if (!value->is_string() || !words.set(m_config, value->get<std::string>())) {
+      in.unknownWord(field.key, wordsByRank(words));
+    }
+  }
+  void readValue(const Field& field, Section& in, const OwnNotation& /*unused*/) {
+    const Json* value = in.value(field.key);
+    if (value == nullptr) return;
+    if (std::string(field.path) == "dataset_shape") {
+      m_config.dataShape = readDataShape(*value, field.path, m_issues);
+      completeDataShape(m_config);
+    } else {
+      m_config.baseModel.layers.clear();
+      for (Section& layer : in.sections(field.key, 256))
+        m_config.baseModel.layers.push_back(readLayer(std::move(layer)));
+    }
+  }
+  void readValue(const Field& field, Section& in, FieldPlace<int> place) { in.integer(field.key, place(m_config)); }
+  void readValue(const Field& field, Section& in, FieldPlace<double> place) { in.number(field.key, place(m_config)); }
+  void readValue(const Field& field, Section& in, FieldPlace<uint64_t> place) { in.seed(field.key, place(m_config)); }
+  void readValue(const Field& field, Section& in, FieldPlace<bool> place) { in.boolean(field.key, place(m_config)); }
+  void readValue(const Field& field, Section& in, FieldPlace<std::string> place) {
+    in.string(field.key, place(m_config));
+  }
+  void readValue(const Field& field, Section& in, FieldPlace<std::vector<int>> place) {
+    in.integers(field.key, place(m_config));
+  }
+  void readValue(const Field& field, Section& in, FieldPlace<std::vector<double>> place) {
+    in.numbers(field.key, place(m_config));
+  }
+  void readValue(const Field& /*unused*/, Section& /*unused*/, const FieldGroup& /*unused*/) {}
+
+  /// As many as r where nothing is said, which is written down then.
+  void readLosses(Section& code) {
+    int lost = kNotGiven;
+    code.integer("l", lost);
+    if (lost == 0) code.problem("l", "l = 0 trains for no loss; use 1 to r, or leave it out for r");
+    m_config.code.l = lost != kNotGiven ? lost : std::max(0, m_config.code.r);
+  }
+
+  static std::vector<std::string> wordsByRank(const WordValue& value) {
+    std::vector<FieldWord> words = value.words();
+    std::sort(words.begin(), words.end(), [](const FieldWord& a, const FieldWord& b) { return a.rank < b.rank; });
+    std::vector<std::string> known;
+    for (FieldWord& word : words) known.push_back(std::move(word.word));
+    return known;
+  }
+
+  static constexpr int kNotGiven = std::numeric_limits<int>::min();
+
+  ExperimentConfig& m_config;
+  std::vector<ConfigIssue>& m_issues;
+  std::map<const Field*, Section> m_groups; ///< those that apply
+};
 
 void readDocument(const Json& document, ParsedConfig& out) {
-  ExperimentConfig& c = out.config;
-  Section top(&document, "", out.issues);
-  top.only("lacuna", 1);
-  top.require("dataset");
-  top.string("dataset", c.dataset);
-  if (const Json* shape = top.value("dataset_shape")) c.dataShape = readDataShape(*shape, "dataset_shape", out.issues);
-  completeDataShape(c);
-  Section subset = top.section("subset");
-  subset.integer("train", c.subset.train);
-  subset.integer("test", c.subset.test);
-  subset.finish();
-  readBaseModel(top.section("base_model"), c.baseModel);
-  top.require("code");
-  readCode(top.section("code"), c.code);
-  top.refuse("training", c.code.trains(),
-             "code \"" + std::string(text(c.code.kind)) + "\", which has nothing to train");
-  if (c.code.trains()) readTraining(top.section("training"), c.training);
-  if (top.has("name"))
-    top.string("name", c.name);
-  else
-    c.name = defaultName(c);
-  top.finish();
+  // Once to know what the fields that decide about others say, and once more with everything that is wrong.
+  std::vector<ConfigIssue> unheard;
+  Reader(document, out.config, unheard).read();
+  settleKind(out.config.code);
+  Reader(document, out.config, out.issues).read();
+  if (!document.contains("name")) out.config.name = defaultName(out.config);
 }
 
 /// Whether overrides choose another data set than the document's and no name.
@@ -238,103 +203,70 @@ ExperimentConfig parseConfigOrThrow(const std::string& json, const std::vector<s
 
 namespace {
 
-Json baseModelJson(const BaseModelConfig& base) {
-  Json out = {{"kind", base.kind}};
-  if (base.kind == kCustomModel) {
-    Json layers = Json::array();
-    for (const LayerSpec& l : base.layers) {
-      Json layer = {{"kind", text(l.kind)}};
-      const bool conv = l.kind == LayerKind::conv;
-      if (conv || l.kind == LayerKind::linear) layer["out"] = l.outChannels;
-      if (conv || l.kind == LayerKind::maxPool) {
-        layer["kernel"] = l.kernel;
-        layer["stride"] = l.stride;
-      }
-      if (conv) layer["padding"] = l.padding;
-      if (!l.bias) layer["bias"] = false; // left out where it says nothing, as in files of before
-      layers.push_back(std::move(layer));
+Json layersJson(const std::vector<LayerSpec>& all) {
+  Json layers = Json::array();
+  for (const LayerSpec& l : all) {
+    Json layer = {{"kind", text(l.kind)}};
+    const bool conv = l.kind == LayerKind::conv;
+    if (conv || l.kind == LayerKind::linear) layer["out"] = l.outChannels;
+    if (conv || l.kind == LayerKind::maxPool) {
+      layer["kernel"] = l.kernel;
+      layer["stride"] = l.stride;
     }
-    out["layers"] = std::move(layers);
-    if (!base.weights.empty()) {
-      out["weights"] = base.weights;
-      return out;
-    }
+    if (conv) layer["padding"] = l.padding;
+    if (!l.bias) layer["bias"] = false; // left out where it says nothing, as in files of before
+    layers.push_back(std::move(layer));
   }
-  out["epochs"] = base.epochs;
-  out["dropout"] = base.dropout;
-  out["seed"] = base.seed;
-  return out;
+  return layers;
 }
 
-Json decoderJson(const DecoderConfig& decoder) {
-  Json out = {{"kind", text(decoder.kind)}};
-  const bool residual = decoder.kind == DecoderKind::residual;
-  const bool spatial = decoder.kind == DecoderKind::spatial;
-  if (decoder.kind == DecoderKind::conv || spatial) out["channels"] = decoder.channels;
-  if (residual) out["width"] = decoder.width;
-  if (residual || spatial) out["blocks"] = decoder.blocks;
-  return out;
+/// A field's value as a document has it; nothing for a data set without a shape of its own.
+struct FieldJson {
+  const Field& field;
+  const ExperimentConfig& config;
+
+  Json operator()(const FieldGroup& /*unused*/) const { return Json::object(); }
+  Json operator()(const OnlyValue& only) const { return Json::parse(only.json); }
+  Json operator()(const WordValue& words) const { return words.get(config); }
+  Json operator()(const OwnNotation& /*unused*/) const {
+    if (std::string(field.path) != "dataset_shape") return layersJson(config.baseModel.layers);
+    return config.dataShape ? dataShapeJson(*config.dataShape) : Json();
+  }
+  template <typename T>
+  Json operator()(FieldPlace<T> place) const {
+    return valueAt(place, config);
+  }
+};
+
+bool saysNothing(const Field& field, const ExperimentConfig& config) {
+  if (!field.leftOutAtDefault) return false;
+  if (!std::holds_alternative<FieldGroup>(field.value)) return isDefault(field, config);
+  const auto& all = configFields();
+  return std::all_of(all.begin(), all.end(),
+                     [&](const Field& inside) { return inside.group != &field || isDefault(inside, config); });
 }
 
-Json codeJson(const CodeConfig& c) {
-  Json code = {{"kind", text(c.kind)}, {"unit", text(c.unit)}};
-  if (c.unit == CodeUnit::image) code["returns"] = text(c.returns);
-  if (c.kind == CodeKind::learned) code["parity"] = text(c.parity);
-  code["k"] = c.k;
-  code["r"] = c.r;
-  code["l"] = c.lost();
-  if (c.kind == CodeKind::replication) code["copies"] = c.copies;
-  if (c.kind == CodeKind::berrut) code["systematic"] = c.systematic;
-  if (c.kind != CodeKind::learned) return code;
-  code["pass_through"] = c.passThrough;
-  code["fill"] = text(c.fill);
-  if (c.fill == Fill::constant) code["fill_value"] = c.fillValue;
-  if (!c.blocks.empty()) {
-    code["blocks"] = c.blocks;
-    code["block_training"] = text(c.blockTraining);
-  }
-  code["encoder"] = {{"kind", text(c.encoder.kind)}};
-  if (c.encoder.kind == EncoderKind::conv) code["encoder"]["channels"] = c.encoder.channels;
-  if (c.encoder.kind == EncoderKind::patch) {
-    code["encoder"]["patch"] = c.encoder.patch;
-    code["encoder"]["width"] = c.encoder.width;
-    code["encoder"]["blocks"] = c.encoder.blocks;
-  }
-  code["decoder"] = decoderJson(c.decoder);
-  return code;
-}
-
-Json trainingJson(const TrainingConfig& t) {
-  Json patterns = {{"policy", text(t.patterns.policy)}};
-  if (t.patterns.policy != PatternPolicy::all) patterns["per_step"] = t.patterns.perStep;
-  return {{"epochs", t.epochs},
-          {"batch", t.batch},
-          {"optimizer", "adam"},
-          {"learning_rate", t.learningRate},
-          {"weight_decay", t.weightDecay},
-          {"schedule", text(t.schedule)},
-          {"loss", {{"features", t.loss.features}, {"logits_kl", t.loss.logitsKl}, {"labels", t.loss.labels}}},
-          {"loss_weights_by_lost", t.lossWeightsByLost},
-          {"patterns", std::move(patterns)},
-          {"clip", t.clip},
-          {"early_stop", t.earlyStop},
-          {"curriculum", t.curriculum},
-          {"restarts", t.restarts},
-          {"augment", t.augment},
-          {"precision", text(t.precision)},
-          {"cuda_graphs", t.cudaGraphs},
-          {"seed", t.seed}};
+/// The object that holds the field; null where its group is left out.
+Json* holderOf(const Field& field, Json& document) {
+  if (field.group == nullptr) return &document;
+  Json* around = holderOf(*field.group, document);
+  if (around == nullptr) return nullptr;
+  const auto group = around->find(field.group->key);
+  return group == around->end() ? nullptr : &*group;
 }
 
 } // namespace
 
-std::string formatConfig(const ExperimentConfig& c, int indent) {
-  Json document = {{"lacuna", 1}, {"name", c.name}, {"dataset", c.dataset}};
-  if (c.dataShape) document["dataset_shape"] = dataShapeJson(*c.dataShape);
-  if (!(c.subset == SubsetConfig())) document["subset"] = {{"train", c.subset.train}, {"test", c.subset.test}};
-  document["base_model"] = baseModelJson(c.baseModel);
-  document["code"] = codeJson(c.code);
-  if (c.code.trains()) document["training"] = trainingJson(c.training);
+std::string formatConfig(const ExperimentConfig& config, int indent) {
+  ExperimentConfig c = config;
+  c.code.l = config.code.lost();
+  Json document = Json::object();
+  for (const Field& field : configFields()) {
+    Json* holder = holderOf(field, document);
+    if (holder == nullptr || !applies(field, c) || saysNothing(field, c)) continue;
+    Json value = std::visit(FieldJson{field, c}, field.value);
+    if (!value.is_null()) (*holder)[field.key] = std::move(value);
+  }
   return jsonText(document, indent);
 }
 

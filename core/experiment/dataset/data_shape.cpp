@@ -8,9 +8,9 @@ namespace lacuna {
 std::vector<std::pair<std::string, std::string>> problemsOf(const DataShape& shape) {
   std::vector<std::pair<std::string, std::string>> problems;
   const auto side = [&](const char* field, int value) {
-    if (value < kLeastSide || value > kMostSide)
-      problems.emplace_back(field, std::to_string(value) + " is out of range; use " + std::to_string(kLeastSide) +
-                                       " to " + std::to_string(kMostSide));
+    if (value < kMinSide || value > kMaxSide)
+      problems.emplace_back(field, std::to_string(value) + " is out of range; use " + std::to_string(kMinSide) +
+                                       " to " + std::to_string(kMaxSide));
   };
   if (shape.image.channels != 1 && shape.image.channels != 3)
     problems.emplace_back("channels",
@@ -18,9 +18,9 @@ std::vector<std::pair<std::string, std::string>> problemsOf(const DataShape& sha
   side("height", shape.image.height);
   side("width", shape.image.width);
   const size_t count = shape.classes.size();
-  if (count < 2 || count > static_cast<size_t>(kMostClasses))
+  if (count < 2 || count > static_cast<size_t>(kMaxClasses))
     problems.emplace_back("classes",
-                          "holds " + std::to_string(count) + " names; give 2 to " + std::to_string(kMostClasses));
+                          "holds " + std::to_string(count) + " names; give 2 to " + std::to_string(kMaxClasses));
   // 255 bytes is what a folder's name can have.
   const auto unfit = [](const std::string& name) { return name.empty() || name.size() > 255; };
   if (std::any_of(shape.classes.begin(), shape.classes.end(), unfit))

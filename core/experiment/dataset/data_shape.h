@@ -10,16 +10,16 @@
 namespace lacuna {
 
 /// Sides of an imported image, pixels.
-constexpr int kLeastSide = 8;
-constexpr int kMostSide = 256;
+constexpr int kMinSide = 8;
+constexpr int kMaxSide = 256;
 /// A label is one byte.
-constexpr int kMostClasses = 256;
+constexpr int kMaxClasses = 256;
 
 /// What a data set that no catalogue knows says of itself: it stands in its dataset.json and in every configuration
 /// that uses it, so that a run can be read where the pictures are not.
 struct DataShape {
-  MapShape image;                   ///< channels 1 (gray) or 3 (red, green, blue); sides kLeastSide … kMostSide
-  std::vector<std::string> classes; ///< names, 2 … kMostClasses, in the order of the labels
+  MapShape image;                   ///< channels 1 (gray) or 3 (red, green, blue); sides kMinSide … kMaxSide
+  std::vector<std::string> classes; ///< names, 2 … kMaxClasses, in the order of the labels
   bool operator==(const DataShape& o) const { return image == o.image && classes == o.classes; }
 };
 

@@ -9,7 +9,7 @@ namespace lacuna {
 namespace {
 
 /// More than a few thousand sets are not evaluated one by one (domain.md §5).
-constexpr int kMostDevices = 12;
+constexpr int kMaxDevices = 12;
 
 /// Means over all sets of l of n devices of what `accuracyOf` says of a set.
 AccuracyByLosses averaged(int n, const std::function<double(uint64_t)>& accuracyOf) {
@@ -37,7 +37,7 @@ double AccuracyByLosses::expected(double p) const {
 
 std::optional<FailureOdds> failureOdds(const Evaluation& evaluation, const CodeConfig& code) {
   const int n = code.devices();
-  if (n > kMostDevices) return std::nullopt;
+  if (n > kMaxDevices) return std::nullopt;
   const uint64_t sets = uint64_t(1) << n;
   std::vector<const PatternResult*> results(sets, nullptr);
   for (const PatternResult& r : evaluation.patterns)
@@ -72,7 +72,7 @@ std::optional<FailureOdds> failureOdds(const Evaluation& evaluation, const CodeC
 }
 
 int imagesForOdds(int devices, int available) {
-  if (devices > kMostDevices) return 0;
+  if (devices > kMaxDevices) return 0;
   constexpr int kDecoded = 1 << 17; // images times sets: some seconds of one core
   return std::min(available, std::max(100, kDecoded >> devices));
 }

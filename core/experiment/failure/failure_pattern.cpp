@@ -12,7 +12,7 @@ FailurePattern FailurePattern::of(const std::vector<int>& lostDevices) {
 }
 
 FailurePattern FailurePattern::within(int devices) const {
-  return devices >= kMostDevices ? *this : FailurePattern{mask & ((uint64_t(1) << devices) - 1)};
+  return devices >= kMaxDevices ? *this : FailurePattern{mask & ((uint64_t(1) << devices) - 1)};
 }
 
 int FailurePattern::lostCount() const {

@@ -18,7 +18,7 @@ struct DeviceIndex {
 
 /// The set of lost devices; bit i of the mask is device i.
 struct FailurePattern {
-  static constexpr int kMostDevices = 64;
+  static constexpr int kMaxDevices = 64;
   uint64_t mask = 0;
 
   static FailurePattern of(const std::vector<int>& lostDevices);

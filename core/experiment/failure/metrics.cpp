@@ -45,10 +45,10 @@ double overallAccuracy(const Accuracy& accuracy, int lost, double f) {
 
 namespace series {
 std::string validationMean(int lost) {
-  return "validation.mean.l" + std::to_string(lost);
+  return std::string(kValidationMean) + ".l" + std::to_string(lost);
 }
 std::string validationWorst(int lost) {
-  return "validation.worst.l" + std::to_string(lost);
+  return std::string(kValidationWorst) + ".l" + std::to_string(lost);
 }
 } // namespace series
 

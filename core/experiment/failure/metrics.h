@@ -65,7 +65,7 @@ struct CodeCost {
   double peakMemoryMib = 0;
 };
 
-/// Names of metric series; a step counts training batches.
+/// Names of metric series, whose titles and axes stand in metric_kinds.h; a step counts training batches.
 namespace series {
 constexpr const char* kLoss = "train.loss";
 constexpr const char* kLossFeatures = "train.loss_features";
@@ -76,7 +76,8 @@ constexpr const char* kBaseLoss = "base.loss";
 constexpr const char* kBaseAccuracy = "base.validation_accuracy"; ///< percent; steps count the base model's batches
 constexpr const char* kValidationBase = "validation.base"; ///< percent, one point when the code's training starts
 constexpr const char* kValidationLoss = "validation.loss";
-/// "validation.mean.l2": all-pattern mean, percent, once an epoch; likewise worst and zeros.
+constexpr const char* kValidationMean = "validation.mean";   ///< then ".l2": all-pattern mean, percent, once an epoch
+constexpr const char* kValidationWorst = "validation.worst"; ///< likewise, of the worst pattern
 std::string validationMean(int lost);
 std::string validationWorst(int lost);
 } // namespace series

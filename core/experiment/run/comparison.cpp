@@ -4,10 +4,12 @@
 #include <algorithm>
 #include <cmath>
 #include <functional>
+#include <iterator>
 #include <map>
 #include <nlohmann/json.hpp>
 
 #include "experiment/run/run_json.h"
+#include "util/text_mark.h"
 
 namespace lacuna {
 namespace {
@@ -51,27 +53,30 @@ std::string runLetter(size_t index) {
   return name;
 }
 
-Better betterOf(QuantityKind kind) {
-  switch (kind) {
-    case QuantityKind::base:
-    case QuantityKind::mean:
-    case QuantityKind::worst:
-    case QuantityKind::speed:
-      return Better::greater;
-    case QuantityKind::below:
-    case QuantityKind::seconds:
-    case QuantityKind::parameters:
-    case QuantityKind::bytesSent:
-      return Better::smaller;
-    case QuantityKind::setting:
-      break;
-  }
-  return Better::neither;
+const QuantityFacts& factsOf(QuantityKind kind) {
+  static const QuantityFacts all[] = {
+      {QuantityKind::setting, "", Better::neither, QuantityFormat::setting},
+      {QuantityKind::base, LACUNA_TEXT("QuantityTitles", "whole model (%)"), Better::greater, QuantityFormat::percent},
+      {QuantityKind::mean, LACUNA_TEXT("QuantityTitles", "mean, %1 lost (%)"), Better::greater,
+       QuantityFormat::percent},
+      {QuantityKind::worst, LACUNA_TEXT("QuantityTitles", "worst pattern, %1 lost (%)"), Better::greater,
+       QuantityFormat::percent},
+      {QuantityKind::below, LACUNA_TEXT("QuantityTitles", "worst below whole model, %1 lost (points)"), Better::smaller,
+       QuantityFormat::percent},
+      {QuantityKind::seconds, LACUNA_TEXT("QuantityTitles", "whole run (s)"), Better::smaller, QuantityFormat::seconds},
+      {QuantityKind::speed, LACUNA_TEXT("QuantityTitles", "training (images/s)"), Better::greater,
+       QuantityFormat::whole},
+      {QuantityKind::parameters, LACUNA_TEXT("QuantityTitles", "encoder and decoder (parameters)"), Better::smaller,
+       QuantityFormat::count},
+      {QuantityKind::bytesSent, LACUNA_TEXT("QuantityTitles", "sent per image"), Better::smaller,
+       QuantityFormat::bytes},
+  };
+  return *std::find_if(std::begin(all), std::end(all), [&](const QuantityFacts& facts) { return facts.kind == kind; });
 }
 
 std::vector<bool> bestRuns(const Quantity& quantity) {
   std::vector<bool> best(quantity.numbers.size(), false);
-  const Better better = betterOf(quantity.kind);
+  const Better better = factsOf(quantity.kind).better;
   std::vector<double> present;
   for (const auto& number : quantity.numbers)
     if (number) present.push_back(*number);

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "experiment/failure/metric_kinds.h"
 #include "experiment/run/run_record.h"
 
 namespace lacuna {
@@ -34,9 +35,17 @@ struct Quantity {
   std::vector<std::optional<std::string>> words; ///< one per run, of a setting alone: as the configuration has it
 };
 
-/// Whether a greater number of this kind is better, a smaller one, or neither (a setting).
-enum class Better { greater, smaller, neither };
-Better betterOf(QuantityKind kind);
+/// How a quantity is written.
+enum class QuantityFormat { setting, percent, seconds, whole, count, bytes };
+
+/// What there is to know of a kind of quantity, a row each.
+struct QuantityFacts {
+  QuantityKind kind;
+  const char* title; ///< translated in the context QuantityTitles; %1 is the number of devices lost
+  Better better;
+  QuantityFormat format;
+};
+const QuantityFacts& factsOf(QuantityKind kind);
 
 /// Which runs have the best number; none for settings, and none where all are alike.
 std::vector<bool> bestRuns(const Quantity& quantity);

@@ -107,7 +107,7 @@ Evaluation parseEvaluation(const std::string& runDocument) {
     for (const Json& p : doc.at("patterns")) {
       PatternResult r;
       std::vector<int> lost;
-      for (const Json& device : p.at("lost")) lost.push_back(wholeNumber(device, FailurePattern::kMostDevices - 1));
+      for (const Json& device : p.at("lost")) lost.push_back(wholeNumber(device, FailurePattern::kMaxDevices - 1));
       r.pattern = FailurePattern::of(lost);
       r.accuracy = p.at("accuracy").get<double>();
       r.agreement = p.at("agreement").get<double>();
@@ -116,7 +116,7 @@ Evaluation parseEvaluation(const std::string& runDocument) {
       evaluation.patterns.push_back(r);
     }
     evaluation.accuracy.byLost =
-        summarize(evaluation.patterns, wholeNumber(doc.at("config").at("code").at("k"), FailurePattern::kMostDevices));
+        summarize(evaluation.patterns, wholeNumber(doc.at("config").at("code").at("k"), FailurePattern::kMaxDevices));
     return evaluation;
   } catch (const nlohmann::json::exception& e) {
     throw Error(ErrorKind::data, "The text is not a run document (" + shownText(e.what(), 300) + ")");

@@ -18,7 +18,7 @@ using Json = nlohmann::ordered_json;
 
 constexpr const char* kSeed = "training.seed";
 constexpr const char* kBaseSeed = "base_model.seed";
-constexpr size_t kMostLabelBytes = 140; ///< so that something of the sweep's name stays beside it
+constexpr size_t kMaxLabelBytes = 140; ///< so that something of the sweep's name stays beside it
 
 /// The leaves of a merge patch; lists count as leaves.
 void flatten(const Json& patch, const std::string& path, std::vector<SweepSetting>& out) {
@@ -119,7 +119,7 @@ class Expansion {
       say(m_names.shown(s), s.path == kSeed || s.path == kBaseSeed);
     };
     if (const std::string& name = m_document.list[entry].name; !name.empty())
-      say(shownText(name, kMostLabelBytes), false);
+      say(shownText(name, kMaxLabelBytes), false);
     else if (m_document.list.size() > 1 && run.settings.empty())
       say("unchanged", false);
     else
@@ -129,14 +129,14 @@ class Expansion {
       run.settings.push_back({m_document.grid[axis].path, m_document.grid[axis].values[choice[axis]]});
       saySetting(run.settings.back());
     }
-    run.label = shownText(run.label, kMostLabelBytes);
-    run.group = shownText(run.group, kMostLabelBytes);
+    run.label = shownText(run.label, kMaxLabelBytes);
+    run.group = shownText(run.group, kMaxLabelBytes);
     return run;
   }
 
   std::string nameOf(const std::string& label) const {
-    if (label.empty()) return shownText(m_document.name, kMostNameBytes);
-    return shownText(m_document.name, kMostNameBytes - label.size() - 2) + ": " + label;
+    if (label.empty()) return shownText(m_document.name, kMaxNameBytes);
+    return shownText(m_document.name, kMaxNameBytes - label.size() - 2) + ": " + label;
   }
 
   const SweepDocument& m_document;

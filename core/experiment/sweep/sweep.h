@@ -20,7 +20,7 @@
 namespace lacuna {
 
 /// More runs than that are a mistake.
-constexpr size_t kMostSweepRuns = 10000;
+constexpr size_t kMaxSweepRuns = 10000;
 
 /// A field in which the runs of a sweep differ, as one of them has it.
 struct SweepSetting {

@@ -34,8 +34,8 @@ class Reader {
     // Without these the runs would be others than meant, and so would be what is wrong with them.
     if (!hasBase || m_incomplete) return false;
     if (m_out.list.empty()) m_out.list.push_back({"", "{}"});
-    if (m_out.count() > kMostSweepRuns) {
-      issue("", "the sweep has more than " + std::to_string(kMostSweepRuns) + " runs; shorten its list or grid");
+    if (m_out.count() > kMaxSweepRuns) {
+      issue("", "the sweep has more than " + std::to_string(kMaxSweepRuns) + " runs; shorten its list or grid");
       return false;
     }
     return true;
@@ -70,8 +70,8 @@ class Reader {
       return {};
     }
     if (const std::string problem = textProblem(name, TextShape::line); !problem.empty()) issue(path, problem);
-    if (name.size() > kMostNameBytes)
-      issue(path, "is " + std::to_string(name.size()) + " bytes long; use at most " + std::to_string(kMostNameBytes));
+    if (name.size() > kMaxNameBytes)
+      issue(path, "is " + std::to_string(name.size()) + " bytes long; use at most " + std::to_string(kMaxNameBytes));
     return name;
   }
 
@@ -181,8 +181,8 @@ bool looksLikeSweep(const std::string& json) {
 size_t SweepDocument::count() const {
   size_t runs = list.size();
   for (const SweepAxis& axis : grid)
-    if (runs <= kMostSweepRuns) runs *= axis.values.size(); // both are below 2^20: no overflow
-  return std::min(runs, kMostSweepRuns + 1);
+    if (runs <= kMaxSweepRuns) runs *= axis.values.size(); // both are below 2^20: no overflow
+  return std::min(runs, kMaxSweepRuns + 1);
 }
 
 bool readSweepDocument(const std::string& json, const ConfigFileReader& readConfigFile,

@@ -28,7 +28,7 @@ struct SweepDocument {
   std::string base;             ///< JSON object: the configuration, overrides applied
   std::vector<SweepEntry> list; ///< at least one
   std::vector<SweepAxis> grid;
-  size_t count() const; ///< runs; kMostSweepRuns + 1 stands for any number above
+  size_t count() const; ///< runs; kMaxSweepRuns + 1 stands for any number above
 };
 
 /// Reads everything but the configuration's own fields. False when no runs can be made from it; the reasons go to

@@ -14,6 +14,8 @@ enum class SweepValue {
   whole,  ///< 3, or 1-5 for all from 1 to 5
   number, ///< 0.001
   word,   ///< one of SweepField::words
+  list,   ///< [0, 1]
+  text,   ///< anything; "in quotes" where it has blanks or commas
 };
 
 /// A field that sweeps are made over.
@@ -23,7 +25,8 @@ struct SweepField {
   std::vector<std::string> words; ///< in the order to show them
 };
 
-/// Those worth varying, the usual ones first. Data sets are those of the catalogue.
+/// Every field but names and what has a notation of its own: the seed, then those of the form in its order. Data sets
+/// are those of the catalogue.
 std::vector<SweepField> sweepFields();
 
 /// A field and what was typed for it: "training.seed", "1, 2, 3".

@@ -5,6 +5,7 @@
 
 #include "experiment/config/config_json.h"
 #include "experiment/dataset/dataset_catalog.h"
+#include "experiment/failure/metric_kinds.h"
 #include "experiment/network/network_spec.h"
 #include "report/report_parts.h"
 #include "report/text_format.h"
@@ -72,9 +73,9 @@ ReportSection trainingSection(const RunReport& report, const ReportLanguage& lan
   section.paragraphs.push_back(said);
 
   PlotSpec loss{"loss", "Loss over the training, logarithmic", "training step (batches)", "loss", true, {}, 0, ""};
-  if (const auto* s = findSeries(report.metrics, series::kLoss)) loss.curves.push_back({"training", s, 0, false});
-  if (const auto* s = findSeries(report.metrics, series::kValidationLoss))
-    loss.curves.push_back({"validation", s, 1, false});
+  for (const MetricKind& kind : metricKinds())
+    if (const auto* s = findSeries(report.metrics, kind.name); s != nullptr && kind.live)
+      loss.curves.push_back({kind.title, s, loss.curves.size(), kind.dashed});
   PlotSpec accuracy{"accuracy",
                     "Accuracy on the validation images over the training",
                     "training step (batches)",
@@ -85,10 +86,9 @@ ReportSection trainingSection(const RunReport& report, const ReportLanguage& lan
                     ""};
   for (int lost = 1; lost <= run.config.code.r; ++lost) {
     const auto color = static_cast<size_t>(lost - 1);
-    if (const auto* s = findSeries(report.metrics, series::validationMean(lost)))
-      accuracy.curves.push_back({std::to_string(lost) + " lost, mean", s, color, false});
-    if (const auto* s = findSeries(report.metrics, series::validationWorst(lost)))
-      accuracy.curves.push_back({std::to_string(lost) + " lost, worst", s, color, true});
+    for (const MetricKind& kind : metricKinds())
+      if (const auto* s = findSeries(report.metrics, seriesName(kind, lost)); s != nullptr && kind.byLost)
+        accuracy.curves.push_back({titleOf(kind, lost), s, color, kind.dashed});
   }
   if (const auto* s = findSeries(report.metrics, series::kValidationBase)) {
     accuracy.level = s->points.back().value;
@@ -120,12 +120,7 @@ std::string describe(const RunRecord& run) {
       code.unit == CodeUnit::part ? "" : std::string(" of whole images, ") + text(code.returns) + " returned";
   return datasetTitle(run.config.dataset) + " · " + baseModelTitle(run.config.baseModel.kind) +
          " · k = " + std::to_string(code.k) + ", r = " + std::to_string(code.r) +
-         ", l = " + std::to_string(code.lost()) + " · " +
-         (code.kind == CodeKind::learned
-              ? std::string(text(code.encoder.kind)) + " encoder, " + text(code.decoder.kind) + " decoder" +
-                    (code.parity == ParityDevices::trained ? ", trained parity devices" : "")
-              : std::string(text(code.kind))) +
-         unit;
+         ", l = " + std::to_string(code.lost()) + " · " + codersInWords(code) + unit;
 }
 
 std::string repeatCommand(const RunRecord& run) {

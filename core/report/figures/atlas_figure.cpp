@@ -12,7 +12,7 @@ constexpr double kCellWidth = 56;
 constexpr double kCellHeight = 34;
 constexpr double kAtlasLeft = 70;
 constexpr size_t kCellsPerLine = 14;
-constexpr size_t kMostPerLost = 140; ///< more cells than that say nothing on paper; the worst are shown
+constexpr size_t kMaxPerLost = 140; ///< more cells than that say nothing on paper; the worst are shown
 
 void drawLegend(Svg& svg, double y, double worst, double best) {
   const int steps = 40;
@@ -28,10 +28,10 @@ std::vector<PatternResult> withLost(const std::vector<PatternResult>& patterns, 
   std::vector<PatternResult> some;
   for (const PatternResult& p : patterns)
     if (p.pattern.lostCount() == lost) some.push_back(p);
-  if (some.size() > kMostPerLost) {
+  if (some.size() > kMaxPerLost) {
     std::stable_sort(some.begin(), some.end(),
                      [](const PatternResult& a, const PatternResult& b) { return a.accuracy < b.accuracy; });
-    some.resize(kMostPerLost);
+    some.resize(kMaxPerLost);
   }
   return some;
 }

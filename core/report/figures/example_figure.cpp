@@ -15,7 +15,7 @@ namespace {
 constexpr double kImageSide = 150;
 constexpr double kPartsLeft = 200;
 constexpr double kBarsLeft = 670;
-constexpr int kMostChannels = 16;
+constexpr int kMaxChannels = 16;
 constexpr int kMapsPerLine = 8;
 
 using ColorOf = std::function<std::string(float)>;
@@ -82,7 +82,7 @@ MapGrid gridFor(const Inspection& in) {
   for (size_t i = 0; i < in.decoded.size(); ++i) {
     if (!comparable(in, i)) continue;
     const MapShape& s = in.decoded[i].maps.shape;
-    grid.channels = std::min(s.channels, kMostChannels);
+    grid.channels = std::min(s.channels, kMaxChannels);
     grid.cell = std::clamp(std::min(36.0 / s.height, 14.0 / s.width), 1.0, 9.0);
     greatest = std::max(greatest, largest(in.outputs[i]));
     difference = std::max(difference, largest(differenceOf(in.decoded[i].maps, in.outputs[i])));

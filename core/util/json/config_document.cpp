@@ -12,7 +12,7 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-constexpr size_t kMostLevels = 16;
+constexpr size_t kMaxLevels = 16;
 
 struct TooDeep {};
 
@@ -24,7 +24,7 @@ class ShapeCheck {
   bool operator()(int depth, Json::parse_event_t event, const Json& parsed) {
     using Event = Json::parse_event_t;
     const bool opens = event == Event::object_start || event == Event::array_start;
-    if (opens && depth >= static_cast<int>(kMostLevels)) throw TooDeep();
+    if (opens && depth >= static_cast<int>(kMaxLevels)) throw TooDeep();
     if (event == Event::object_start) m_levels.emplace_back();
     if (event == Event::object_end && !m_levels.empty()) m_levels.pop_back();
     if (event == Event::key && !m_levels.empty()) {
@@ -112,7 +112,7 @@ bool setField(Json& document, const std::string& path, Json value) {
   for (size_t level = 1;; ++level) {
     const size_t dot = path.find('.', from);
     const std::string key = path.substr(from, dot == std::string::npos ? dot : dot - from);
-    if (key.empty() || level > kMostLevels || (!at->is_object() && !at->is_null())) return false;
+    if (key.empty() || level > kMaxLevels || (!at->is_object() && !at->is_null())) return false;
     at = &(*at)[key];
     if (dot == std::string::npos) break;
     from = dot + 1;

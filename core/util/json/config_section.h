@@ -120,21 +120,11 @@ class Section {
     out = v->get<std::vector<double>>();
   }
 
-  /// One of a few words: `choices` are structs with `value` and `word`. A problem lists them in the order of the
-  /// values.
-  template <typename Enum, typename Choices>
-  void choice(const std::string& key, Enum& out, Choices choices) {
-    const Json* v = find(key);
-    if (v == nullptr) return;
-    for (const auto& choice : choices)
-      if (v->is_string() && v->get<std::string>() == choice.word) {
-        out = choice.value;
-        return;
-      }
-    std::sort(choices.begin(), choices.end(), [](const auto& a, const auto& b) { return a.value < b.value; });
+  /// Says which words there are where the value of `key` is none of them.
+  void unknownWord(const std::string& key, const std::vector<std::string>& known) {
     std::string allowed;
-    for (const auto& choice : choices) allowed += (allowed.empty() ? "" : ", ") + std::string(choice.word);
-    issue(key, shownJson(*v) + " is not known; use one of " + allowed);
+    for (const std::string& word : known) allowed += (allowed.empty() ? "" : ", ") + word;
+    issue(key, shownJson(*find(key)) + " is not known; use one of " + allowed);
   }
 
   /// A field of the contract that so far takes one value only.

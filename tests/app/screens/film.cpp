@@ -68,7 +68,7 @@ void chooseCell(Stage& stage, Film& film, FailurePattern pattern) {
 void findFailing(Stage& stage, Film& film) {
   const int before = stage.fixture().shown().imageIndex;
   for (auto* button : stage.views().pipeline->findChildren<QPushButton*>()) {
-    if (button->accessibleName() != PipelineView::tr("A test image this pattern breaks")) continue;
+    if (button->accessibleName() != PipelineView::tr("Next failing image")) continue;
     film.moveTo(*button);
     QTest::mouseClick(button, Qt::LeftButton);
   }

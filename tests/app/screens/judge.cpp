@@ -31,7 +31,7 @@ using namespace widgets;
 namespace {
 
 /// WCAG 2.1, AA for text of ordinary size.
-constexpr double kLeastContrast = 4.5;
+constexpr double kMinContrast = 4.5;
 
 double luminance(const QColor& color) {
   const auto linear = [](double c) { return c <= 0.03928 ? c / 12.92 : std::pow((c + 0.055) / 1.055, 2.4); };
@@ -133,7 +133,7 @@ void judgeContrast(const QWidget& widget, const QWidget& window, const QImage& p
   const QColor ink = styled ? inkIn(picture, place.adjusted(edge, edge, -edge, -edge), ground)
                             : widget.palette().color(widget.foregroundRole());
   const double found = contrast(ink, ground);
-  if (found < kLeastContrast)
+  if (found < kMinContrast)
     findings << QStringLiteral("%1: %2 on %3 is a contrast of %4")
                     .arg(nameOf(widget), ink.name(), ground.name(), QString::number(found, 'f', 1));
 }
