@@ -65,9 +65,9 @@ LayerSpec readLayer(Section layer) {
 }
 
 /// Reads a document field by field.
-class Reader {
+class ConfigReader {
  public:
-  Reader(const Json& document, ExperimentConfig& config, std::vector<ConfigIssue>& issues)
+  ConfigReader(const Json& document, ExperimentConfig& config, std::vector<ConfigIssue>& issues)
       : m_config(config), m_issues(issues) {
     m_groups.emplace(nullptr, Section(&document, "", issues));
   }
@@ -156,9 +156,9 @@ class Reader {
 void readDocument(const Json& document, ParsedConfig& out) {
   // Once to know what the fields that decide about others say, and once more with everything that is wrong.
   std::vector<ConfigIssue> unheard;
-  Reader(document, out.config, unheard).read();
+  ConfigReader(document, out.config, unheard).read();
   settleKind(out.config.code);
-  Reader(document, out.config, out.issues).read();
+  ConfigReader(document, out.config, out.issues).read();
   if (!document.contains("name")) out.config.name = defaultName(out.config);
 }
 
