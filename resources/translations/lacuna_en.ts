@@ -76,7 +76,7 @@
     </message>
 </context>
 <context>
-    <name>lacuna::window::MainWindow</name>
+    <name>lacuna::window::RunActions</name>
     <message numerus="yes">
         <source>Export %n run(s)</source>
         <translation>

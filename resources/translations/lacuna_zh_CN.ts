@@ -6322,6 +6322,71 @@ Open a run or train a code.</source>
     </message>
 </context>
 <context>
+    <name>lacuna::window::FileActions</name>
+    <message>
+        <source>&amp;Open configuration…</source>
+        <translation>打开配置(&amp;O)…</translation>
+    </message>
+    <message>
+        <source>Open &amp;recent</source>
+        <translation>最近打开(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Open a &amp;trained code</source>
+        <translation>打开已训练的编码(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Save configuration…</source>
+        <translation>保存配置(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>Open picture</source>
+        <translation>打开图片</translation>
+    </message>
+    <message>
+        <source>Pictures (*.png *.jpg *.jpeg)</source>
+        <translation>图片 (*.png *.jpg *.jpeg)</translation>
+    </message>
+    <message>
+        <source>Open lesson</source>
+        <translation>打开课程</translation>
+    </message>
+    <message>
+        <source>Lessons (*.md)</source>
+        <translation>课程 (*.md)</translation>
+    </message>
+    <message>
+        <source>Open configuration</source>
+        <translation>打开配置</translation>
+    </message>
+    <message>
+        <source>Configurations (*.json);;All files (*)</source>
+        <translation>配置 (*.json);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read: %2.</source>
+        <translation>无法读取 %1：%2。</translation>
+    </message>
+    <message>
+        <source>%1 was not opened.
+%2</source>
+        <translation>%1 未打开。
+%2</translation>
+    </message>
+    <message>
+        <source>Save configuration</source>
+        <translation>保存配置</translation>
+    </message>
+    <message>
+        <source>Configurations (*.json)</source>
+        <translation>配置 (*.json)</translation>
+    </message>
+    <message>
+        <source>%1 could not be written: %2. Choose another folder.</source>
+        <translation>无法写入 %1：%2。请另选文件夹。</translation>
+    </message>
+</context>
+<context>
     <name>lacuna::window::HelpController</name>
     <message>
         <source>Ctrl+/</source>
@@ -6484,64 +6549,6 @@ Open a run or train a code.</source>
         <translation>继续训练</translation>
     </message>
     <message>
-        <source>Open picture</source>
-        <translation>打开图片</translation>
-    </message>
-    <message>
-        <source>Pictures (*.png *.jpg *.jpeg)</source>
-        <translation>图片 (*.png *.jpg *.jpeg)</translation>
-    </message>
-    <message>
-        <source>Open lesson</source>
-        <translation>打开课程</translation>
-    </message>
-    <message>
-        <source>Lessons (*.md)</source>
-        <translation>课程 (*.md)</translation>
-    </message>
-    <message>
-        <source>Open configuration</source>
-        <translation>打开配置</translation>
-    </message>
-    <message>
-        <source>Configurations (*.json);;All files (*)</source>
-        <translation>配置 (*.json);;所有文件 (*)</translation>
-    </message>
-    <message>
-        <source>%1 cannot be read: %2.</source>
-        <translation>无法读取 %1：%2。</translation>
-    </message>
-    <message>
-        <source>%1 was not opened.
-%2</source>
-        <translation>%1 未打开。
-%2</translation>
-    </message>
-    <message>
-        <source>Save configuration</source>
-        <translation>保存配置</translation>
-    </message>
-    <message>
-        <source>Configurations (*.json)</source>
-        <translation>配置 (*.json)</translation>
-    </message>
-    <message>
-        <source>%1 could not be written: %2. Choose another folder.</source>
-        <translation>无法写入 %1：%2。请另选文件夹。</translation>
-    </message>
-    <message>
-        <source>Select several runs in the run library to compare them.</source>
-        <translation>请在实验库中选择多个运行，再进行比较。</translation>
-    </message>
-    <message>
-        <source>Select one run or several in the run library first.</source>
-        <translation>请先在实验库中选择一个或多个运行。</translation>
-    </message>
-    <message>
-        <source>Write report</source>
-        <translation>生成报告</translation>
-    </message>
-    <message>
         <source>pipeline</source>
         <translation>流水线</translation>
     </message>
@@ -6556,38 +6563,6 @@ Open a run or train a code.</source>
     <message>
         <source>&amp;File</source>
         <translation>文件(&amp;F)</translation>
-    </message>
-    <message>
-        <source>&amp;Open configuration…</source>
-        <translation>打开配置(&amp;O)…</translation>
-    </message>
-    <message>
-        <source>Open &amp;recent</source>
-        <translation>最近打开(&amp;R)</translation>
-    </message>
-    <message>
-        <source>Open a &amp;trained code</source>
-        <translation>打开已训练的编码(&amp;T)</translation>
-    </message>
-    <message>
-        <source>&amp;Save configuration…</source>
-        <translation>保存配置(&amp;S)…</translation>
-    </message>
-    <message>
-        <source>&amp;Compare the selected runs</source>
-        <translation>比较所选运行(&amp;C)</translation>
-    </message>
-    <message>
-        <source>Ctrl+Shift+C</source>
-        <translation>Ctrl+Shift+C</translation>
-    </message>
-    <message>
-        <source>Write &amp;report of the selected runs…</source>
-        <translation>生成所选运行的报告(&amp;R)…</translation>
-    </message>
-    <message>
-        <source>Ctrl+E</source>
-        <translation>Ctrl+E</translation>
     </message>
     <message>
         <source>&amp;Quit</source>
@@ -6810,17 +6785,61 @@ Open a run or train a code.</source>
         <translation>&lt;p&gt;&lt;b&gt;使设备失效：&lt;/b&gt;点击设备，或按它的编号。按 0 全部恢复。&lt;/p&gt;&lt;p&gt;&lt;b&gt;换一幅图像：&lt;/b&gt;Page Down、Page Up，Ctrl+R 随机一幅，Ctrl+B 找一幅会出错的。&lt;/p&gt;&lt;p&gt;&lt;b&gt;撤销：&lt;/b&gt;Ctrl+Z 可撤销设备失效或对实验的修改。Ctrl+Shift+P 按名称查找任何命令。&lt;/p&gt;&lt;p&gt;&lt;b&gt;自己的图像：&lt;/b&gt;Ctrl+D 手写数字，或把图片拖到窗口上。&lt;/p&gt;&lt;p&gt;&lt;b&gt;训练：&lt;/b&gt;在左侧选择预设，按 F5；F6 暂停，F7 单步，Shift+F5 停止。编码训练期间按 F5，就把下一个放入队列。&lt;b&gt;训练 › 参数扫描…&lt;/b&gt;依次训练多个变体并汇总。&lt;/p&gt;&lt;p&gt;&lt;b&gt;课程：&lt;/b&gt;按 F2，或使用&lt;b&gt;学习&lt;/b&gt;菜单。Shift+F11 用于投影：全屏、大字。&lt;/p&gt;&lt;p&gt;&lt;b&gt;运行记录：&lt;/b&gt;双击一个运行查看其编码；选择多个时，Ctrl+Shift+C 进行比较，Ctrl+E 生成报告。&lt;/p&gt;&lt;p&gt;&lt;b&gt;全部快捷键：&lt;/b&gt;Ctrl+/ 或 ?。&lt;/p&gt;</translation>
     </message>
     <message>
-        <source>Notes</source>
-        <translation>备注</translation>
-    </message>
-    <message>
         <source>Worst pattern for t&amp;his image</source>
         <translation>对此图像最差的失效模式(&amp;H)</translation>
     </message>
+</context>
+<context>
+    <name>lacuna::window::OddsController</name>
     <message>
-        <source>Notes of “%1”:</source>
-        <translation>“%1”的备注：</translation>
+        <source>What random failures cost appears here after an evaluation.</source>
+        <translation>评估之后，这里显示随机失效的代价。</translation>
     </message>
+    <message>
+        <source>A code of images rebuilds the images that were lost; the pipeline shows one of a group, so a score of what it shows would not be the accuracy.</source>
+        <translation>图像级编码重建的是失去的图像；流水线只显示一组中的一幅，由此计分得到的并不是准确率。</translation>
+    </message>
+    <message>
+        <source>With %1 devices there are too many sets of lost ones to count.</source>
+        <translation>有 %1 台设备时，失效组合太多，无法逐一统计。</translation>
+    </message>
+    <message>
+        <source>over %1 test images</source>
+        <translation>基于 %1 幅测试图像</translation>
+    </message>
+    <message>
+        <source>over %1 test images; with more than %2 lost, over the first %3</source>
+        <translation>基于 %1 幅测试图像；失效超过 %2 台时，基于前 %3 幅</translation>
+    </message>
+</context>
+<context>
+    <name>lacuna::window::PreferencesController</name>
+    <message>
+        <source>A training is going on: another language is spoken from the next start on.</source>
+        <translation>训练正在进行：更换的语言从下次启动起使用。</translation>
+    </message>
+    <message>
+        <source>Folder that holds data sets</source>
+        <translation>存放数据集的文件夹</translation>
+    </message>
+    <message>
+        <source>Run library</source>
+        <translation>实验库</translation>
+    </message>
+    <message>
+        <source>Run libraries (*.lacuna);;All files (*)</source>
+        <translation>实验库 (*.lacuna);;所有文件 (*)</translation>
+    </message>
+</context>
+<context>
+    <name>lacuna::window::RecentFiles</name>
+    <message>
+        <source>&amp;Forget these</source>
+        <translation>清除这些记录(&amp;F)</translation>
+    </message>
+</context>
+<context>
+    <name>lacuna::window::RunActions</name>
     <message>
         <source>The report %1 is being written…</source>
         <translation>正在写报告 %1……</translation>
@@ -6830,8 +6849,20 @@ Open a run or train a code.</source>
         <translation>报告已写入 %1。</translation>
     </message>
     <message>
-        <source>Write report on failures</source>
-        <translation>生成失效报告</translation>
+        <source>&amp;Compare the selected runs</source>
+        <translation>比较所选运行(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+C</source>
+        <translation>Ctrl+Shift+C</translation>
+    </message>
+    <message>
+        <source>Write &amp;report of the selected runs…</source>
+        <translation>生成所选运行的报告(&amp;R)…</translation>
+    </message>
+    <message>
+        <source>Ctrl+E</source>
+        <translation>Ctrl+E</translation>
     </message>
     <message>
         <source>Write report on &amp;failures of this code…</source>
@@ -6840,6 +6871,26 @@ Open a run or train a code.</source>
     <message>
         <source>Ctrl+Shift+E</source>
         <translation>Ctrl+Shift+E</translation>
+    </message>
+    <message>
+        <source>&amp;Import runs…</source>
+        <translation>导入运行(&amp;I)…</translation>
+    </message>
+    <message>
+        <source>Select several runs in the run library to compare them.</source>
+        <translation>请在实验库中选择多个运行，再进行比较。</translation>
+    </message>
+    <message>
+        <source>Select one run or several in the run library first.</source>
+        <translation>请先在实验库中选择一个或多个运行。</translation>
+    </message>
+    <message>
+        <source>Write report</source>
+        <translation>生成报告</translation>
+    </message>
+    <message>
+        <source>Write report on failures</source>
+        <translation>生成失效报告</translation>
     </message>
     <message numerus="yes">
         <source>Export %n run(s)</source>
@@ -6896,57 +6947,12 @@ Open a run or train a code.</source>
         <translation>删除</translation>
     </message>
     <message>
-        <source>&amp;Import runs…</source>
-        <translation>导入运行(&amp;I)…</translation>
-    </message>
-</context>
-<context>
-    <name>lacuna::window::OddsController</name>
-    <message>
-        <source>What random failures cost appears here after an evaluation.</source>
-        <translation>评估之后，这里显示随机失效的代价。</translation>
+        <source>Notes</source>
+        <translation>备注</translation>
     </message>
     <message>
-        <source>A code of images rebuilds the images that were lost; the pipeline shows one of a group, so a score of what it shows would not be the accuracy.</source>
-        <translation>图像级编码重建的是失去的图像；流水线只显示一组中的一幅，由此计分得到的并不是准确率。</translation>
-    </message>
-    <message>
-        <source>With %1 devices there are too many sets of lost ones to count.</source>
-        <translation>有 %1 台设备时，失效组合太多，无法逐一统计。</translation>
-    </message>
-    <message>
-        <source>over %1 test images</source>
-        <translation>基于 %1 幅测试图像</translation>
-    </message>
-    <message>
-        <source>over %1 test images; with more than %2 lost, over the first %3</source>
-        <translation>基于 %1 幅测试图像；失效超过 %2 台时，基于前 %3 幅</translation>
-    </message>
-</context>
-<context>
-    <name>lacuna::window::PreferencesController</name>
-    <message>
-        <source>A training is going on: another language is spoken from the next start on.</source>
-        <translation>训练正在进行：更换的语言从下次启动起使用。</translation>
-    </message>
-    <message>
-        <source>Folder that holds data sets</source>
-        <translation>存放数据集的文件夹</translation>
-    </message>
-    <message>
-        <source>Run library</source>
-        <translation>实验库</translation>
-    </message>
-    <message>
-        <source>Run libraries (*.lacuna);;All files (*)</source>
-        <translation>实验库 (*.lacuna);;所有文件 (*)</translation>
-    </message>
-</context>
-<context>
-    <name>lacuna::window::RecentFiles</name>
-    <message>
-        <source>&amp;Forget these</source>
-        <translation>清除这些记录(&amp;F)</translation>
+        <source>Notes of “%1”:</source>
+        <translation>“%1”的备注：</translation>
     </message>
 </context>
 <context>

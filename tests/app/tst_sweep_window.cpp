@@ -11,6 +11,7 @@
 #include "widgets/sweep/sweep_row.h"
 #include "widgets/sweep/sweep_summary_model.h"
 #include "widgets/training/training_panel.h"
+#include "window/files/file_actions.h"
 #include "window_test.h"
 #include "workflow/config_file.h"
 
@@ -173,7 +174,7 @@ class TestSweepWindow : public WindowTest {
     QVERIFY(sweepFile.open(QIODevice::WriteOnly));
     sweepFile.write(sweepOf(R"("grid": {"training.seed": [1, 2]})"));
     sweepFile.close();
-    QVERIFY(f.waitForPlan([&] { f.window().openConfig(sweepFile.fileName()); }));
+    QVERIFY(f.waitForPlan([&] { f.window().files().openConfig(sweepFile.fileName()); }));
     QCOMPARE(f.states(), (QStringList{kToTrain, kToTrain}));
     QVERIFY(!f.views().banner->isVisible());
   }

@@ -20,6 +20,7 @@
 #include "widgets/runs/runs_panel.h"
 #include "widgets/training/training_panel.h"
 #include "widgets/training/training_plots.h"
+#include "window/files/file_actions.h"
 #include "window/workbench/library_controller.h"
 #include "window_fixture.h"
 #include "window_test.h"
@@ -368,7 +369,7 @@ class TestWindow : public WindowTest {
     file.close();
     const ExperimentConfig before = f.views().form->config();
     f.window().show();
-    f.window().openConfig(file.fileName());
+    f.window().files().openConfig(file.fileName());
     QVERIFY(f.views().banner->text().contains(QStringLiteral("4 columns wide")));
     QVERIFY(f.views().form->config() == before);
   }

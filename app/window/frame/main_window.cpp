@@ -5,9 +5,11 @@
 #include <QApplication>
 #include <QCloseEvent>
 #include <QDockWidget>
+#include <QDragEnterEvent>
 #include <QKeyEvent>
 #include <QMenuBar>
 #include <QMessageBox>
+#include <QMimeData>
 #include <QPushButton>
 #include <QScrollArea>
 #include <QSettings>
@@ -28,6 +30,8 @@
 #include "window/compare/compare_window.h"
 #include "window/failures/failure_reporter.h"
 #include "window/failures/odds_controller.h"
+#include "window/files/file_actions.h"
+#include "window/files/run_actions.h"
 #include "window/learn/lesson_controller.h"
 #include "window/settings/preferences_controller.h"
 #include "window/sweep/sweep_controller.h"
@@ -42,6 +46,12 @@ namespace {
 
 /// Raised when docks change so that an older saved layout is not forced onto them.
 constexpr int kLayoutVersion = 4;
+
+/// The one file that is dragged; empty when it is something else.
+QString draggedFile(const QMimeData* data) {
+  const QList<QUrl> urls = data->urls();
+  return urls.size() == 1 ? urls.front().toLocalFile() : QString();
+}
 
 } // namespace
 
@@ -58,26 +68,13 @@ MainWindow::MainWindow(const WindowOptions& options, QWidget* parent)
   buildDocks();
   m_workbench = new Workbench(options, m_views, this);
   m_queue = new TrainingQueue(*m_workbench, m_views, this);
-  connect(m_queue, &TrainingQueue::deletionWanted, this, &MainWindow::confirmDeletion);
   m_odds = new OddsController(*m_workbench, *m_oddsView, this);
   m_failureReporter = new FailureReporter(*m_workbench, *m_odds, this);
-  connect(m_failureReporter, &FailureReporter::begun, this, [this](const QString& path) {
-    m_views.banner->showMessage(BannerKind::information, tr("The report %1 is being written…").arg(path));
-  });
-  connect(m_failureReporter, &FailureReporter::written, this, [this](const QString& path) {
-    m_views.banner->showMessage(BannerKind::information, tr("The report was written to %1.").arg(path));
-  });
-  connect(m_failureReporter, &FailureReporter::failed, this,
-          [this](const QString& text) { m_views.banner->showMessage(BannerKind::error, text); });
   m_lessons = new LessonController(*m_workbench, *m_lessonView, this);
   offerLessons();
   connect(m_workbench, &Workbench::trainingBegun, m_docks.at(QStringLiteral("training")), &QDockWidget::raise);
-  connect(m_views.runs, &RunsPanel::reportRequested, this, &MainWindow::chooseReport);
-  connect(m_views.runs, &RunsPanel::exportRequested, this, &MainWindow::chooseExport);
-  connect(m_views.runs, &RunsPanel::deleteRequested, this, &MainWindow::confirmDeletion);
-  connect(m_views.runs, &RunsPanel::compareRequested, this, &MainWindow::compareRuns);
-  connect(m_views.runs, &RunsPanel::notesRequested, this, &MainWindow::editNotes);
   connect(m_strip, &SweepStrip::showRequested, this, &MainWindow::showSweep);
+  connectFiles();
   buildMenus();
   offerExports();
   restoreLayout();
@@ -165,6 +162,19 @@ void MainWindow::offerLessons() {
     });
 }
 
+void MainWindow::connectFiles() {
+  m_files = new FileActions(*m_workbench, m_views, this);
+  m_runs = new RunActions(*m_workbench, m_views, *m_failureReporter, this);
+  connect(m_files, &FileActions::libraryChosen, m_runs, &RunActions::importFile);
+  connect(m_files, &FileActions::lessonChosen, m_lessons, &LessonController::openFile);
+  connect(m_files, &FileActions::sweepChosen, this, [this](const QString& path) {
+    showSweep();
+    m_sweep->controller().openFile(path);
+  });
+  connect(m_runs, &RunActions::compareWanted, this, &MainWindow::compareRuns);
+  connect(m_queue, &TrainingQueue::deletionWanted, m_runs, &RunActions::confirmDeletion);
+}
+
 void MainWindow::restoreLayout() {
   const QSettings settings;
   if (!restoreGeometry(settings.value(QStringLiteral("window/geometry")).toByteArray()))
@@ -226,13 +236,24 @@ void MainWindow::showSweep() {
 void MainWindow::compareRuns(const QStringList& uuids) {
   if (m_compare == nullptr) {
     m_compare = new CompareWindow(*m_workbench, this);
-    connect(m_compare, &CompareWindow::reportRequested, this, &MainWindow::chooseReport);
+    connect(m_compare, &CompareWindow::reportRequested, m_runs, &RunActions::chooseReport);
     connect(m_compare, &CompareWindow::openRequested, m_workbench, &Workbench::openRun);
   }
   m_compare->compare(uuids);
   m_compare->show();
   m_compare->raise();
   m_compare->activateWindow();
+}
+
+void MainWindow::dragEnterEvent(QDragEnterEvent* event) {
+  if (!draggedFile(event->mimeData()).isEmpty()) event->acceptProposedAction();
+}
+
+void MainWindow::dropEvent(QDropEvent* event) {
+  const QString path = draggedFile(event->mimeData());
+  if (path.isEmpty()) return;
+  event->acceptProposedAction();
+  m_files->open(path);
 }
 
 bool MainWindow::confirmClosing() {

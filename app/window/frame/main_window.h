@@ -10,7 +10,6 @@
 class QActionGroup;
 
 namespace lacuna::widgets {
-class DigitPad;
 class LessonView;
 class OddsView;
 class SweepStrip;
@@ -20,13 +19,14 @@ namespace lacuna::window {
 
 class CompareWindow;
 class Exporter;
+class FileActions;
 class HelpController;
 class History;
 class LessonController;
 class FailureReporter;
 class OddsController;
 class PreferencesController;
-class RecentFiles;
+class RunActions;
 class SweepWindow;
 class TrainingQueue;
 struct WindowContent;
@@ -52,12 +52,11 @@ class MainWindow : public QMainWindow {
   LessonController& lessons() { return *m_lessons; }
   HelpController& help() { return *m_help; }
   TrainingQueue& queue() { return *m_queue; }
+  FileActions& files() { return *m_files; }
   /// Opens what the window shows first, and the library. What is not said is as at the program's start.
   void begin(const WindowContent& content);
   /// What begin() has to be given to show the same again.
   WindowContent content() const;
-  /// Reads a configuration into the form; says in the banner what is wrong with it.
-  void openConfig(const QString& path);
 
  signals:
   /// The preferences ask for another language than this window speaks, and nothing speaks against another window.
@@ -80,26 +79,13 @@ class MainWindow : public QMainWindow {
   void buildHelpMenu();
   void setLectureMode(bool on);
   void offerLessons();
-  void chooseLesson();
   void restoreLayout();
   void setTheme(widgets::ThemeChoice theme);
   void showPreferences();
   void changeLanguage();
   bool confirmClosing();
-  void chooseConfig();
-  void saveConfig();
-  void choosePicture();
-  void drawDigit();
+  void connectFiles();
   void offerExports();
-  void compareSelected();
-  void chooseReport(const QStringList& uuids);
-  void chooseFailureReport();
-  void chooseExport(const QStringList& uuids);
-  void chooseImport();
-  void importFile(const QString& path);
-  void confirmDeletion(const QStringList& uuids);
-  QString askForReport(const QString& title, const QString& name);
-  void editNotes(const QString& uuid);
   void explainWindow();
 
   WorkbenchViews m_views{};
@@ -115,8 +101,8 @@ class MainWindow : public QMainWindow {
   SweepWindow* m_sweep = nullptr;     ///< once it was asked for
   CompareWindow* m_compare = nullptr; ///< likewise
   Exporter* m_exporter = nullptr;
-  widgets::DigitPad* m_pad = nullptr; ///< once it was asked for
-  RecentFiles* m_recent = nullptr;
+  FileActions* m_files = nullptr;
+  RunActions* m_runs = nullptr;
   HelpController* m_help = nullptr;
   PreferencesController* m_preferences = nullptr; ///< once it was asked for
   History* m_history = nullptr;

@@ -2,23 +2,20 @@
 #include <QActionGroup>
 #include <QApplication>
 #include <QDockWidget>
-#include <QInputDialog>
 #include <QMenuBar>
 #include <QMessageBox>
-#include <QPlainTextEdit>
 
 #include "widgets/dialogs/command_palette.h"
 #include "widgets/form/experiment_form.h"
 #include "widgets/pipeline/pipeline_view.h"
-#include "widgets/runs/runs_panel.h"
 #include "widgets/training/training_panel.h"
+#include "window/files/file_actions.h"
+#include "window/files/run_actions.h"
 #include "window/frame/help_controller.h"
 #include "window/frame/history.h"
 #include "window/frame/main_window.h"
-#include "window/frame/recent_files.h"
 #include "window/learn/lesson_controller.h"
 #include "window/training/training_queue.h"
-#include "window/workbench/presets.h"
 
 namespace lacuna::window {
 
@@ -26,21 +23,9 @@ using namespace widgets;
 
 void MainWindow::buildMenus() {
   QMenu* file = menuBar()->addMenu(tr("&File"));
-  file->addAction(tr("&Open configuration…"), QKeySequence::Open, this, &MainWindow::chooseConfig);
-  m_recent = new RecentFiles(file->addMenu(tr("Open &recent")), this);
-  connect(m_recent, &RecentFiles::chosen, this, &MainWindow::openConfig);
-  QMenu* trained = file->addMenu(tr("Open a &trained code"));
-  for (const ShippedCodeName& code : shippedCodes())
-    trained->addAction(code.title, m_workbench, [this, id = code.id] { m_workbench->openShipped(id); });
-  file->addAction(tr("&Save configuration…"), QKeySequence::Save, this, &MainWindow::saveConfig);
+  m_files->fillMenu(*file);
   file->addSeparator();
-  file->addAction(tr("&Compare the selected runs"), QKeySequence(tr("Ctrl+Shift+C")), this,
-                  [this] { compareSelected(); });
-  file->addAction(tr("Write &report of the selected runs…"), QKeySequence(tr("Ctrl+E")), this,
-                  [this] { chooseReport(m_views.runs->selectedUuids()); });
-  file->addAction(tr("Write report on &failures of this code…"), QKeySequence(tr("Ctrl+Shift+E")), this,
-                  &MainWindow::chooseFailureReport);
-  file->addAction(tr("&Import runs…"), this, &MainWindow::chooseImport);
+  m_runs->fillMenu(*file);
   file->addSeparator();
   file->addAction(tr("&Quit"), QKeySequence::Quit, this, &QWidget::close);
   buildEditMenu();
@@ -80,8 +65,8 @@ void MainWindow::buildMenus() {
   image->addAction(tr("&Random"), QKeySequence(tr("Ctrl+R")), state, &ShownState::randomImage);
   image->addAction(tr("One that goes &wrong"), QKeySequence(tr("Ctrl+B")), m_workbench, &Workbench::brokenImage);
   image->addAction(tr("Worst pattern for t&his image"), m_workbench, &Workbench::worstPattern);
-  image->addAction(tr("&Draw a digit…"), QKeySequence(tr("Ctrl+D")), this, &MainWindow::drawDigit);
-  image->addAction(tr("&Open a picture…"), this, &MainWindow::choosePicture);
+  image->addAction(tr("&Draw a digit…"), QKeySequence(tr("Ctrl+D")), m_files, &FileActions::drawDigit);
+  image->addAction(tr("&Open a picture…"), m_files, &FileActions::choosePicture);
   image->addSeparator();
   image->addAction(tr("All devices &back"), QKeySequence(Qt::Key_0), state,
                    [state] { state->choosePattern(FailurePattern{}); });
@@ -156,7 +141,7 @@ void MainWindow::buildLearnMenu() {
   for (int i = 0; i < m_lessons->count(); ++i)
     learn->addAction(tr("&%1  %2").arg(i + 1).arg(m_lessons->title(i)), m_lessons, [this, i] { m_lessons->open(i); });
   learn->addSeparator();
-  learn->addAction(tr("&Open a lesson…"), this, &MainWindow::chooseLesson);
+  learn->addAction(tr("&Open a lesson…"), m_files, &FileActions::chooseLesson);
 }
 
 void MainWindow::buildHelpMenu() {
@@ -189,25 +174,6 @@ void MainWindow::explainWindow() {
   box.setTextFormat(Qt::RichText);
   box.setIconPixmap(windowIcon().pixmap(48));
   box.exec();
-}
-
-void MainWindow::editNotes(const QString& uuid) {
-  m_workbench->library().fetch(uuid, [this, uuid](const RunRecord& run) {
-    const QString before = QString::fromStdString(run.notes);
-    QInputDialog dialog(this);
-    dialog.setWindowTitle(tr("Notes"));
-    dialog.setLabelText(tr("Notes of “%1”:").arg(QString::fromStdString(run.name)));
-    dialog.setOption(QInputDialog::UsePlainTextEditForTextInput);
-    dialog.setTextValue(before);
-    // Qt's own shows one long line and no name.
-    if (auto* edit = dialog.findChild<QPlainTextEdit*>()) {
-      edit->setLineWrapMode(QPlainTextEdit::WidgetWidth);
-      edit->setAccessibleName(tr("Notes"));
-    }
-    dialog.resize(440, 280);
-    if (dialog.exec() == QDialog::Accepted && dialog.textValue() != before)
-      m_workbench->library().setNotes(uuid, dialog.textValue());
-  });
 }
 
 } // namespace lacuna::window

@@ -18,6 +18,7 @@
 #include "widgets/look/banner.h"
 #include "widgets/runs/runs_panel.h"
 #include "window/failures/odds_controller.h"
+#include "window/files/file_actions.h"
 #include "window/workbench/presets.h"
 
 namespace lacuna::screens {
@@ -160,7 +161,7 @@ void addBanners(Scenes& scenes) {
                                  }});
   scenes.push_back({QStringLiteral("banner-error"), [](Stage& stage) {
                       showOrdinary(stage);
-                      stage.window().openConfig(QStringLiteral("/home/somebody/experiments/not-there.json"));
+                      stage.window().files().openConfig(QStringLiteral("/home/somebody/experiments/not-there.json"));
                       stage.shoot();
                     }});
   scenes.push_back({QStringLiteral("banner-error-long"), [](Stage& stage) {
@@ -172,7 +173,7 @@ void addBanners(Scenes& scenes) {
                             "{\"lacuna\": 1, \"dataset\": \"mnist\", \"code\": {\"k\": 5, \"r\": 0, \"q\": 1}, "
                             "\"training\": {\"epochs\": -1, \"batch\": 0}}");
                       file.close();
-                      stage.window().openConfig(path);
+                      stage.window().files().openConfig(path);
                       stage.shoot();
                     }});
 }

@@ -22,6 +22,8 @@
 #include "widgets/runs/runs_model.h"
 #include "widgets/runs/runs_panel.h"
 #include "widgets/training/training_panel.h"
+#include "window/files/file_actions.h"
+#include "window/files/run_actions.h"
 #include "window/learn/lesson_controller.h"
 #include "window/training/training_queue.h"
 #include "window/workbench/presets.h"
@@ -135,11 +137,12 @@ void Stage::showImage(int index) {
 }
 
 QAction* Stage::action(const char* text) {
-  const QString words = MainWindow::tr(text);
+  // Whoever fills a part of a menu words it.
+  const QStringList words = {MainWindow::tr(text), FileActions::tr(text), RunActions::tr(text)};
   for (QAction* menu : window().menuBar()->actions())
     for (QAction* action : menu->menu()->actions())
-      if (action->text() == words) return action;
-  miss(QStringLiteral("no menu has ") + words);
+      if (words.contains(action->text())) return action;
+  miss(QStringLiteral("no menu has ") + QLatin1String(text));
   return nullptr;
 }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "window/frame/recent_files.h"
+#include "window/files/recent_files.h"
 
 #include <QFileInfo>
 #include <QMenu>
