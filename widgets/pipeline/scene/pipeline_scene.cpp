@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "widgets/pipeline/pipeline_scene.h"
+#include "widgets/pipeline/scene/pipeline_scene.h"
 
 #include <QLocale>
 #include <bitset>
 
+#include "widgets/pipeline/scene/pipeline_text.h"
 #include "widgets/words/choice_names.h"
 #include "widgets/words/data_names.h"
 
@@ -22,17 +23,17 @@ QString PipelineScene::className(int label) const {
 }
 
 QString PipelineScene::imagesText(bool brief) const {
-  if (!inspection || inspection->imageIndex < 0) return PipelineView::tr("your own image");
+  if (!inspection || inspection->imageIndex < 0) return PipelineText::tr("your own image");
   const QLocale locale;
   const QString first = locale.toString(inspection->imageIndex + 1);
   const QString all = locale.toString(info.testImages);
   const bool count = !brief && info.testImages > 0;
   if (inspection->group.size() < 2)
-    return count ? PipelineView::tr("test image %1 of %2").arg(first, all)
-                 : PipelineView::tr("test image %1").arg(first);
+    return count ? PipelineText::tr("test image %1 of %2").arg(first, all)
+                 : PipelineText::tr("test image %1").arg(first);
   const QString last = locale.toString(inspection->group.back().index + 1);
-  return count ? PipelineView::tr("test images %1–%2 of %3").arg(first, last, all)
-               : PipelineView::tr("images %1–%2").arg(first, last);
+  return count ? PipelineText::tr("test images %1–%2 of %3").arg(first, last, all)
+               : PipelineText::tr("images %1–%2").arg(first, last);
 }
 
 bool PipelineScene::coveredByOthers(int part) const {
@@ -59,14 +60,14 @@ std::vector<int> PipelineScene::twiceCovered() const {
 }
 
 QString PipelineScene::title() const {
-  const QString usual = plan.wholeImages ? PipelineView::tr("k = %1 images · r = %2 parity")
-                                         : PipelineView::tr("k = %1 parts · r = %2 parity");
+  const QString usual = plan.wholeImages ? PipelineText::tr("k = %1 images · r = %2 parity")
+                                         : PipelineText::tr("k = %1 parts · r = %2 parity");
   const QString text = info.title.isEmpty() ? usual.arg(plan.k).arg(plan.r) : info.title;
   const int late = lateCount();
   const int lost = pattern.lostCount() - late;
-  const QString gone = PipelineView::tr("%n device(s) lost", nullptr, lost);
-  const QString slow = PipelineView::tr("%n device(s) late", nullptr, late);
-  QString state = PipelineView::tr("nothing lost");
+  const QString gone = PipelineText::tr("%n device(s) lost", nullptr, lost);
+  const QString slow = PipelineText::tr("%n device(s) late", nullptr, late);
+  QString state = PipelineText::tr("nothing lost");
   if (lost > 0 && late > 0)
     state = gone + QStringLiteral(" · ") + slow;
   else if (lost > 0)
@@ -79,19 +80,19 @@ QString PipelineScene::title() const {
 QString PipelineScene::subtitle() const {
   if (!info.subtitle.isEmpty()) return info.subtitle;
   const QString unit = !plan.wholeImages ? QString()
-                       : returnsLogits() ? PipelineView::tr(" · whole images, logits returned")
-                                         : PipelineView::tr(" · whole images");
+                       : returnsLogits() ? PipelineText::tr(" · whole images, logits returned")
+                                         : PipelineText::tr(" · whole images");
   const QString ground =
-      PipelineView::tr("%1 · %2%3").arg(datasetName(config.dataset), modelTitle(config.baseModel.kind), unit);
+      PipelineText::tr("%1 · %2%3").arg(datasetName(config.dataset), modelTitle(config.baseModel.kind), unit);
   if (config.code.kind == CodeKind::mdsLayerwise)
-    return PipelineView::tr("%1 · MDS code, layer by layer: the last convolution and what it gets").arg(ground);
+    return PipelineText::tr("%1 · MDS code, layer by layer: the last convolution and what it gets").arg(ground);
   if (config.code.kind != CodeKind::learned)
-    return PipelineView::tr("%1 · %2 code").arg(ground, wordOf(config.code.kind));
+    return PipelineText::tr("%1 · %2 code").arg(ground, wordOf(config.code.kind));
   if (!config.code.blocks.empty())
-    return PipelineView::tr("%1 · %2 encoder, %3 decoder · the last of %4 blocks and what it gets")
+    return PipelineText::tr("%1 · %2 encoder, %3 decoder · the last of %4 blocks and what it gets")
         .arg(ground, wordOf(config.code.encoder.kind), wordOf(config.code.decoder.kind))
         .arg(config.code.blocks.size() + 1);
-  return PipelineView::tr("%1 · %2 encoder, %3 decoder")
+  return PipelineText::tr("%1 · %2 encoder, %3 decoder")
       .arg(ground, wordOf(config.code.encoder.kind), wordOf(config.code.decoder.kind));
 }
 
