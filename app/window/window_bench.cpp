@@ -14,7 +14,7 @@
 #include "util/error.h"
 #include "widgets/form/experiment_form.h"
 #include "widgets/look/theme.h"
-#include "widgets/pipeline/device_button.h"
+#include "widgets/pipeline/controls/device_button.h"
 #include "widgets/pipeline/pipeline_view.h"
 #include "widgets/runs/runs_panel.h"
 #include "widgets/training/training_panel.h"

@@ -16,7 +16,7 @@
 #include "widgets/compare/compare_table.h"
 #include "widgets/compare/compare_view.h"
 #include "widgets/compare/parallel_axes.h"
-#include "widgets/pipeline/device_button.h"
+#include "widgets/pipeline/controls/device_button.h"
 #include "widgets/pipeline/pipeline_view.h"
 #include "widgets/runs/runs_panel.h"
 #include "widgets/training/training_plots.h"

@@ -24,7 +24,7 @@
 #include "widgets/form/experiment_form.h"
 #include "widgets/look/banner.h"
 #include "widgets/look/theme.h"
-#include "widgets/pipeline/digit_pad.h"
+#include "widgets/pipeline/controls/digit_pad.h"
 #include "widgets/pipeline/pipeline_view.h"
 #include "window/base/exporter.h"
 #include "window/failures/odds_controller.h"

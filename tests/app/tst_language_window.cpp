@@ -23,7 +23,7 @@
 #include "widgets/form/experiment_form.h"
 #include "widgets/learn/lesson_view.h"
 #include "widgets/look/banner.h"
-#include "widgets/pipeline/device_button.h"
+#include "widgets/pipeline/controls/device_button.h"
 #include "widgets/pipeline/pipeline_view.h"
 #include "widgets/runs/tags_dialog.h"
 #include "widgets/sweep/sweep_setup.h"

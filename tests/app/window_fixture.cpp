@@ -6,7 +6,7 @@
 
 #include "data/dataset_locator.h"
 #include "widgets/form/experiment_form.h"
-#include "widgets/pipeline/device_button.h"
+#include "widgets/pipeline/controls/device_button.h"
 #include "widgets/pipeline/pipeline_view.h"
 #include "widgets/training/training_panel.h"
 

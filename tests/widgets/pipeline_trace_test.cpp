@@ -9,11 +9,11 @@
 
 #include "quiet.h"
 #include "synthetic.h"
-#include "widgets/pipeline/device_button.h"
-#include "widgets/pipeline/pipeline_layout.h"
-#include "widgets/pipeline/pipeline_scene.h"
+#include "widgets/pipeline/controls/device_button.h"
 #include "widgets/pipeline/pipeline_view.h"
-#include "widgets/pipeline/value_card.h"
+#include "widgets/pipeline/results/value_card.h"
+#include "widgets/pipeline/scene/pipeline_layout.h"
+#include "widgets/pipeline/scene/pipeline_scene.h"
 
 using namespace lacuna;
 using namespace lacuna::widgets;

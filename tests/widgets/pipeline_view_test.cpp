@@ -7,11 +7,11 @@
 #include "quiet.h"
 #include "synthetic.h"
 #include "widgets/look/theme.h"
-#include "widgets/pipeline/class_bars.h"
-#include "widgets/pipeline/device_button.h"
-#include "widgets/pipeline/pipeline_layout.h"
+#include "widgets/pipeline/controls/device_button.h"
 #include "widgets/pipeline/pipeline_view.h"
-#include "widgets/pipeline/verdict_card.h"
+#include "widgets/pipeline/results/class_bars.h"
+#include "widgets/pipeline/results/verdict_card.h"
+#include "widgets/pipeline/scene/pipeline_layout.h"
 
 using namespace lacuna;
 using namespace lacuna::widgets;

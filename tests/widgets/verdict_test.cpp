@@ -6,7 +6,7 @@
 #include "synthetic.h"
 #include "widgets/look/color_maps.h"
 #include "widgets/look/theme.h"
-#include "widgets/pipeline/verdict.h"
+#include "widgets/pipeline/results/verdict.h"
 
 using namespace lacuna;
 using namespace lacuna::widgets;

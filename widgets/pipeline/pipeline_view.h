@@ -9,19 +9,12 @@
 #include "experiment/config/config.h"
 #include "experiment/engine/inspection.h"
 #include "experiment/split/split_plan.h"
-#include "widgets/pipeline/device_button.h"
-#include "widgets/pipeline/pipeline_trace.h"
-#include "widgets/pipeline/verdict.h"
+#include "widgets/pipeline/controls/device_button.h"
+#include "widgets/pipeline/results/verdict.h"
+#include "widgets/pipeline/scene/pipeline_info.h"
+#include "widgets/pipeline/scene/pipeline_trace.h"
 
 namespace lacuna::widgets {
-
-/// What the centre says about the code it shows, apart from its plan.
-struct PipelineInfo {
-  QString title;    ///< empty: "k = 4 parts · r = 2 parity", and how many are lost
-  QString subtitle; ///< empty: data set, base model, coders
-  int testImages = 0;
-  int64_t decoderParameters = 0;
-};
 
 /// The centre: one image on its way through the devices, one lane per device. Keys: 1 … 9 a device, Escape all devices
 /// back, Page Up and Page Down the image before and after, R a random one, B one that this pattern breaks, W the

@@ -7,13 +7,14 @@
 #include <QTimer>
 #include <QToolButton>
 
-#include "widgets/pipeline/channel_picker.h"
-#include "widgets/pipeline/class_bars.h"
-#include "widgets/pipeline/glide.h"
-#include "widgets/pipeline/pipeline_scene.h"
+#include "widgets/pipeline/controls/channel_picker.h"
+#include "widgets/pipeline/controls/glide.h"
+#include "widgets/pipeline/painting/pipeline_painter.h"
 #include "widgets/pipeline/pipeline_view.h"
-#include "widgets/pipeline/value_card.h"
-#include "widgets/pipeline/verdict_card.h"
+#include "widgets/pipeline/results/class_bars.h"
+#include "widgets/pipeline/results/value_card.h"
+#include "widgets/pipeline/results/verdict_card.h"
+#include "widgets/pipeline/scene/pipeline_scene.h"
 
 namespace lacuna::widgets {
 

@@ -9,7 +9,7 @@
 #include "widgets/form/experiment_form.h"
 #include "widgets/look/banner.h"
 #include "widgets/look/theme.h"
-#include "widgets/pipeline/digit_pad.h"
+#include "widgets/pipeline/controls/digit_pad.h"
 #include "widgets/words/core_words.h"
 #include "window/base/user_files.h"
 #include "window/files/recent_files.h"

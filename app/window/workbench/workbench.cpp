@@ -8,7 +8,7 @@
 #include "widgets/form/experiment_form.h"
 #include "widgets/look/banner.h"
 #include "widgets/pipeline/pipeline_view.h"
-#include "widgets/pipeline/verdict.h"
+#include "widgets/pipeline/results/verdict.h"
 #include "widgets/runs/runs_panel.h"
 #include "widgets/training/training_panel.h"
 #include "window/workbench/presets.h"

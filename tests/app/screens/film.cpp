@@ -12,8 +12,8 @@
 #include "widgets/failures/atlas_canvas.h"
 #include "widgets/form/experiment_form.h"
 #include "widgets/look/banner.h"
-#include "widgets/pipeline/device_button.h"
-#include "widgets/pipeline/digit_pad.h"
+#include "widgets/pipeline/controls/device_button.h"
+#include "widgets/pipeline/controls/digit_pad.h"
 #include "widgets/pipeline/pipeline_view.h"
 #include "widgets/training/training_panel.h"
 

@@ -22,7 +22,7 @@
 #include <cmath>
 #include <unordered_map>
 
-#include "widgets/pipeline/value_card.h"
+#include "widgets/pipeline/results/value_card.h"
 #include "words_fit.h"
 
 namespace lacuna::screens {

@@ -14,7 +14,7 @@
 #include "widgets/dialogs/preferences_dialog.h"
 #include "widgets/failures/atlas_view.h"
 #include "widgets/look/banner.h"
-#include "widgets/pipeline/digit_pad.h"
+#include "widgets/pipeline/controls/digit_pad.h"
 #include "widgets/runs/runs_panel.h"
 #include "window/base/exporter.h"
 #include "window/frame/help_controller.h"

@@ -6,8 +6,8 @@
 #include "data/dataset_locator.h"
 #include "stage.h"
 #include "trainings.h"
-#include "widgets/pipeline/pipeline_layout.h"
 #include "widgets/pipeline/pipeline_view.h"
+#include "widgets/pipeline/scene/pipeline_layout.h"
 #include "window/workbench/presets.h"
 
 namespace lacuna::screens {

@@ -17,7 +17,7 @@
 #include "widgets/form/experiment_form.h"
 #include "widgets/learn/lesson_view.h"
 #include "widgets/look/banner.h"
-#include "widgets/pipeline/glide.h"
+#include "widgets/pipeline/controls/glide.h"
 #include "widgets/pipeline/pipeline_view.h"
 #include "widgets/runs/runs_model.h"
 #include "widgets/runs/runs_panel.h"

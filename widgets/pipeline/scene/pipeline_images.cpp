@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "widgets/pipeline/pipeline_images.h"
+#include "widgets/pipeline/scene/pipeline_images.h"
 
 #include <algorithm>
 

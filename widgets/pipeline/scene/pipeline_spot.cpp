@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
-#include "widgets/pipeline/pipeline_scene.h"
-#include "widgets/pipeline/pipeline_trace.h"
+#include "widgets/pipeline/scene/pipeline_scene.h"
+#include "widgets/pipeline/scene/pipeline_trace.h"
 
 namespace lacuna::widgets {
 namespace {

@@ -1,16 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The lanes of the pipeline, the encoder that joins them and the decoder they lead to.
 #include <QFontMetrics>
 #include <QPainter>
 #include <algorithm>
 
 #include "widgets/look/paint_helpers.h"
-#include "widgets/pipeline/pipeline_scene.h"
+#include "widgets/pipeline/painting/column_painters.h"
+#include "widgets/pipeline/scene/pipeline_text.h"
 
 namespace lacuna::widgets {
 
-/// A purple line gathers the data parts and leads into the parity lanes: that is where parity comes from.
-void PipelinePainter::encoder() {
+void EncoderPainter::paintStill() {
   const int k = m_scene.plan.k;
   const int n = m_scene.plan.devices();
   if (n <= k) return;
@@ -34,7 +33,32 @@ void PipelinePainter::encoder() {
   m_p.drawText(badge, Qt::AlignCenter, QStringLiteral("E"));
 }
 
-void PipelinePainter::laneLabel(int device) {
+void LanePainter::paintTitle() {
+  const SplitPlan& plan = m_scene.plan;
+  const int unit = m_layout.unit;
+  const LaneLayout& lane = m_layout.lanes.front();
+  m_canvas.columnTitle(lane.card.x(), lane.device.x() - lane.card.x() - unit,
+                       plan.wholeImages ? PipelineText::tr("Sent") : PipelineText::tr("Parts"),
+                       PipelineText::tr("%1 pixels each").arg(sizeText(plan.image.height, plan.partWidth)));
+  m_canvas.columnTitle(lane.device.x(), lane.maps.x() - lane.device.x() - unit / 2, PipelineText::tr("Devices"),
+                       m_scene.returnsLogits() ? PipelineText::tr("run the model") : PipelineText::tr("run F_conv"));
+  const QString maps =
+      PipelineText::tr("%1 of %2").arg(plan.output.channels).arg(sizeText(plan.output.height, plan.partOutputWidth));
+  m_canvas.columnTitle(lane.maps.x(), m_layout.decoder.x() - lane.maps.x() - unit / 2,
+                       m_scene.returnsLogits() ? PipelineText::tr("Logits") : PipelineText::tr("Feature maps"),
+                       m_scene.returnsLogits() ? PipelineText::tr("one per class") : maps);
+}
+
+void LanePainter::paintStill() {
+  for (int device = 0; device < m_scene.plan.devices(); ++device) laneStill(device);
+}
+
+void LanePainter::paintLive() {
+  for (int device = 0; device < m_scene.plan.devices(); ++device)
+    if (m_canvas.needs(m_layout.lanes[static_cast<size_t>(device)].card)) laneLive(device);
+}
+
+void LanePainter::laneLabel(int device) {
   const SplitPlan& plan = m_scene.plan;
   const QRect area = m_layout.lanes[static_cast<size_t>(device)].label;
   const QString name = m_scene.partName(device);
@@ -51,9 +75,9 @@ void PipelinePainter::laneLabel(int device) {
   } else if (device < plan.k) {
     const ColumnRange r = plan.parts[static_cast<size_t>(device)].input;
     // One form for all lanes: the long one only where the longest fits.
-    const QString longest = PipelineView::tr("columns %1–%2").arg(88).arg(plan.image.width - 1);
+    const QString longest = PipelineText::tr("columns %1–%2").arg(88).arg(plan.image.width - 1);
     const bool fits = !low && fitsInto(QFontMetrics(m_type.caption), longest, area.width());
-    where = (fits ? PipelineView::tr("columns %1–%2") : QStringLiteral("%1–%2")).arg(r.first).arg(r.last - 1);
+    where = (fits ? PipelineText::tr("columns %1–%2") : QStringLiteral("%1–%2")).arg(r.first).arg(r.last - 1);
     const auto covered = m_scene.twiceCovered();
     twice = std::find(covered.begin(), covered.end(), device) != covered.end();
   }
@@ -74,12 +98,12 @@ void PipelinePainter::laneLabel(int device) {
   drawElided(m_p, {area.x(), top + first, area.width(), second}, Qt::AlignLeft | Qt::AlignVCenter, where);
   if (!third) return;
   m_p.setPen(m_t.muted);
-  QString note = PipelineView::tr("covered twice");
-  if (m_p.fontMetrics().horizontalAdvance(note) > area.width()) note = PipelineView::tr("twice");
+  QString note = PipelineText::tr("covered twice");
+  if (m_p.fontMetrics().horizontalAdvance(note) > area.width()) note = PipelineText::tr("twice");
   drawElided(m_p, {area.x(), top + first + second, area.width(), second}, Qt::AlignLeft | Qt::AlignVCenter, note);
 }
 
-void PipelinePainter::laneStill(int device) {
+void LanePainter::laneStill(int device) {
   const LaneLayout& l = m_layout.lanes[static_cast<size_t>(device)];
   drawCard(m_p, l.card, m_t.surface, m_t.border, 1, kRadius);
   m_p.setPen(Qt::NoPen);
@@ -92,12 +116,7 @@ void PipelinePainter::laneStill(int device) {
   drawArrow(m_p, {l.label.right() + gap, y}, {l.device.left() - gap, y}, m_t.muted, m_s);
 }
 
-/// What has just changed fades in; the first picture of it can be read already.
-double PipelinePainter::presence(int device) const {
-  return (m_scene.changedMask >> device & 1) != 0 ? 0.4 + 0.6 * m_scene.arrived : 1;
-}
-
-void PipelinePainter::laneLive(int device) {
+void LanePainter::laneLive(int device) {
   const LaneLayout& l = m_layout.lanes[static_cast<size_t>(device)];
   const auto i = static_cast<size_t>(device);
   if (m_scene.hovered == device) {
@@ -107,14 +126,15 @@ void PipelinePainter::laneLive(int device) {
   }
   if (m_scene.plan.wholeImages) laneLabel(device); // names the image's class
   const bool lost = m_scene.lost(device);
-  if (m_scene.inspection && i < m_scene.images.parts.size()) picture(m_scene.images.parts[i], l.tile);
-  m_p.setOpacity(presence(device));
+  if (m_scene.inspection && i < m_scene.images.parts.size()) m_canvas.picture(m_scene.images.parts[i], l.tile);
+  m_p.setOpacity(m_canvas.presence(device));
   if (m_scene.late(device) && m_scene.inspection && i < m_scene.images.outputs.size())
     tooLate(l, device);
   else if (lost)
     nothingReceived(l);
   else if (m_scene.inspection && i < m_scene.images.outputs.size())
-    mapsOf(m_scene.images.outputs[i], m_scene.inspection->outputs[i], m_scene.plan.partOutput(), l.maps, device);
+    m_canvas.mapsOf(m_scene.images.outputs[i], m_scene.inspection->outputs[i], m_scene.plan.partOutput(), l.maps,
+                    device);
   m_p.setOpacity(1);
   const double y = l.middle() + 0.5;
   const double gap = m_layout.unit / 4.0;
@@ -123,7 +143,7 @@ void PipelinePainter::laneLive(int device) {
   drawArrow(m_p, {l.card.right() + 1.0, y}, {m_layout.decoder.left() - 1.0, y}, color, m_s, lost);
 }
 
-void PipelinePainter::nothingReceived(const LaneLayout& l) {
+void LanePainter::nothingReceived(const LaneLayout& l) {
   m_p.setFont(m_type.caption);
   const QFontMetrics metrics(m_type.caption);
   const int high = std::min(l.maps.height(), metrics.height() + m_layout.unit * 2);
@@ -131,86 +151,29 @@ void PipelinePainter::nothingReceived(const LaneLayout& l) {
   m_p.setRenderHint(QPainter::Antialiasing, true);
   m_p.setPen(QPen(m_t.lost, 1.2, Qt::DashLine));
   m_p.drawRoundedRect(QRectF(box).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4);
-  QString text = PipelineView::tr("lost");
-  if (metrics.horizontalAdvance(text) > box.width() - 8) text = PipelineView::tr("nothing");
+  QString text = PipelineText::tr("lost");
+  if (metrics.horizontalAdvance(text) > box.width() - 8) text = PipelineText::tr("nothing");
   m_p.setPen(m_t.text);
   m_p.drawText(box, Qt::AlignCenter, text);
 }
 
 /// The answer comes, but the decoder has not waited for it: what it would have been, faint.
-void PipelinePainter::tooLate(const LaneLayout& l, int device) {
+void LanePainter::tooLate(const LaneLayout& l, int device) {
   const auto i = static_cast<size_t>(device);
   const double presence = m_p.opacity();
   m_p.setOpacity(0.35 * presence);
-  mapsOf(m_scene.images.outputs[i], m_scene.inspection->outputs[i], m_scene.plan.partOutput(), l.maps, device);
+  m_canvas.mapsOf(m_scene.images.outputs[i], m_scene.inspection->outputs[i], m_scene.plan.partOutput(), l.maps, device);
   m_p.setOpacity(presence);
   m_p.setFont(m_type.caption);
   const QFontMetrics metrics(m_type.caption);
-  QString text = PipelineView::tr("arrives too late");
-  if (metrics.horizontalAdvance(text) > l.maps.width() - 2 * m_layout.unit) text = PipelineView::tr("too late");
+  QString text = PipelineText::tr("arrives too late");
+  if (metrics.horizontalAdvance(text) > l.maps.width() - 2 * m_layout.unit) text = PipelineText::tr("too late");
   const int wide = std::min(l.maps.width(), metrics.horizontalAdvance(text) + 2 * m_layout.unit);
   const int high = std::min(l.maps.height(), metrics.height() + m_layout.unit);
   const QRect box(l.maps.center().x() - wide / 2, l.card.center().y() - high / 2, wide, high);
   drawCard(m_p, box, m_t.surface, m_t.lost, 1.2, 4);
   m_p.setPen(m_t.text);
   m_p.drawText(box, Qt::AlignCenter, text);
-}
-
-/// What passes the decoder untouched is drawn through it; what the decoder makes starts at its right edge.
-void PipelinePainter::passages() {
-  const QRect box = m_layout.decoder;
-  const bool passThrough = m_scene.config.code.passThrough;
-  for (int part = 0; part < m_scene.plan.k; ++part) {
-    const double y = m_layout.lanes[static_cast<size_t>(part)].middle() + 0.5;
-    const double right = m_layout.decoded[static_cast<size_t>(part)].card.left();
-    const bool lost = m_scene.lost(part);
-    const bool passes = passThrough && !lost;
-    if (passes) {
-      QColor line = m_t.part(part);
-      line.setAlphaF(0.8F);
-      m_p.setPen(QPen(line, 2 * m_s, Qt::DotLine));
-      m_p.drawLine(QPointF(box.left() + 2, y), QPointF(box.right() - 2, y));
-    }
-    drawArrow(m_p, {box.right() + 2.0, y}, {right - 1, y}, lost ? m_t.lost : m_t.muted, lost ? m_s * 1.3 : m_s);
-  }
-}
-
-void PipelinePainter::decoderBox() {
-  drawCard(m_p, m_layout.decoder, m_t.accentSurface, m_t.accent, 1.6, kRadius);
-}
-
-void PipelinePainter::decoderText() {
-  const QRect box = m_layout.decoder;
-  const bool idle = m_scene.config.code.passThrough && !m_scene.pattern.losesData(m_scene.plan.k);
-  QString caption;
-  if (m_scene.info.decoderParameters > 0)
-    caption = PipelineView::tr("%1 weights").arg(countText(static_cast<double>(m_scene.info.decoderParameters)));
-  else
-    caption = PipelineView::tr("no weights");
-  if (idle)
-    caption = PipelineView::tr("idle · %1").arg(caption);
-  else if (m_scene.inspection && m_scene.inspection->decodeMs > 0)
-    caption += PipelineView::tr(" · %1 ms").arg(m_scene.inspection->decodeMs, 0, 'f', 1);
-  const QFontMetrics head(m_type.heading);
-  const QFontMetrics small(m_type.caption);
-  m_p.save();
-  m_p.translate(box.center());
-  m_p.rotate(-90);
-  const int wide =
-      std::min(box.height() - 2 * m_layout.unit,
-               std::max(head.horizontalAdvance(PipelineView::tr("Decoder")), small.horizontalAdvance(caption)) +
-                   2 * m_layout.unit);
-  const int high = head.height() + small.height();
-  const QRect words(-wide / 2, -high / 2, wide, high);
-  m_p.fillRect(words, m_t.accentSurface);
-  m_p.setFont(m_type.heading);
-  m_p.setPen(m_t.text);
-  m_p.drawText(QRect(words.x(), words.y(), wide, head.height()), Qt::AlignCenter, PipelineView::tr("Decoder"));
-  m_p.setFont(m_type.caption);
-  m_p.setPen(m_t.muted);
-  const QRect below(words.x(), words.y() + head.height(), wide, small.height());
-  m_p.drawText(below, Qt::AlignCenter, small.elidedText(caption, Qt::ElideRight, wide));
-  m_p.restore();
 }
 
 } // namespace lacuna::widgets

@@ -4,7 +4,7 @@
 #include <QWidget>
 #include <optional>
 
-#include "widgets/pipeline/verdict.h"
+#include "widgets/pipeline/results/verdict.h"
 
 class QPushButton;
 

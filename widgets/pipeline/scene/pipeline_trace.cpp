@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Which other values one value of the pipeline comes from and goes to.
-#include "widgets/pipeline/pipeline_trace.h"
+#include "widgets/pipeline/scene/pipeline_trace.h"
 
 #include <algorithm>
 #include <cmath>
 
-#include "widgets/pipeline/pipeline_scene.h"
+#include "widgets/pipeline/scene/pipeline_scene.h"
 
 namespace lacuna::widgets {
 namespace {

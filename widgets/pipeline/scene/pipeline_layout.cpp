@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "widgets/pipeline/pipeline_layout.h"
+#include "widgets/pipeline/scene/pipeline_layout.h"
 
 #include <algorithm>
 #include <cmath>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "widgets/pipeline/glide.h"
+#include "widgets/pipeline/controls/glide.h"
 
 #include <QStyle>
 #include <QWidget>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "widgets/pipeline/verdict_card.h"
+#include "widgets/pipeline/results/verdict_card.h"
 
 #include <QEvent>
 #include <QFontMetrics>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "widgets/pipeline/device_button.h"
+#include "widgets/pipeline/controls/device_button.h"
 
 #include <QActionGroup>
 #include <QContextMenuEvent>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "widgets/pipeline/channel_picker.h"
+#include "widgets/pipeline/controls/channel_picker.h"
 
 #include <QComboBox>
 #include <QHBoxLayout>

@@ -3,7 +3,7 @@
 
 #include <QAbstractButton>
 
-#include "widgets/pipeline/glide.h"
+#include "widgets/pipeline/controls/glide.h"
 
 namespace lacuna::widgets {
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "widgets/pipeline/value_card.h"
+#include "widgets/pipeline/results/value_card.h"
 
 #include <QFontMetrics>
 #include <QPainter>

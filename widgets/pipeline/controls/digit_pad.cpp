@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "widgets/pipeline/digit_pad.h"
+#include "widgets/pipeline/controls/digit_pad.h"
 
 #include <QHBoxLayout>
 #include <QLabel>

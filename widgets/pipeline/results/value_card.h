@@ -3,7 +3,7 @@
 
 #include <QWidget>
 
-#include "widgets/pipeline/pipeline_trace.h"
+#include "widgets/pipeline/scene/pipeline_trace.h"
 
 namespace lacuna::widgets {
 

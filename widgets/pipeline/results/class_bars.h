@@ -5,7 +5,7 @@
 #include <QWidget>
 #include <vector>
 
-#include "widgets/pipeline/glide.h"
+#include "widgets/pipeline/controls/glide.h"
 
 namespace lacuna::widgets {
 

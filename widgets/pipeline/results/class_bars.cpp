@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "widgets/pipeline/class_bars.h"
+#include "widgets/pipeline/results/class_bars.h"
 
 #include <QFontMetrics>
 #include <QPainter>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "widgets/pipeline/verdict.h"
+#include "widgets/pipeline/results/verdict.h"
 
 #include <QCoreApplication>
 #include <algorithm>

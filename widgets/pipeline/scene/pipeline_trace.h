@@ -7,7 +7,7 @@
 #include <QStringList>
 #include <vector>
 
-#include "widgets/pipeline/pipeline_layout.h"
+#include "widgets/pipeline/scene/pipeline_layout.h"
 
 namespace lacuna::widgets {
 

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What belongs to the value looked at: frames around it everywhere, and its path while it is held.
 #include <QPainter>
 #include <QPainterPath>
 #include <algorithm>
 #include <cmath>
 
-#include "widgets/pipeline/pipeline_scene.h"
+#include "widgets/pipeline/painting/column_painters.h"
 
 namespace lacuna::widgets {
+
 namespace {
 
 /// Frames must be seen on any colour of a map: a dark line inside a light one.
@@ -25,7 +25,7 @@ void frame(QPainter& p, const QRectF& rect, const QColor& color, double width) {
 } // namespace
 
 /// What takes no part steps back, so that the path stands out.
-void PipelinePainter::veils() {
+void TracePainter::veils() {
   const PipelineTrace& trace = *m_scene.trace;
   QColor veil = m_t.window;
   veil.setAlphaF(static_cast<float>(kVeil));
@@ -36,13 +36,13 @@ void PipelinePainter::veils() {
     m_p.drawRoundedRect(QRectF(card).adjusted(-1, -1, 1, 1), kRadius, kRadius);
   };
   for (size_t i = 0; i < trace.lanes.size(); ++i)
-    if (!trace.lanes[i] && needs(m_layout.lanes[i].card)) cover(m_layout.lanes[i].card);
+    if (!trace.lanes[i] && m_canvas.needs(m_layout.lanes[i].card)) cover(m_layout.lanes[i].card);
   for (size_t i = 0; i < trace.parts.size(); ++i)
-    if (!trace.parts[i] && needs(m_layout.decoded[i].card)) cover(m_layout.decoded[i].card);
+    if (!trace.parts[i] && m_canvas.needs(m_layout.decoded[i].card)) cover(m_layout.decoded[i].card);
   m_p.setBrush(Qt::NoBrush);
 }
 
-void PipelinePainter::marks() {
+void TracePainter::paintLive() {
   if (!m_scene.trace) return;
   const PipelineTrace& trace = *m_scene.trace;
   if (m_scene.held) {
@@ -57,7 +57,7 @@ void PipelinePainter::marks() {
       m_p.setPen(QPen(m_t.device(link.device, m_scene.plan.k), 2.2 * m_s, Qt::SolidLine, Qt::RoundCap));
       m_p.drawPath(path);
     }
-    decoderText(); // paths run behind its name
+    m_decoder.paintName(); // paths run behind its name
   }
   m_p.setRenderHint(QPainter::Antialiasing, false);
   m_p.setBrush(Qt::NoBrush);
