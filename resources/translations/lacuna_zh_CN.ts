@@ -483,7 +483,7 @@
         <translation>验证图像上最差失效模式连续多少轮没有改善就结束训练</translation>
     </message>
     <message>
-        <source>Most pixels a batch is moved by; its feature maps are then computed anew in every step</source>
+        <source>Most pixels a batch is moved by; its feature maps are then recomputed in every step</source>
         <translation>每批图像最多平移的像素数；其特征图随后每步重新计算</translation>
     </message>
     <message>

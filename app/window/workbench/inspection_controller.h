@@ -32,8 +32,8 @@ class InspectionController : public QObject {
   /// A snapshot of a training that is going on.
   void show(std::shared_ptr<const CodeSnapshot> snapshot);
 
-  /// Of a pattern that the code on the thread does not have, asked for another code, nothing follows: whoever asks
-  /// hears from opened() that this one is there.
+  /// A pattern that the code on the thread does not have was meant for another code, and gets no answer: who asked
+  /// hears from opened() that this code is there.
   void inspect(int image, FailurePattern pattern);
   /// Takes a picture from a file as kOwnImage; pictureTaken() follows, or failed().
   void openPicture(const QString& path);

@@ -41,7 +41,8 @@ class LiveTraining {
   /// No curves.
   void clear();
 
-  /// What was measured since. A series whose steps go back has begun anew, and with it everything.
+  /// What was measured since. Where the steps of a series go back, the training was restarted, and all curves start
+  /// again.
   void add(const std::vector<MetricSample>& samples);
 
   const QString& run() const { return m_run; } ///< empty before it is noted, and when it has ended

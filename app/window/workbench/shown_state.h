@@ -31,7 +31,7 @@ class ShownState : public QObject {
 
   /// What the code that opens next is shown with.
   void prepare(int image, FailurePattern pattern);
-  /// Another code, or other weights. Image and pattern become such that it has. Emits nothing: whoever opens a code
+  /// Another code, or other weights. Image and pattern are made to fit it. Emits nothing: who opens a code
   /// gives views its plan first.
   void setCode(std::shared_ptr<const CodeSnapshot> code, int images);
   /// None is shown for now.

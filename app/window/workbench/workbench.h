@@ -125,7 +125,7 @@ class Workbench : public QObject {
  signals:
   /// The pipeline shows an inspection that fits the present image and pattern.
   void pipelineShown();
-  /// The code or evaluation() is another one.
+  /// Another code is shown, or evaluation() has changed.
   void evaluationChanged();
   void trainingBegun();
   /// The run of the training that has begun stands in the library.

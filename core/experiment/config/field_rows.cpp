@@ -586,7 +586,7 @@ std::vector<Field> trainingRows() {
           .range(0, 8)
           .label(LACUNA_TEXT("FieldLabels", "Shift images by"),
                  LACUNA_TEXT("FieldHints",
-                             "Most pixels a batch is moved by; its feature maps are then computed anew in every step"))
+                             "Most pixels a batch is moved by; its feature maps are then recomputed in every step"))
           .zero(LACUNA_TEXT("FieldLabels", "nothing"))
           .plural(LACUNA_TEXT("FieldPlurals", "shifts of images"))
           .in(kLoss, 11),
